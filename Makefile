@@ -1,0 +1,206 @@
+# duban - follow an education bureau's yearly work plan in a terminal.
+#
+# Knobs: DEBUG=1 SANITIZE=1 WERROR=1 COVERAGE=1 V=1 CC=clang BUILD=dir prefix=/usr/local DESTDIR=
+# `make help` lists the targets.
+
+VERSION := 0.1.0
+BUILD   ?= build
+CC      ?= gcc
+ifeq ($(origin CC),default)
+CC := gcc
+endif
+
+prefix     ?= /usr/local
+bindir     ?= $(prefix)/bin
+datadir    ?= $(prefix)/share
+localedir  ?= $(datadir)/locale
+
+.DELETE_ON_ERROR:
+.SUFFIXES:
+MAKEFLAGS += --no-builtin-rules
+
+# ---- quiet lines, unless V=1 ------------------------------------------------------------------
+ifeq ($(V),1)
+say =
+else
+say = @printf '  %-7s %s\n' $(1) $(2);
+endif
+
+all: $(BUILD)/duban $(BUILD)/.locale
+
+# ---- packages --------------------------------------------------------------------------------
+# Debian's names; where there is no apt, assets/build/deps.sh says what is missing and stops.
+DEB_BUILD := pkg-config libncurses-dev libsqlite3-dev libcsv-dev libutf8proc-dev nettle-dev \
+             libjansson-dev gettext
+DEB_CHECK := libcmocka-dev tmux openssh-server openssh-client
+
+$(BUILD)/.packages:
+	@mkdir -p $(@D)
+	@sh assets/build/deps.sh $(DEB_BUILD)
+	@touch $@
+
+$(BUILD)/.packages-check: | $(BUILD)/.packages
+	@sh assets/build/deps.sh $(DEB_CHECK)
+	@touch $@
+
+deps: | $(BUILD)/.packages $(BUILD)/.packages-check
+
+# ---- flags -----------------------------------------------------------------------------------
+PKGS      := ncursesw sqlite3 libutf8proc nettle jansson
+# Asked once, and only after the packages are there.
+PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $(PKGS)))$(PKG_CFLAGS)
+PKG_LIBS   = $(eval PKG_LIBS := $$(shell pkg-config --libs $(PKGS)))$(PKG_LIBS)
+TEST_LIBS := -lcmocka
+
+WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
+        -Wold-style-definition -Wundef -Wvla -Wwrite-strings -Wcast-qual -Wformat=2 \
+        -Wno-format-nonliteral
+CPPFLAGS_ALL = -Iinclude -Isrc -I$(BUILD)/gen -D_GNU_SOURCE -DDUBAN_VERSION='"$(VERSION)"' \
+               -DDUBAN_LOCALEDIR='"$(localedir)"' $(PKG_CFLAGS) $(CPPFLAGS)
+CFLAGS   ?= $(if $(DEBUG),-Og -g3,-O2 -g)
+CFLAGS_ALL = -std=c17 $(WARN) $(CFLAGS) -fno-common -fstack-protector-strong
+LDFLAGS_ALL = $(LDFLAGS)
+LIBS_ALL = $(PKG_LIBS) -lcsv -lm $(LIBS)
+ifeq ($(WERROR),1)
+CFLAGS_ALL += -Werror
+endif
+ifeq ($(SANITIZE),1)
+CFLAGS_ALL  += -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+LDFLAGS_ALL += -fsanitize=address,undefined
+endif
+ifeq ($(COVERAGE),1)
+CFLAGS_ALL  += --coverage -O0
+LDFLAGS_ALL += --coverage
+endif
+
+# ---- sources ---------------------------------------------------------------------------------
+LAYERS   := base model lang store import report ui app
+SRC      := $(foreach layer,$(LAYERS),$(sort $(wildcard src/$(layer)/*.c src/$(layer)/*/*.c)))
+MAIN     := src/app/main.c
+GEN_SRC  := $(BUILD)/gen/sql.c $(BUILD)/gen/assets.c
+OBJ      := $(patsubst %.c,$(BUILD)/%.o,$(filter-out $(MAIN),$(SRC))) \
+            $(patsubst %.c,%.o,$(GEN_SRC))
+MAIN_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(MAIN))
+LIB      := $(BUILD)/libduban.a
+
+TEST_SRC := $(sort $(wildcard $(foreach layer,$(LAYERS),tests/$(layer)/test_*.c)))
+TEST_BIN := $(patsubst %.c,$(BUILD)/%,$(TEST_SRC))
+SUPPORT_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard tests/support/*.c)))
+TEST_SH  := $(sort $(wildcard tests/lint/*.sh tests/e2e/*.sh))
+
+# ---- flags that changed rebuild everything ----------------------------------------------------
+FLAGS_NOW := $(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) $(LDFLAGS_ALL) $(LIBS_ALL)
+$(BUILD)/.flags: FORCE | $(BUILD)/.packages
+	@mkdir -p $(@D)
+	@printf '%s\n' '$(subst ','\'',$(FLAGS_NOW))' | cmp -s - $@ || \
+	  printf '%s\n' '$(subst ','\'',$(FLAGS_NOW))' >$@
+FORCE:
+
+# ---- compile ---------------------------------------------------------------------------------
+$(BUILD)/%.o: %.c $(BUILD)/.flags | $(BUILD)/.packages
+	$(call say,CC,$@)mkdir -p $(@D) && $(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -MMD -MP -c $< -o $@
+
+$(BUILD)/gen/%.o: $(BUILD)/gen/%.c $(BUILD)/.flags | $(BUILD)/.packages
+	$(call say,CC,$@)$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -MMD -MP -c $< -o $@
+
+# Sources may include what the generators write.
+$(OBJ) $(MAIN_OBJ): | $(BUILD)/gen/sql.h $(BUILD)/gen/assets.h
+
+$(LIB): $(OBJ)
+	$(call say,AR,$@)rm -f $@ && ar rcs $@ $(OBJ)
+
+$(BUILD)/duban: $(MAIN_OBJ) $(LIB)
+	$(call say,LINK,$@)$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) $(MAIN_OBJ) $(LIB) $(LIBS_ALL) -o $@
+
+# ---- assets inside the program ---------------------------------------------------------------
+SQL    := $(sort $(wildcard assets/sql/*.sql assets/sql/*/*.sql))
+ASSETS := $(sort $(wildcard assets/plans/*/*.csv assets/sample/*.csv))
+
+$(BUILD)/gen/sql.h $(BUILD)/gen/sql.c &: $(SQL) assets/build/embed-sql.awk
+	$(call say,GEN,$(BUILD)/gen/sql.c)mkdir -p $(BUILD)/gen && \
+	  awk -v header=$(BUILD)/gen/sql.h -v source=$(BUILD)/gen/sql.c -f assets/build/embed-sql.awk $(SQL)
+
+$(BUILD)/gen/assets.h $(BUILD)/gen/assets.c &: $(ASSETS) assets/build/embed.sh
+	$(call say,GEN,$(BUILD)/gen/assets.c)mkdir -p $(BUILD)/gen && \
+	  sh assets/build/embed.sh $(BUILD)/gen/assets.h $(BUILD)/gen/assets.c $(ASSETS)
+
+# ---- languages -------------------------------------------------------------------------------
+PO := $(sort $(wildcard assets/po/*.po))
+MO := $(patsubst assets/po/%.po,$(BUILD)/locale/%/LC_MESSAGES/duban.mo,$(PO))
+
+$(BUILD)/locale/%/LC_MESSAGES/duban.mo: assets/po/%.po | $(BUILD)/.packages
+	$(call say,MSGFMT,$@)mkdir -p $(@D) && msgfmt --check -o $@ $<
+
+$(BUILD)/.locale: $(MO)
+	@touch $@
+
+# Brings the catalogs up to date with the texts in the sources.
+po:
+	@mkdir -p $(BUILD)
+	xgettext --from-code=UTF-8 --language=C --keyword=_ --keyword=N_ --keyword=ngettext:1,2 \
+	  --add-comments=TRANSLATORS --sort-by-file --no-location --package-name=duban \
+	  -o $(BUILD)/duban.pot $(SRC) $(wildcard include/duban/*.h)
+	for po in $(PO); do msgmerge --quiet --update --backup=none --no-fuzzy-matching --sort-by-file \
+	  --no-location $$po $(BUILD)/duban.pot; done
+
+# ---- try it ----------------------------------------------------------------------------------
+demo: all
+	@test -e $(BUILD)/demo.db || $(BUILD)/duban --db $(BUILD)/demo.db demo --no-open
+	@$(BUILD)/duban --db $(BUILD)/demo.db
+
+# ---- tests -----------------------------------------------------------------------------------
+# Real files, real terminals, no clock and no locale of the machine.
+TEST_ENV := DUBAN=$(abspath $(BUILD)/duban) BUILD=$(abspath $(BUILD)) TZ=UTC LC_ALL=C.UTF-8 \
+            LANGUAGE=en NO_COLOR= HOME=/nonexistent DUBAN_DB= XDG_DATA_HOME=/nonexistent
+
+$(TEST_BIN): $(BUILD)/tests/%: $(BUILD)/tests/%.o $(SUPPORT_OBJ) $(LIB)
+	$(call say,LINK,$@)$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) $< $(SUPPORT_OBJ) $(LIB) $(TEST_LIBS) \
+	  $(LIBS_ALL) -o $@
+
+.PRECIOUS: $(BUILD)/tests/%.o
+
+check: | $(BUILD)/.packages-check
+	@$(MAKE) --no-print-directory all tests
+	@$(TEST_ENV) sh tests/run.sh $(TEST_BIN) $(TEST_SH)
+
+tests: $(TEST_BIN)
+
+coverage: | $(BUILD)/.packages-check
+	@$(MAKE) --no-print-directory check COVERAGE=1 BUILD=$(BUILD)-coverage
+	@sh tests/coverage.sh $(BUILD)-coverage
+
+fuzz: | $(BUILD)/.packages-check
+	@sh tests/fuzz/run.sh
+
+format:
+	clang-format -i $(shell git ls-files '*.c' '*.h')
+
+# ---- install ---------------------------------------------------------------------------------
+install: all
+	install -Dm755 $(BUILD)/duban $(DESTDIR)$(bindir)/duban
+	for mo in $(MO); do lang=$${mo#$(BUILD)/locale/}; \
+	  install -Dm644 $$mo $(DESTDIR)$(localedir)/$$lang; done
+
+uninstall:
+	rm -f $(DESTDIR)$(bindir)/duban
+	for mo in $(MO); do rm -f $(DESTDIR)$(localedir)/$${mo#$(BUILD)/locale/}; done
+
+clean:
+	rm -rf $(BUILD) $(BUILD)-*
+
+help:
+	@echo 'make            build $(BUILD)/duban'
+	@echo 'make demo       install what is missing, build, make a sample database, open the monitor'
+	@echo 'make check      install what is missing, build, run all tests'
+	@echo 'make deps       install the packages that building and testing need'
+	@echo 'make install    to $$(DESTDIR)$$(prefix); make uninstall takes it away again'
+	@echo 'make coverage   line and branch coverage of the tests'
+	@echo 'make fuzz       the fuzz targets, a minute each'
+	@echo 'make po         bring the language catalogs up to date with the sources'
+	@echo 'make format     clang-format over all sources'
+	@echo 'make clean      remove what was built'
+	@echo 'Knobs: DEBUG=1 SANITIZE=1 WERROR=1 COVERAGE=1 V=1 CC=clang BUILD=dir prefix=DIR DESTDIR=DIR'
+
+.PHONY: all deps po demo check tests coverage fuzz format install uninstall clean help FORCE
+
+-include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

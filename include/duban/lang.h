@@ -1,0 +1,43 @@
+/* lang.h - what is shown of plans and standings, in words of the user's language.
+ *
+ * The model has no language; reports and screens share these words, so that both say the same.
+ *
+ * Ownership: functions that build text add it to the caller's buffer; others return static or
+ * plan-owned texts.
+ *
+ * Example:
+ *     struct buf why = {0};
+ *     lang_reason(&why, target, &verdict, as_of);   "SPI 0.71 is below 0.90; 50 % of ..."
+ */
+#ifndef DUBAN_LANG_H
+#define DUBAN_LANG_H
+
+#include "duban/attr.h"
+#include "duban/board.h"
+#include "duban/buf.h"
+#include "duban/i18n.h"
+#include "duban/plan.h"
+#include "duban/standing.h"
+
+/* The name of a standing or measure in the current language. */
+const char *lang_standing(enum standing standing);
+const char *lang_measure(enum measure measure);
+
+/* Which rule fired and with which numbers, as one sentence without a final stop. */
+void lang_reason(struct buf *out, const struct target *target, const struct verdict *verdict,
+                 daynum as_of) NONNULL;
+
+/* A figure with its unit, fit for a column: "4215", "86 %", "-" for none. Percents and means are
+ * cut to one decimal. */
+void lang_figure(struct buf *out, const struct target *target, amount value) NONNULL;
+
+/* A goal: "6590", "4-5", "<= 0" for a cap, "-" for none. */
+void lang_goal(struct buf *out, const struct target *target) NONNULL;
+
+/* A ratio as a percent without decimals: "64%", "-" for NAN. */
+void lang_percent(struct buf *out, double ratio) NONNULL;
+
+/* "3 days left", "due today", "76 days over". */
+void lang_days(struct buf *out, int days) NONNULL;
+
+#endif

@@ -1,0 +1,218 @@
+/* plan.h - one year's work plan of one authority, as plain data in memory.
+ *
+ * plan -> sections -> items -> targets, and the schools that report on the targets. Everything
+ * that differs between plans is here and comes from a plan directory or the database; no code
+ * knows Wujin or education.
+ *
+ * Ownership: all arrays and texts live in the arena that the plan was loaded into and die with
+ * it. A loaded plan is read-only. Members are indexes into the plan's arrays, so a plan can be
+ * copied to another arena by loading it again, never by memcpy.
+ *
+ * Example:
+ *     int t = plan_target(plan, SV("5.1"));
+ *     if (t >= 0 && plan_in_scope(plan, &plan->targets[t], school)) ...
+ */
+#ifndef DUBAN_PLAN_H
+#define DUBAN_PLAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "duban/amount.h"
+#include "duban/attr.h"
+#include "duban/date.h"
+#include "duban/err.h"
+#include "duban/i18n.h"
+#include "duban/mem.h"
+#include "duban/sv.h"
+
+/* How reports become a target's actual (measure.h): id, word in files. */
+#define MEASURE_LIST(X)       \
+    X(SUM, "sum")             \
+    X(COUNT, "count")         \
+    X(SHARE, "share")         \
+    X(MEAN, "mean")           \
+    X(MILESTONE, "milestone") \
+    X(CAP, "cap")             \
+    X(AT_MOST, "at_most")
+
+enum measure {
+#define X(id, word) MEASURE_##id,
+    MEASURE_LIST(X)
+#undef X
+        MEASURE_TOTAL
+};
+
+/* How the planned share grows from `starts` to `due`: evenly, by dated steps, or all at the end. */
+#define PACE_LIST(X)    \
+    X(LINEAR, "linear") \
+    X(STEPS, "steps")   \
+    X(END, "end")
+
+enum pace {
+#define X(id, word) PACE_##id,
+    PACE_LIST(X)
+#undef X
+        PACE_TOTAL
+};
+
+/* The word of a measure or pace in files and machine formats, and back (false: no such word). */
+const char *measure_word(enum measure measure);
+bool measure_parse(struct sv word, enum measure *out) NONNULL;
+const char *pace_word(enum pace pace);
+bool pace_parse(struct sv word, enum pace *out) NONNULL;
+
+/* When a standing turns; set by the plan, changeable per target. */
+struct thresholds {
+    double spi_min;        /* lagging below this SPI; 0.90 */
+    double forecast_slack; /* lagging when the forecast is after due by more than this part of
+                              the period; 0.10 */
+    int due_soon_days;     /* due soon when at most so many days are left; 30 */
+    int reporting_days;    /* length of a reporting period in days; 31 */
+    int silent_periods;    /* silent after so many periods without a report; 2 */
+};
+
+struct section {
+    int64_t id; /* in the database; 0 when the plan was not loaded from one */
+    int number; /* as the plan numbers it, from 1 */
+    struct name name;
+};
+
+struct item {
+    int64_t id;
+    int number;  /* as the plan numbers it, from 1, through all sections */
+    int section; /* index into plan->sections */
+    struct name name;
+    struct name summary;
+};
+
+/* A kind of reporting unit (kindergarten, primary school, township centre ...). */
+struct kind {
+    const char *code;
+    struct name name;
+};
+
+struct town {
+    const char *code;
+    struct name name;
+};
+
+/* A named set of kinds ("compulsory"): bit k stands for plan->kinds[k]. */
+struct scope {
+    const char *code;
+    struct name name;
+    uint64_t kinds;
+};
+
+/* Any reporting unit. Row 0 of plan->schools is always the district itself, code DISTRICT_CODE,
+ * which carries the bureau's own figures. */
+struct school {
+    int64_t id;
+    const char *code; /* text, never a number: 007 and 7 are two schools */
+    struct name name;
+    int kind;    /* index into plan->kinds; -1 for the district itself */
+    int town;    /* index into plan->towns; -1 = none stated */
+    bool sample; /* made up for the demo */
+};
+
+#define DISTRICT_CODE "district"
+enum { SCHOOL_DISTRICT = 0, PLAN_KINDS_MAX = 64 };
+
+/* A dated step of a target: from `date` on, `percent` of it is planned to be done. */
+struct step {
+    daynum date;
+    amount percent;
+    struct name name;
+};
+
+/* Who a target concerns. */
+enum scope_type { SCOPE_DISTRICT_ITSELF, SCOPE_KINDS, SCOPE_NAMED };
+
+struct target {
+    int64_t id;
+    const char *code; /* ITEM.N */
+    int item;         /* index into plan->items */
+    struct name name;
+    struct name unit;
+    enum measure measure;
+    enum pace pace;
+    amount goal_min; /* AMOUNT_NONE: the plan states none and nobody has set one */
+    amount goal_max; /* AMOUNT_NONE: no upper end */
+    amount baseline; /* AMOUNT_NONE: not stated, counts as 0 but for at_most */
+    daynum starts, due;
+    bool veto;     /* a breach of it turns its whole section red */
+    double weight; /* in its item's and section's share; 1 unless stated */
+    const char *owner;
+    const char *source_term; /* the plan's own term */
+    const char *basis;       /* what the figure rests on */
+    struct thresholds thresholds;
+
+    enum scope_type scope_type;
+    int scope;          /* SCOPE_KINDS: index into plan->scopes; else -1 */
+    const int *schools; /* SCOPE_NAMED: ascending indexes into plan->schools */
+    size_t school_count;
+    size_t scope_size; /* how many reporting units are in scope; 1 for the district itself */
+
+    const struct step *steps; /* ascending by date */
+    size_t step_count;
+};
+
+struct plan {
+    const char *code;
+    struct name name;
+    struct name authority;
+    daynum starts, ends; /* first and last day */
+    struct thresholds thresholds;
+    bool sample;  /* this database holds made-up sample data */
+    daynum as_of; /* the as-of date to use when none is given; DAY_NONE = today */
+
+    struct section *sections;
+    struct item *items;
+    struct target *targets;
+    struct kind *kinds;
+    struct town *towns;
+    struct scope *scopes;
+    struct school *schools; /* [0] is the district itself */
+    size_t section_count, item_count, target_count;
+    size_t kind_count, town_count, scope_count, school_count;
+
+    const struct plan_index *index; /* made by plan_finish() */
+};
+
+/* Completes a plan whose arrays are filled: looks-up tables, scope sizes, default paces. Call it
+ * once, before any function below. `arena` is the plan's own. */
+void plan_finish(struct plan *plan, struct arena *arena) NONNULL;
+
+/* Index of the target, item, section, kind, town or scope with this code or number; -1: none. */
+int plan_target(const struct plan *plan, struct sv code) NONNULL;
+int plan_item(const struct plan *plan, int number) NONNULL;
+int plan_section(const struct plan *plan, int number) NONNULL;
+int plan_kind(const struct plan *plan, struct sv code) NONNULL;
+int plan_town(const struct plan *plan, struct sv code) NONNULL;
+int plan_scope(const struct plan *plan, struct sv code) NONNULL;
+
+/* Index of the school with this code; -1: none. O(log n). */
+int plan_school(const struct plan *plan, struct sv code) NONNULL;
+
+enum { PLAN_NAME_UNKNOWN = -1, PLAN_NAME_AMBIGUOUS = -2 };
+
+/* Index of the school or target with exactly this name in any language; PLAN_NAME_UNKNOWN, or
+ * PLAN_NAME_AMBIGUOUS when several carry it. O(log n). */
+int plan_school_named(const struct plan *plan, struct sv name) NONNULL;
+int plan_target_named(const struct plan *plan, struct sv name) NONNULL;
+
+/* May this school (index) report on this target? */
+bool plan_in_scope(const struct plan *plan, const struct target *target, int school) NONNULL;
+
+/* Fills *out with the ascending indexes of all schools in the target's scope; the array lives in
+ * `arena`. Returns their number, which is target->scope_size. */
+size_t plan_scope_schools(const struct plan *plan, const struct target *target, struct arena *arena,
+                          const int **out) NONNULL;
+
+/* The unit that a figure belongs to when nobody names a school: the district itself, or the one
+ * school of a scope of one. Returns -1 when the target's schools must be named (share, mean and
+ * at_most over several). */
+int plan_own_unit(const struct plan *plan, const struct target *target) NONNULL;
+
+#endif

@@ -1,0 +1,58 @@
+/* plan_files.h - a plan as a set of CSV files, read strictly.
+ *
+ * A plan directory holds plan.csv, sections.csv, items.csv, targets.csv, kinds.csv, scopes.csv,
+ * schools.csv and, if wanted, towns.csv and steps.csv (duban-csv(5) describes the columns). The
+ * built-in plan is the same files inside the program. Any fault is an error with file, line and
+ * column; nothing is guessed.
+ *
+ * Ownership: the plan and its texts go into the caller's arena.
+ *
+ * Example:
+ *     if (!plan_files_read_dir("plans/next-year", &arena, &plan, err)) return false;
+ */
+#ifndef DUBAN_PLAN_FILES_H
+#define DUBAN_PLAN_FILES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "duban/attr.h"
+#include "duban/buf.h"
+#include "duban/err.h"
+#include "duban/mem.h"
+#include "duban/plan.h"
+#include "duban/sv.h"
+
+/* One file of a plan: its name for messages and its bytes (UTF-8, with or without BOM). */
+struct plan_file {
+    const char *name; /* "targets.csv", or a path that ends so */
+    struct sv bytes;
+};
+
+/* Reads a plan out of `files`. *out is finished (plan_finish). */
+MUST_USE bool plan_files_read(const struct plan_file *files, size_t count, struct arena *arena,
+                              struct plan *out, struct err *err) NONNULL;
+
+/* The same from a directory. */
+MUST_USE bool plan_files_read_dir(const char *dir, struct arena *arena, struct plan *out,
+                                  struct err *err) NONNULL;
+
+/* Reads a schools.csv for a plan that is loaded; rows go into `arena`. */
+MUST_USE bool plan_files_read_schools(const struct plan_file *file, const struct plan *plan,
+                                      struct arena *arena, struct school **out, size_t *count,
+                                      struct err *err) NONNULL;
+
+/* A row of a small CSV table (the demo's settings), one text per header cell. */
+struct csv_table {
+    const char *const *header;
+    const char *const **rows; /* [row_count][column_count]; never NULL, "" for an empty cell */
+    const unsigned *lines;    /* line of each row, from 1 */
+    size_t column_count, row_count;
+};
+MUST_USE bool csv_table_read(const struct plan_file *file, struct arena *arena,
+                             struct csv_table *out, struct err *err) NONNULL;
+
+/* Column of the table with this header; -1: none. */
+int csv_table_column(const struct csv_table *table, const char *name) NONNULL;
+
+#endif

@@ -1,0 +1,197 @@
+/* store.h - the only door to the database.
+ *
+ * One `struct store` per open file; not thread-safe. The file is SQLite in WAL mode with our own
+ * schema; a file that is anything else is refused and not touched. Every write is one transaction
+ * under one lock file (FILE-lock) that also covers checkpoints, is journaled with who and when,
+ * and is either wholly there or not at all. Readers hold no transaction between calls.
+ *
+ * Ownership: store_open() hands out a store, store_close() takes it back. Everything loaded is
+ * copied into the caller's arena and lives as long as it does. Every bool function sets *err on
+ * false; after false from a write, nothing of it is kept.
+ *
+ * Dates given to reads are as-of dates: only what is dated up to then is seen.
+ *
+ * Example:
+ *     struct store *store;
+ *     if (!store_open(path, STORE_READ, &store, err) ||
+ *         !store_load_plan(store, as_of, &arena, &plan, err))
+ *         return false;
+ */
+#ifndef DUBAN_STORE_H
+#define DUBAN_STORE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "duban/attr.h"
+#include "duban/board.h"
+#include "duban/err.h"
+#include "duban/intake.h"
+#include "duban/measure.h"
+#include "duban/mem.h"
+#include "duban/plan.h"
+#include "duban/values.h"
+
+struct store;
+
+enum store_mode {
+    STORE_READ,  /* an existing file, never written: query_only, no checkpoint */
+    STORE_WRITE, /* an existing file */
+    STORE_CREATE /* a new file; refused when something has that name already */
+};
+
+/* Opens or creates a database. Only regular files; outdated schemas are migrated in STORE_WRITE
+ * and refused in STORE_READ, newer and foreign ones are refused always. */
+MUST_USE bool store_open(const char *path, enum store_mode mode, struct store **out,
+                         struct err *err) NONNULL;
+
+/* Closes; NULL is allowed. A writer checkpoints first when it can have the lock. */
+void store_close(struct store *store);
+
+/* Has another connection committed since the last call (or since opening)? Cheap; for polling. */
+MUST_USE bool store_changed(struct store *store, bool *changed, struct err *err) NONNULL;
+
+/* Who writes, and when. `who` is a user name, `now` ISO 8601 with seconds; both are kept. */
+struct actor {
+    const char *who;
+    const char *now;
+};
+
+/* ---- the plan -------------------------------------------------------------------------- */
+
+/* Puts a whole plan into a database that has none. */
+MUST_USE bool store_save_plan(struct store *store, const struct plan *plan,
+                              const struct actor *actor, struct err *err) NONNULL;
+
+/* Loads the plan with the goals, dates and owners that were in force on `as_of`; DAY_NONE means
+ * the newest ones. *out is finished (plan_finish). */
+MUST_USE bool store_load_plan(struct store *store, daynum as_of, struct arena *arena,
+                              struct plan *out, struct err *err) NONNULL;
+
+/* Adds reporting units to a plan that is there. Used by the demo and by new schools. */
+MUST_USE bool store_add_schools(struct store *store, const struct plan *plan,
+                                const struct school *schools, size_t count,
+                                const struct actor *actor, struct err *err) NONNULL;
+
+/* Marks the database as sample data with a fixed default as-of date. */
+MUST_USE bool store_mark_sample(struct store *store, daynum as_of, const struct actor *actor,
+                                struct err *err) NONNULL;
+
+/* What staff may change of a target; in force from a day on. Unchanged members are copied from
+ * the loaded target, so fill it with store_terms_of() first. */
+struct terms {
+    amount goal_min, goal_max, baseline; /* AMOUNT_NONE = none */
+    daynum starts, due;
+    const char *owner;
+};
+
+/* The terms that a loaded target has. */
+struct terms store_terms_of(const struct target *target) NONNULL;
+
+/* Sets a target's terms from `since` on. Journaled; one undo takes it back. */
+MUST_USE bool store_set_terms(struct store *store, const struct target *target,
+                              const struct terms *terms, daynum since, const struct actor *actor,
+                              struct err *err) NONNULL;
+
+/* ---- reports --------------------------------------------------------------------------- */
+
+/* Figures of every target up to `as_of`; (*out)[plan->target_count]. */
+MUST_USE bool store_load_figures(struct store *store, const struct plan *plan, daynum as_of,
+                                 struct arena *arena, const struct figures **out,
+                                 struct err *err) NONNULL;
+
+/* The latest values of every unit in scope of one target (with empty rows for those that have
+ * not reported), or of one school on every target it is in scope of; in the plan's order. */
+MUST_USE bool store_load_target(struct store *store, const struct plan *plan, int target,
+                                daynum as_of, struct arena *arena, struct values *out,
+                                struct err *err) NONNULL;
+MUST_USE bool store_load_school(struct store *store, const struct plan *plan, int school,
+                                daynum as_of, struct arena *arena, struct values *out,
+                                struct err *err) NONNULL;
+
+/* Reporting by school; (*out)[plan->school_count], [0] (the district itself) included. */
+MUST_USE bool store_load_reporting(struct store *store, const struct plan *plan, daynum as_of,
+                                   struct arena *arena, const struct reporting **out,
+                                   struct err *err) NONNULL;
+
+/* Calls `each` for every report dated up to `as_of`, by target, school, date. It stops when
+ * `each` returns false, and returns false then with *err as `each` set it. */
+typedef bool store_report_fn(void *context, const struct value *value, struct err *err);
+MUST_USE bool store_each_report(struct store *store, const struct plan *plan, daynum as_of,
+                                store_report_fn *each, void *context, struct err *err);
+
+/* Enters one value by hand: journaled, one undo takes it back. */
+MUST_USE bool store_set_value(struct store *store, const struct intake_row *row,
+                              const struct plan *plan, const struct actor *actor,
+                              enum intake_outcome *outcome, struct err *err) NONNULL;
+
+/* ---- imports --------------------------------------------------------------------------- */
+
+/* A file as it is being taken in. */
+struct import_source {
+    const char *name;     /* file name, cleaned */
+    const char *sha256;   /* 64 hex digits */
+    const char *encoding; /* as found: "UTF-8", "GB18030" ... */
+};
+
+struct import_counts {
+    int64_t rows, fresh, changed, same, rejected;
+};
+
+/* One line that was not taken. */
+struct issue_row {
+    const char *code; /* stable: "unknown-school" */
+    const char *file;
+    unsigned line, column;
+    const char *text; /* what is wrong; what to do */
+    const char *raw;  /* the cell or line, cleaned */
+};
+
+struct store_import;
+
+/* Was this very file (by its bytes) taken in before, and not undone? *id is then its number,
+ * else 0. */
+MUST_USE bool store_import_seen(struct store *store, const char *sha256, int64_t *id,
+                                struct err *err) NONNULL;
+
+/* Begins a batch: takes the lock and opens the transaction. *sink takes its rows until
+ * store_import_end(). Nothing else may be called on the store meanwhile. */
+MUST_USE bool store_import_begin(struct store *store, const struct plan *plan,
+                                 const struct import_source *source, const struct actor *actor,
+                                 struct store_import **out, struct intake_sink *sink,
+                                 struct err *err) NONNULL;
+
+/* Keeps an issue with the batch. */
+MUST_USE bool store_import_issue(struct store_import *import, const struct issue_row *issue,
+                                 struct err *err) NONNULL;
+
+/* Ends the batch. With `keep` it is committed and *id (if not NULL) is its number; without, or on
+ * failure, all of it is rolled back. `import` is gone either way. */
+MUST_USE bool store_import_end(struct store_import *import, bool keep,
+                               const struct import_counts *counts, int64_t *id, struct err *err);
+
+/* ---- journal --------------------------------------------------------------------------- */
+
+/* One entry of the journal. `before` and `after` are JSON objects, or "". */
+struct change {
+    int64_t id;
+    const char *at, *who;
+    const char *what;            /* "report", "terms", "import", "plan", "schools", "sample" */
+    const char *target, *school; /* codes, or "" */
+    daynum date;                 /* DAY_NONE: none */
+    const char *before, *after;
+    int64_t undoes; /* the entry that this one took back; 0: none */
+    bool undone;
+};
+
+/* The newest `limit` entries, newest first. */
+MUST_USE bool store_load_changes(struct store *store, int limit, struct arena *arena,
+                                 const struct change **out, size_t *count, struct err *err) NONNULL;
+
+/* Takes back the last change of `actor->who` that is not taken back yet (report, terms or
+ * import); *undone describes it. ERR_FINDING when there is nothing to undo. A value that somebody
+ * changed since is not overwritten: ERR_NOT_ALLOWED says so. */
+MUST_USE bool store_undo(struct store *store, const struct plan *plan, const struct actor *actor,
+                         struct arena *arena, struct change *undone, struct err *err) NONNULL;
+
+#endif

@@ -1,0 +1,148 @@
+/* ui.h - the monitor: a state machine that is fed boards and keys and draws into cells.
+ *
+ * It reads no database and no terminal: the event loop (app) hands it a board, passes keys in,
+ * carries out the request that comes back, and asks it to draw. So every screen can be tested as
+ * a plain dump of cells, and every key through the real machine.
+ *
+ * Ownership: ui_new() hands out a monitor, ui_free() takes it back. Boards, plans and values are
+ * borrowed until they are replaced by the next ui_show_*() call or ui_free().
+ *
+ * Example:
+ *     struct ui_request request = ui_key(ui, key);
+ *     if (request.type == UI_SET_VALUE) ... store_set_value(...); ui_show_board(ui, &board);
+ *     ui_draw(ui, canvas);
+ *     term_show(term, canvas);
+ */
+#ifndef DUBAN_UI_H
+#define DUBAN_UI_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "duban/attr.h"
+#include "duban/board.h"
+#include "duban/buf.h"
+#include "duban/date.h"
+#include "duban/err.h"
+#include "duban/i18n.h"
+#include "duban/values.h"
+
+/* ---- cells ----------------------------------------------------------------------------- */
+
+struct canvas;
+
+/* A canvas of `rows` x `columns` cells, at least 1 x 1. */
+struct canvas *canvas_new(int rows, int columns);
+void canvas_free(struct canvas *canvas);
+int canvas_rows(const struct canvas *canvas) NONNULL;
+int canvas_columns(const struct canvas *canvas) NONNULL;
+
+/* Adds the canvas to *out as text, a line per row, without trailing spaces. With `roles`, each
+ * line is followed by one that has a letter per cell for its role, so that a test sees colour. */
+void canvas_dump(const struct canvas *canvas, bool roles, struct buf *out) NONNULL;
+
+/* ---- keys ------------------------------------------------------------------------------ */
+
+enum key_code {
+    KEYCODE_NONE, /* nothing came in time */
+    KEYCODE_CHAR, /* `character` holds it */
+    KEYCODE_UP,
+    KEYCODE_DOWN,
+    KEYCODE_LEFT,
+    KEYCODE_RIGHT,
+    KEYCODE_PAGE_UP,
+    KEYCODE_PAGE_DOWN,
+    KEYCODE_HOME,
+    KEYCODE_END,
+    KEYCODE_ENTER,
+    KEYCODE_ESCAPE,
+    KEYCODE_TAB,
+    KEYCODE_BACK_TAB,
+    KEYCODE_BACKSPACE,
+    KEYCODE_DELETE,
+    KEYCODE_RESIZE,
+    KEYCODE_HANGUP /* the terminal is gone: leave at once */
+};
+
+struct key {
+    enum key_code code;
+    int32_t character; /* Unicode; control keys as 1..31 */
+};
+
+/* ---- the machine ----------------------------------------------------------------------- */
+
+struct ui;
+
+struct ui_options {
+    enum lang lang;
+    bool read_only;       /* no key changes anything */
+    const char *database; /* shown in the title line */
+};
+
+enum ui_request_type {
+    UI_NONE,
+    UI_QUIT,
+    UI_SUSPEND,     /* ^Z */
+    UI_LOAD_TARGET, /* show the schools' values of `target`: answer with ui_show_values() */
+    UI_SET_VALUE,   /* keep `value` (and `of`) of `school` for `target` on `date` */
+    UI_SET_GOAL,    /* keep `value` as goal_min and `of` as goal_max (or none) of `target` */
+    UI_UNDO         /* take the user's last change back */
+};
+
+struct ui_request {
+    enum ui_request_type type;
+    int target, school; /* indexes into the plan */
+    daynum date;
+    amount value, of; /* AMOUNT_NONE: none */
+};
+
+struct ui *ui_new(const struct ui_options *options) NONNULL;
+void ui_free(struct ui *ui);
+
+/* Shows a board from now on; the selection stays on the same item and target. */
+void ui_show_board(struct ui *ui, const struct board *board) NONNULL;
+
+/* Shows the values of the target that is open. */
+void ui_show_values(struct ui *ui, const struct values *values) NONNULL;
+
+/* Puts a message on the bottom line until the next key. */
+enum ui_tone { UI_TONE_INFO, UI_TONE_ERROR };
+void ui_say(struct ui *ui, enum ui_tone tone, const char *text) NONNULL;
+
+/* Feeds one key; the result is for the caller to carry out. */
+MUST_USE struct ui_request ui_key(struct ui *ui, struct key key) NONNULL;
+
+/* Draws the whole screen. Below 60 x 12 it says so instead. */
+void ui_draw(struct ui *ui, struct canvas *canvas) NONNULL;
+
+/* ---- the terminal ---------------------------------------------------------------------- */
+
+enum theme { THEME_DARK, THEME_LIGHT, THEME_MONO, THEME_TOTAL };
+
+struct term;
+
+/* Takes the terminal over (stdin and stdout). Falls back to a plain terminal type when TERM is
+ * unknown. ERR_IO when there is no terminal. Sets mem_on_fatal() to restore it, and restores it
+ * on every fatal signal. */
+MUST_USE bool term_open(enum theme theme, struct term **out, struct err *err) NONNULL;
+
+/* Puts the terminal back; NULL is allowed. */
+void term_close(struct term *term);
+
+void term_size(struct term *term, int *rows, int *columns) NONNULL;
+
+/* Waits up to `timeout_ms` for a key. */
+MUST_USE struct key term_read(struct term *term, int timeout_ms) NONNULL;
+
+/* Brings the canvas onto the screen, sending only what differs. */
+void term_show(struct term *term, const struct canvas *canvas) NONNULL;
+
+/* Leaves the screen, stops the process (^Z) and takes the screen back on `fg`. */
+void term_suspend(struct term *term) NONNULL;
+
+/* The theme that the environment asks for: mono with NO_COLOR or a terminal without colours,
+ * else dark. */
+enum theme theme_from_environment(void);
+bool theme_parse(const char *word, enum theme *out) NONNULL;
+
+#endif
