@@ -23,6 +23,13 @@
 const char *lang_standing(enum standing standing);
 const char *lang_measure(enum measure measure);
 
+/* What is wrong with a value and what to do, for a fault of measure_check(). */
+const char *lang_value_fault(enum value_fault fault);
+
+/* What a journal entry is about, for the words of struct change's `what` ("report", "terms",
+ * "import", "plan", "schools", "sample"). */
+const char *lang_change(const char *what) NONNULL;
+
 /* Which rule fired and with which numbers, as one sentence without a final stop. */
 void lang_reason(struct buf *out, const struct target *target, const struct verdict *verdict,
                  daynum as_of) NONNULL;

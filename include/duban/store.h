@@ -120,9 +120,11 @@ typedef bool store_report_fn(void *context, const struct value *value, struct er
 MUST_USE bool store_each_report(struct store *store, const struct plan *plan, daynum as_of,
                                 store_report_fn *each, void *context, struct err *err);
 
-/* Enters one value by hand: journaled, one undo takes it back. */
+/* Enters one value by hand: journaled, one undo takes it back. With `allow_decrease` a falling
+ * value is taken, else the outcome is INTAKE_DECREASED and nothing is written. */
 MUST_USE bool store_set_value(struct store *store, const struct intake_row *row,
-                              const struct plan *plan, const struct actor *actor,
+                              const struct plan *plan, bool allow_decrease,
+                              const struct actor *actor,
                               enum intake_outcome *outcome, struct err *err) NONNULL;
 
 /* ---- imports --------------------------------------------------------------------------- */
