@@ -54,6 +54,11 @@ void report_schools(struct buf *out, const struct plan *plan, const struct repor
  * text that would start a formula gets a leading apostrophe). `first` = no comma before it. */
 void csv_cell(struct buf *out, struct sv text, bool first) NONNULL;
 
+/* Reports in the long form that `import` reads (school,target,date,value,of,note): the header
+ * line, and one line for each report. */
+void report_value_csv_header(struct buf *out) NONNULL;
+void report_value_csv(struct buf *out, const struct plan *plan, const struct value *value) NONNULL;
+
 /* The plan as the files of a plan directory: calls `file` with each name and content. */
 typedef bool report_file_fn(void *context, const char *name, struct sv content, struct err *err);
 MUST_USE bool report_plan_files(const struct plan *plan, report_file_fn *file, void *context,

@@ -94,6 +94,7 @@ struct ui_request {
     int target, school; /* indexes into the plan */
     daynum date;
     amount value, of; /* AMOUNT_NONE: none */
+    bool allow_decrease; /* UI_SET_VALUE: the user has confirmed that the value falls */
 };
 
 struct ui *ui_new(const struct ui_options *options) NONNULL;
