@@ -136,7 +136,7 @@ struct target {
     struct name name;
     struct name unit;
     enum measure measure;
-    enum pace pace;
+    enum pace pace;  /* a loader puts PACE_TOTAL where none is stated; plan_finish() replaces it */
     amount goal_min; /* AMOUNT_NONE: the plan states none and nobody has set one */
     amount goal_max; /* AMOUNT_NONE: no upper end */
     amount baseline; /* AMOUNT_NONE: not stated, counts as 0 but for at_most */

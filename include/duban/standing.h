@@ -115,10 +115,12 @@ double standing_actual_share(const struct target *target, amount actual) NONNULL
 
 enum { FORECAST_POINTS_MAX = 6 };
 
-/* The day on which the actual reaches goal_min at the pace of the last FORECAST_POINTS_MAX points
- * up to as_of: least-squares slope over days, floor 0 (for at_most: ceiling 0), carried on from
- * the last actual. as_of when it is reached already, DAY_NEVER when the slope is 0 or the day lies
- * past the year 2999, DAY_NONE with fewer than two points or no goal, and for cap. */
+/* The day on which the actual reaches goal_min at the recent pace: the least-squares slope, in
+ * units a day, of the last point of each of the latest FORECAST_POINTS_MAX reporting periods that
+ * have one (periods of reporting_days, counted back from as_of), carried on from the newest point;
+ * never before as_of. A slope of 0 or away from the goal gives DAY_NEVER, and so does a day more
+ * than 1000 years off; a goal that is reached gives as_of; fewer than two such points, no goal, or
+ * a cap give DAY_NONE. */
 daynum standing_forecast(const struct target *target, const struct figures *figures,
                          daynum as_of) NONNULL;
 

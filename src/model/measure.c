@@ -1,0 +1,125 @@
+#include "duban/measure.h"
+
+struct tally tally_of(int school, amount value, amount of)
+{
+    struct tally tally = {.value = value, .reporters = 1};
+    if (of != AMOUNT_NONE) {
+        tally.of = of;
+        tally.with_of = 1;
+    }
+    if (school == SCHOOL_DISTRICT)
+        tally.reached = value;
+    else if (value >= AMOUNT_ONE)
+        tally.reached = AMOUNT_ONE;
+    return tally;
+}
+
+struct tally tally_add(struct tally a, struct tally b)
+{
+    return (struct tally){
+        .value = amount_add(a.value, b.value),
+        .of = amount_add(a.of, b.of),
+        .reached = amount_add(a.reached, b.reached),
+        .with_of = a.with_of + b.with_of,
+        .reporters = a.reporters + b.reporters,
+    };
+}
+
+struct tally tally_subtract(struct tally a, struct tally b)
+{
+    return (struct tally){
+        .value = amount_add(a.value, -b.value),
+        .of = amount_add(a.of, -b.of),
+        .reached = amount_add(a.reached, -b.reached),
+        .with_of = a.with_of - b.with_of,
+        .reporters = a.reporters - b.reporters,
+    };
+}
+
+const struct point *figures_at(const struct figures *figures, daynum date)
+{
+    size_t low = 0, high = figures->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (figures->points[middle].date <= date)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low > 0 ? &figures->points[low - 1] : NULL;
+}
+
+/* 100 * part / whole, to the nearest millionth. */
+static amount percent(amount part, amount whole)
+{
+    if (whole <= 0)
+        return AMOUNT_NONE;
+    __extension__ typedef __int128 wide; /* 100 * part * a million is beyond 64 bits */
+    wide scaled = (wide)part * 100 * AMOUNT_ONE;
+    wide half = whole / 2;
+    return (amount)((scaled >= 0 ? scaled + half : scaled - half) / whole);
+}
+
+static amount mean(amount sum, int64_t count)
+{
+    if (count <= 0)
+        return AMOUNT_NONE;
+    amount half = count / 2;
+    return (sum >= 0 ? sum + half : sum - half) / count;
+}
+
+amount measure_actual(const struct target *target, const struct tally *tally)
+{
+    switch (target->measure) {
+    case MEASURE_SUM:
+    case MEASURE_CAP:
+        return tally->value;
+    case MEASURE_COUNT:
+        return tally->reached;
+    case MEASURE_SHARE: {
+        int64_t without = (int64_t)target->scope_size - tally->with_of;
+        return percent(tally->value, amount_add(tally->of, without * AMOUNT_ONE));
+    }
+    case MEASURE_MEAN:
+    case MEASURE_AT_MOST:
+    case MEASURE_MILESTONE:
+    case MEASURE_TOTAL:
+        break;
+    }
+    return mean(tally->value, tally->reporters);
+}
+
+/* Does a value of the target stand for percent? */
+static bool in_percent(const struct target *target)
+{
+    if (target->measure == MEASURE_MILESTONE)
+        return true;
+    return target->measure == MEASURE_MEAN && target->unit.in[LANG_EN][0] == '%';
+}
+
+static enum value_fault check_share(amount value, amount of)
+{
+    if (of == AMOUNT_NONE)
+        return value > AMOUNT_ONE ? VALUE_OVER_ONE : VALUE_OK;
+    if (of < 0 || (of == 0 && value > 0))
+        return VALUE_OF_ZERO;
+    return value > of ? VALUE_OVER_OF : VALUE_OK;
+}
+
+enum value_fault measure_check(const struct target *target, amount value, amount of)
+{
+    if (value < 0)
+        return VALUE_NEGATIVE;
+    if (target->measure == MEASURE_SHARE)
+        return check_share(value, of);
+    if (of != AMOUNT_NONE)
+        return VALUE_OF_UNUSED;
+    if (in_percent(target) && value > 100 * AMOUNT_ONE)
+        return VALUE_OVER_PERCENT;
+    return VALUE_OK;
+}
+
+bool measure_grows(enum measure measure)
+{
+    return measure != MEASURE_MEAN && measure != MEASURE_AT_MOST;
+}
