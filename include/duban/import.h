@@ -41,6 +41,7 @@ enum {
     X(AMBIGUOUS_SCHOOL, "ambiguous-school", false)     \
     X(NOT_YOUR_SCHOOL, "not-your-school", false)       \
     X(UNKNOWN_TARGET, "unknown-target", false)         \
+    X(AMBIGUOUS_TARGET, "ambiguous-target", false)     \
     X(OUT_OF_SCOPE, "out-of-scope", false)             \
     X(BAD_DATE, "bad-date", false)                     \
     X(NO_DATE, "no-date", false)                       \
@@ -49,6 +50,7 @@ enum {
     X(SERIAL_DATE, "serial-date", true)                \
     X(BAD_VALUE, "bad-value", false)                   \
     X(BAD_OF, "bad-of", false)                         \
+    X(PERCENT_UNUSED, "percent-unused", false)         \
     X(VALUE_NEGATIVE, "value-negative", false)         \
     X(VALUE_OVER_ONE, "value-over-one", false)         \
     X(VALUE_OVER_OF, "value-over-of", false)           \

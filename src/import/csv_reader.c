@@ -1,0 +1,128 @@
+#include "import/csv_reader.h"
+
+#include <stdlib.h>
+
+#include "duban/mem.h"
+
+enum { GROW_BY = 4096 };
+
+/* libcsv's buffer holds one cell. Refusing to grow it is how a cell's length is limited. */
+static void *grow_cell(void *memory, size_t size)
+{
+    return size > IMPORT_FIELD_MAX ? NULL : xrealloc(memory, size, 1);
+}
+
+static void start_parser(struct csv_reader *reader)
+{
+    if (csv_init(&reader->parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
+        BUG("libcsv does not start");
+    csv_set_delim(&reader->parser, (unsigned char)reader->separator);
+    csv_set_realloc_func(&reader->parser, grow_cell);
+    csv_set_blk_size(&reader->parser, GROW_BY);
+}
+
+void csv_reader_open(struct csv_reader *reader, struct sv text, char separator)
+{
+    *reader = (struct csv_reader){.separator = separator, .lines = lines_of(text)};
+    start_parser(reader);
+}
+
+void csv_reader_close(struct csv_reader *reader)
+{
+    csv_free(&reader->parser);
+    buf_free(&reader->bytes);
+}
+
+static void on_cell(void *bytes, size_t len, void *context)
+{
+    struct csv_reader *reader = context;
+    if (reader->count < IMPORT_COLUMNS_MAX) {
+        buf_add(&reader->bytes, (struct sv){bytes, len});
+        reader->ends[reader->count] = reader->bytes.len;
+    }
+    reader->count++;
+}
+
+static void on_row(int end, void *context)
+{
+    (void)end;
+    struct csv_reader *reader = context;
+    reader->complete = true;
+}
+
+/* Goes back to the line after the one where the record began. The parser may not be used again
+ * after an error, and csv_fini() would hand out half a row. */
+static enum csv_read fault(struct csv_reader *reader, enum issue_code code, struct csv_record *out)
+{
+    out->fault = code;
+    out->column = (unsigned)reader->count + 1;
+    out->raw = lines_bare(reader->first);
+    reader->lines = reader->resume;
+    csv_free(&reader->parser);
+    start_parser(reader);
+    return CSV_READ_FAULT;
+}
+
+static enum csv_read row(struct csv_reader *reader, struct csv_record *out)
+{
+    if (reader->count > IMPORT_COLUMNS_MAX) {
+        reader->count = IMPORT_COLUMNS_MAX;
+        return fault(reader, ISSUE_TOO_MANY_COLUMNS, out);
+    }
+    size_t from = 0;
+    for (size_t i = 0; i < reader->count; i++) {
+        reader->cells[i] = (struct sv){reader->bytes.data + from, reader->ends[i] - from};
+        from = reader->ends[i];
+    }
+    out->cells = reader->cells;
+    out->count = reader->count;
+    out->raw.len = (size_t)(reader->lines.at - out->raw.data);
+    out->raw = lines_bare(out->raw);
+    return CSV_READ_ROW;
+}
+
+/* libcsv reports nothing for a line of nothing but blanks. */
+static bool is_blank(struct sv line, char separator)
+{
+    for (size_t i = 0; i < line.len; i++) {
+        char c = line.data[i];
+        if (c == separator || (c != ' ' && c != '\t' && c != '\r' && c != '\n'))
+            return false;
+    }
+    return true;
+}
+
+/* Finds the line where the next record begins. */
+static bool begin(struct csv_reader *reader, struct sv *line, struct csv_record *out)
+{
+    do {
+        if (!lines_next(&reader->lines, line))
+            return false;
+    } while (is_blank(*line, reader->separator));
+    buf_clear(&reader->bytes);
+    reader->count = 0;
+    reader->complete = false;
+    reader->first = *line;
+    reader->resume = reader->lines;
+    *out = (struct csv_record){.line = reader->lines.number, .raw = *line};
+    return true;
+}
+
+enum csv_read csv_reader_next(struct csv_reader *reader, struct csv_record *out)
+{
+    struct sv line;
+    if (!begin(reader, &line, out))
+        return CSV_READ_END;
+    do {
+        if (reader->lines.at - reader->first.data > IMPORT_RECORD_MAX)
+            return fault(reader, ISSUE_RECORD_TOO_LONG, out);
+        if (csv_parse(&reader->parser, line.data, line.len, on_cell, on_row, reader) != line.len)
+            return fault(reader,
+                         csv_error(&reader->parser) == CSV_EPARSE ? ISSUE_BAD_QUOTE
+                                                                  : ISSUE_FIELD_TOO_LONG,
+                         out);
+    } while (!reader->complete && lines_next(&reader->lines, &line));
+    if (!reader->complete && csv_fini(&reader->parser, on_cell, on_row, reader) != 0)
+        return fault(reader, ISSUE_BAD_QUOTE, out);
+    return row(reader, out);
+}
