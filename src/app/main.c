@@ -1,7 +1,76 @@
+/* main.c - the program: options, language, command, exit status. */
+#include <limits.h>
 #include <stdio.h>
+#include <string.h>
+#include <unistd.h>
 
-int main(void)
+#include "app/command.h"
+#include "app/options.h"
+#include "app/output.h"
+#include "app/session.h"
+#include "duban/buf.h"
+#include "duban/i18n.h"
+
+/* Where the catalogs are: beside a program that runs where it was built, below the prefix of an
+ * installed one, or where the build said. */
+static const char *find_catalogs(struct arena *arena)
 {
-    puts("duban");
-    return 0;
+    char program[PATH_MAX];
+    ssize_t len = readlink("/proc/self/exe", program, sizeof(program));
+    const char *slash = len > 0 ? memrchr(program, '/', (size_t)len) : NULL;
+    if (!slash)
+        return DUBAN_LOCALEDIR;
+    int dir = (int)(slash - program);
+    static const char *const below[] = {"locale", "../share/locale"};
+    for (size_t i = 0; i < COUNT_OF(below); i++) {
+        const char *path = arena_printf(arena, "%.*s/%s", dir, program, below[i]);
+        if (access(arena_printf(arena, "%s/zh_CN/LC_MESSAGES/duban.mo", path), R_OK) == 0)
+            return path;
+    }
+    return DUBAN_LOCALEDIR;
+}
+
+static bool print_help(const struct command *command, struct err *err)
+{
+    struct buf out = {0};
+    command_help(&out, command);
+    bool ok = output_print(buf_sv(&out), err);
+    buf_free(&out);
+    return ok;
+}
+
+static bool run(struct session *session, struct options *options, struct err *err)
+{
+    if (options->value[OPTION_VERSION])
+        return output_print(SV("duban " DUBAN_VERSION "\n"), err);
+    if (options->value[OPTION_HELP] && options->operand_count == 0)
+        return print_help(NULL, err);
+    const struct command *command = command_find(options, err);
+    if (!command)
+        return false;
+    if (options->value[OPTION_HELP])
+        return print_help(command, err);
+    return command->run(session, err);
+}
+
+int main(int argc, char **argv)
+{
+    struct options options;
+    struct session session = {0};
+    struct err err = {0};
+    struct arena arena = {0};
+    i18n_start(lang_from_environment(), find_catalogs(&arena));
+    bool ok = options_parse(&options, argc, argv, &err) && session_start(&session, &options, &err);
+    if (ok) {
+        i18n_start(session.lang, find_catalogs(&arena));
+        ok = run(&session, &options, &err);
+    }
+    int status = ok ? session.status : (int)err.code;
+    if (!ok) {
+        char text[ERR_TEXT_MAX + ERR_FILE_MAX + 32];
+        fprintf(stderr, "duban: %s\n", err_format(&err, text, sizeof(text)));
+    }
+    session_close(&session);
+    arena_free(&arena);
+    return status;
 }

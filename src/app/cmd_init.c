@@ -1,0 +1,23 @@
+#include "app/command.h"
+
+#include "app/output.h"
+#include "app/setup.h"
+#include "duban/i18n.h"
+
+bool cmd_init(struct session *session, struct err *err)
+{
+    const char *name = session->options->value[OPTION_PLAN];
+    struct plan plan;
+    if (!session_may_write(session, err) ||
+        !setup_read_plan(name ? name : SETUP_PLAN, &session->arena, &plan, err) ||
+        !setup_make(session, session->database, &plan, NULL, err))
+        return false;
+    struct buf out = {0};
+    buf_printf(&out,
+               _("%s: made from plan %s: %zu sections, %zu items, %zu targets, %zu schools\n"),
+               session->database, plan.code, plan.section_count, plan.item_count, plan.target_count,
+               plan.school_count - 1);
+    bool ok = output_print(buf_sv(&out), err);
+    buf_free(&out);
+    return ok;
+}

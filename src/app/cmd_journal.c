@@ -1,0 +1,55 @@
+#include "app/command.h"
+
+#include "app/edit.h"
+#include "app/output.h"
+#include "duban/i18n.h"
+#include "duban/lang.h"
+
+enum { LOG_LINES = 200 };
+
+bool cmd_undo(struct session *session, struct err *err)
+{
+    struct buf said = {0};
+    bool ok = session_open(session, STORE_WRITE, err) && edit_undo(session, &said, err);
+    if (ok) {
+        buf_putc(&said, '\n');
+        ok = output_print(buf_sv(&said), err);
+    }
+    buf_free(&said);
+    return ok;
+}
+
+static void print_change(struct buf *out, const struct change *change)
+{
+    char date[DATE_TEXT_MAX];
+    buf_printf(out, "%6lld  %s  %s  %s", (long long)change->id, change->at, change->who,
+               lang_change(change->what));
+    const char *const words[] = {change->target, change->school, date_format(change->date, date)};
+    for (size_t i = 0; i < COUNT_OF(words); i++) {
+        if (words[i][0] != '\0')
+            buf_printf(out, " %s", words[i]);
+    }
+    if (change->before[0] != '\0' || change->after[0] != '\0')
+        buf_printf(out, "  %s -> %s", change->before[0] ? change->before : "-",
+                   change->after[0] ? change->after : "-");
+    if (change->undoes != 0)
+        buf_printf(out, _("  takes back %lld"), (long long)change->undoes);
+    if (change->undone)
+        buf_puts(out, _("  taken back"));
+    buf_putc(out, '\n');
+}
+
+bool cmd_log(struct session *session, struct err *err)
+{
+    const struct change *changes;
+    size_t count;
+    if (!session_open(session, STORE_READ, err) ||
+        !store_load_changes(session->store, LOG_LINES, &session->arena, &changes, &count, err))
+        return false;
+    struct buf out = {0};
+    for (size_t i = 0; i < count; i++)
+        print_change(&out, &changes[i]);
+    bool ok = output_print(buf_sv(&out), err);
+    buf_free(&out);
+    return ok;
+}

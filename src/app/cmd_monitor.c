@@ -1,0 +1,15 @@
+#include "app/command.h"
+
+#include <unistd.h>
+
+#include "app/monitor.h"
+
+/* Without a terminal to draw on, the same as `status`. */
+bool cmd_monitor(struct session *session, struct err *err)
+{
+    if (!isatty(STDOUT_FILENO) || !isatty(STDIN_FILENO))
+        return cmd_status(session, err);
+    bool read_only = session->options->value[OPTION_READ_ONLY] != NULL;
+    return session_open(session, read_only ? STORE_READ : STORE_WRITE, err) &&
+           session_judge(session, err) && monitor_run(session, err);
+}

@@ -1,0 +1,90 @@
+#include "app/command.h"
+
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "app/output.h"
+#include "duban/i18n.h"
+#include "duban/report.h"
+
+/* The number that an option names; 0 when it was not given. */
+static bool number_of(const struct session *session, enum opt option, int *out, struct err *err)
+{
+    const char *text = session->options->value[option];
+    *out = 0;
+    if (!text)
+        return true;
+    char *end;
+    long number = strtol(text, &end, 10);
+    bool known = *end == '\0' && number > 0 && number <= 9999 &&
+                 (option == OPTION_SECTION ? plan_section(session->plan, (int)number)
+                                           : plan_item(session->plan, (int)number)) >= 0;
+    if (!known)
+        return err_set(err, ERR_DATA, _("--%s %s is not in this plan; 'duban status' lists them"),
+                       option_name(option), text);
+    *out = (int)number;
+    return true;
+}
+
+/* Reads the options that all reports share. */
+static bool read_filter(const struct session *session, enum report_format *format,
+                        struct report_filter *filter, struct err *err)
+{
+    const char *word = session->options->value[OPTION_FORMAT];
+    *format = REPORT_TEXT;
+    if (word && !report_format_parse(sv_from(word), format))
+        return err_set(err, ERR_USAGE, _("--format %s is unknown; use text, json or csv"), word);
+    *filter = (struct report_filter){.lang = session->lang, .columns = 80};
+    struct winsize window;
+    if (isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) == 0 &&
+        window.ws_col >= 60)
+        filter->columns = window.ws_col;
+    const char *no_colour = getenv("NO_COLOR");
+    filter->colour = isatty(STDOUT_FILENO) && (!no_colour || no_colour[0] == '\0');
+    return number_of(session, OPTION_SECTION, &filter->section, err) &&
+           number_of(session, OPTION_ITEM, &filter->item, err);
+}
+
+typedef void board_report_fn(struct buf *out, const struct board *board, enum report_format format,
+                             const struct report_filter *filter);
+
+static bool print_board(struct session *session, board_report_fn *report, struct err *err)
+{
+    enum report_format format;
+    struct report_filter filter;
+    if (!session_open(session, STORE_READ, err) || !read_filter(session, &format, &filter, err) ||
+        !session_judge(session, err))
+        return false;
+    struct buf out = {0};
+    report(&out, session->board, format, &filter);
+    bool ok = output_print(buf_sv(&out), err);
+    buf_free(&out);
+    return ok;
+}
+
+bool cmd_status(struct session *session, struct err *err)
+{
+    return print_board(session, report_status, err);
+}
+
+bool cmd_attention(struct session *session, struct err *err)
+{
+    return print_board(session, report_attention, err);
+}
+
+bool cmd_schools(struct session *session, struct err *err)
+{
+    enum report_format format;
+    struct report_filter filter;
+    const struct reporting *rows;
+    if (!session_open(session, STORE_READ, err) || !read_filter(session, &format, &filter, err) ||
+        !store_load_reporting(session->store, session->plan, session->as_of, &session->arena, &rows,
+                              err))
+        return false;
+    struct buf out = {0};
+    report_schools(&out, session->plan, rows, session->as_of, format, &filter);
+    bool ok = output_print(buf_sv(&out), err);
+    buf_free(&out);
+    return ok;
+}

@@ -1,0 +1,106 @@
+#include "app/edit.h"
+
+#include "duban/i18n.h"
+#include "duban/lang.h"
+#include "duban/text.h"
+
+/* May this school report on this target on this day? */
+static bool check_key(const struct session *session, const struct intake_row *row, struct err *err)
+{
+    const struct plan *plan = session->plan;
+    const struct target *target = &plan->targets[row->target];
+    char first[DATE_TEXT_MAX], last[DATE_TEXT_MAX];
+    if (row->school != plan_own_unit(plan, target) && !plan_in_scope(plan, target, row->school))
+        return err_set(err, ERR_DATA,
+                       _("school %s is not in the scope of target %s; choose another"),
+                       plan->schools[row->school].code, target->code);
+    if (row->date < plan->starts || row->date > plan->ends)
+        return err_set(err, ERR_DATA, _("the date is outside the plan; choose one from %s to %s"),
+                       date_format(plan->starts, first), date_format(plan->ends, last));
+    if (row->date > session->as_of)
+        return err_set(err, ERR_DATA,
+                       _("the date is after the as-of date %s; choose an earlier one"),
+                       date_format(session->as_of, first));
+    return true;
+}
+
+static bool check_note(struct sv note, struct err *err)
+{
+    enum { NOTE_MAX = 500 };
+    if (!text_is_clean(note))
+        return err_set(err, ERR_DATA, _("the note has control characters; leave them out"));
+    if (note.len > NOTE_MAX)
+        return err_set(err, ERR_DATA, _("the note is longer than %d bytes; shorten it"), NOTE_MAX);
+    return true;
+}
+
+static void say_value(struct buf *said, const struct session *session, const struct intake_row *row,
+                      enum intake_outcome outcome)
+{
+    char value[AMOUNT_TEXT_MAX], date[DATE_TEXT_MAX];
+    const struct plan *plan = session->plan;
+    const struct school *school = &plan->schools[row->school];
+    buf_printf(said,
+               outcome == INTAKE_SAME ? _("%s: %s is what %s has on %s already")
+                                      : _("%s: %s kept for %s on %s"),
+               plan->targets[row->target].code, amount_format(row->value, value),
+               name_in(&school->name, session->lang), date_format(row->date, date));
+}
+
+bool edit_value(struct session *session, const struct intake_row *row, bool allow_decrease,
+                struct buf *said, struct err *err)
+{
+    const struct target *target = &session->plan->targets[row->target];
+    if (!check_key(session, row, err) || !check_note(row->note, err))
+        return false;
+    enum value_fault fault = measure_check(target, row->value, row->of);
+    if (fault != VALUE_OK)
+        return err_set(err, ERR_DATA, "%s", lang_value_fault(fault));
+    struct actor actor = session_actor(session);
+    enum intake_outcome outcome;
+    if (!store_set_value(session->store, row, session->plan, allow_decrease, &actor, &outcome, err))
+        return false;
+    if (outcome == INTAKE_DECREASED)
+        return err_set(err, ERR_DATA,
+                       _("the value falls, but %s only grows; check it, or use --allow-decrease"),
+                       target->code);
+    say_value(said, session, row, outcome);
+    return true;
+}
+
+bool edit_terms(struct session *session, int target, const struct terms *terms, daynum since,
+                struct buf *said, struct err *err)
+{
+    const struct plan *plan = session->plan;
+    char first[DATE_TEXT_MAX], last[DATE_TEXT_MAX];
+    if (since < plan->starts || since > plan->ends)
+        return err_set(err, ERR_DATA, _("the date is outside the plan; choose one from %s to %s"),
+                       date_format(plan->starts, first), date_format(plan->ends, last));
+    if (terms->due < terms->starts || terms->due > plan->ends)
+        return err_set(err, ERR_DATA, _("the due date must lie between %s and %s; choose another"),
+                       date_format(terms->starts, first), date_format(plan->ends, last));
+    struct actor actor = session_actor(session);
+    if (!store_set_terms(session->store, &plan->targets[target], terms, since, &actor, err))
+        return false;
+    struct target changed = plan->targets[target];
+    changed.goal_min = terms->goal_min;
+    changed.goal_max = terms->goal_max;
+    struct buf goal = {0};
+    lang_goal(&goal, &changed);
+    buf_printf(said, _("%s: goal %s, due %s, from %s on"), changed.code, buf_text(&goal),
+               date_format(terms->due, last), date_format(since, first));
+    buf_free(&goal);
+    return true;
+}
+
+bool edit_undo(struct session *session, struct buf *said, struct err *err)
+{
+    struct actor actor = session_actor(session);
+    struct change change;
+    if (!store_undo(session->store, session->plan, &actor, &session->arena, &change, err))
+        return false;
+    buf_printf(said, _("taken back: %s of %s"), lang_change(change.what), change.at);
+    if (change.target[0] != '\0')
+        buf_printf(said, " (%s)", change.target);
+    return true;
+}

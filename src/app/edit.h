@@ -1,0 +1,26 @@
+/* edit.h - changes that a person makes by hand, from the command line or the monitor: checked the
+ * same way, said in the same words.
+ *
+ * Example:
+ *     struct buf said = {0};
+ *     if (edit_value(session, &row, false, &said, err)) ui_say(ui, UI_TONE_INFO, buf_text(&said));
+ */
+#ifndef APP_EDIT_H
+#define APP_EDIT_H
+
+#include "app/session.h"
+#include "duban/buf.h"
+#include "duban/intake.h"
+
+/* Checks and keeps one value; *said gets one sentence on what was done. */
+MUST_USE bool edit_value(struct session *session, const struct intake_row *row, bool allow_decrease,
+                         struct buf *said, struct err *err) NONNULL;
+
+/* Checks and keeps a target's terms from `since` on. */
+MUST_USE bool edit_terms(struct session *session, int target, const struct terms *terms,
+                         daynum since, struct buf *said, struct err *err) NONNULL;
+
+/* Takes back the last change of this user. */
+MUST_USE bool edit_undo(struct session *session, struct buf *said, struct err *err) NONNULL;
+
+#endif

@@ -1,0 +1,57 @@
+#include "app/options.h"
+
+#include <getopt.h>
+#include <stddef.h>
+
+#include "duban/i18n.h"
+
+static const struct {
+    const char *name, *argument, *help;
+} infos[OPTION_TOTAL] = {
+#define X(id, name, argument, help) [OPTION_##id] = {name, argument, help},
+    OPTION_LIST(X)
+#undef X
+};
+
+const char *option_name(enum opt option)
+{
+    return infos[option].name;
+}
+
+const char *option_argument(enum opt option)
+{
+    return infos[option].argument;
+}
+
+const char *option_help(enum opt option)
+{
+    return infos[option].help;
+}
+
+enum { FIRST_VALUE = 256 }; /* beyond every letter, so that no short option is meant */
+
+bool options_parse(struct options *options, int argc, char **argv, struct err *err)
+{
+    struct option table[OPTION_TOTAL + 1] = {0};
+    for (int i = 0; i < OPTION_TOTAL; i++) {
+        table[i].name = infos[i].name;
+        table[i].has_arg = infos[i].argument[0] != '\0' ? required_argument : no_argument;
+        table[i].val = FIRST_VALUE + i;
+    }
+    *options = (struct options){0};
+    opterr = 0;
+    for (int got; (got = getopt_long(argc, argv, ":h", table, NULL)) != -1;) {
+        const char *word = argv[optind - 1];
+        if (got == 'h')
+            got = FIRST_VALUE + OPTION_HELP;
+        if (got == ':')
+            return err_set(err, ERR_USAGE, _("%s needs an argument; see 'duban --help'"), word);
+        if (got < FIRST_VALUE)
+            return err_set(err, ERR_USAGE, _("unknown option %s; see 'duban --help'"), word);
+        options->value[got - FIRST_VALUE] = optarg ? optarg : "";
+        options->given |= UINT64_C(1) << (got - FIRST_VALUE);
+    }
+    options->operands = argv + optind;
+    options->operand_count = argc - optind;
+    return true;
+}

@@ -1,0 +1,74 @@
+/* options.h - the command line as data: which options there are, and what a call gave.
+ *
+ * Options may stand before or after the command; `--` ends them. One list makes the parser, the
+ * help and the check of which command takes which option.
+ *
+ * Ownership: texts are argv's.
+ *
+ * Example:
+ *     struct options options;
+ *     if (!options_parse(&options, argc, argv, err)) return err->code;
+ *     const char *format = options.value[OPTION_FORMAT];   NULL when not given
+ */
+#ifndef APP_OPTIONS_H
+#define APP_OPTIONS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "duban/err.h"
+
+/* id, name, what its argument is called in help ("" = none), help. */
+#define OPTION_LIST(X)                                                        \
+    X(DB, "db", N_("FILE"), N_("the database"))                               \
+    X(AS_OF, "as-of", N_("DATE"), N_("judge on this day instead of today"))   \
+    X(LANG, "lang", N_("LANG"), N_("en, zh_CN or zh_TW"))                     \
+    X(READ_ONLY, "read-only", "", N_("change nothing"))                       \
+    X(THEME, "theme", N_("THEME"), N_("dark, light or mono"))                 \
+    X(HELP, "help", "", N_("this help"))                                      \
+    X(VERSION, "version", "", N_("versions of duban and its libraries"))      \
+    X(FORMAT, "format", N_("FORMAT"), N_("text, json or csv"))                \
+    X(SECTION, "section", N_("N"), N_("only this section"))                   \
+    X(ITEM, "item", N_("N"), N_("only this item"))                            \
+    X(PLAN, "plan", N_("PLAN"), N_("wujin-2021, or a plan directory"))        \
+    X(DATE, "date", N_("DATE"), N_("the day that the value is of"))           \
+    X(SCHOOL, "school", N_("CODE"), N_("this school"))                        \
+    X(OF, "of", N_("NUMBER"), N_("the denominator of a share"))               \
+    X(NOTE, "note", N_("TEXT"), N_("a remark kept with the value"))           \
+    X(ENCODING, "encoding", N_("NAME"), N_("read the file in this encoding")) \
+    X(DRY_RUN, "dry-run", "", N_("say what would happen, change nothing"))    \
+    X(STRICT, "strict", "", N_("take nothing when any row is rejected"))      \
+    X(ALLOW_DECREASE, "allow-decrease", "", N_("take values that fall"))      \
+    X(NO_OPEN, "no-open", "", N_("make the demo, do not open it"))
+
+enum opt {
+#define X(id, name, argument, help) OPTION_##id,
+    OPTION_LIST(X)
+#undef X
+        OPTION_TOTAL
+};
+
+/* A set of options, for the table of commands. */
+#define OPTION_BIT(id) (UINT64_C(1) << OPTION_##id)
+
+/* What every command takes. */
+#define OPTIONS_COMMON                                                               \
+    (OPTION_BIT(DB) | OPTION_BIT(AS_OF) | OPTION_BIT(LANG) | OPTION_BIT(READ_ONLY) | \
+     OPTION_BIT(THEME) | OPTION_BIT(HELP) | OPTION_BIT(VERSION))
+
+struct options {
+    const char *value[OPTION_TOTAL]; /* NULL: not given; "" for an option without argument */
+    uint64_t given;                  /* OPTION_BITs */
+    char **operands;                 /* the words that are no options, the command first */
+    int operand_count;
+};
+
+/* Reads argv. Reorders it so that the operands come last. */
+MUST_USE bool options_parse(struct options *options, int argc, char **argv,
+                            struct err *err) NONNULL;
+
+const char *option_name(enum opt option);
+const char *option_argument(enum opt option); /* English; pass it to _() */
+const char *option_help(enum opt option);     /* English; pass it to _() */
+
+#endif

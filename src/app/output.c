@@ -1,0 +1,145 @@
+#include "app/output.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "duban/i18n.h"
+#include "duban/mem.h"
+
+/* Writes everything or says why not (errno). */
+static bool write_all(int fd, struct sv bytes)
+{
+    while (bytes.len > 0) {
+        ssize_t done = write(fd, bytes.data, bytes.len);
+        if (done < 0 && errno == EINTR)
+            continue;
+        if (done <= 0)
+            return false;
+        bytes = sv_skip(bytes, (size_t)done);
+    }
+    return true;
+}
+
+bool output_print(struct sv bytes, struct err *err)
+{
+    if (write_all(STDOUT_FILENO, bytes))
+        return true;
+    return err_set(err, ERR_IO, _("cannot write to standard output: %s; send it elsewhere"),
+                   strerror(errno));
+}
+
+static bool make_directory(const char *path, struct err *err)
+{
+    struct stat info;
+    if (mkdir(path, 0777) == 0 ||
+        (errno == EEXIST && stat(path, &info) == 0 && S_ISDIR(info.st_mode)))
+        return true;
+    return err_at(err, ERR_CANT_WRITE, path, 0, 0,
+                  _("cannot make this directory: %s; choose another"), strerror(errno));
+}
+
+bool output_directory(const char *path, struct err *err)
+{
+    char *upto = xstrdup(path);
+    bool ok = true;
+    for (char *slash = upto; ok && (slash = strchr(slash + 1, '/')) != NULL;) {
+        *slash = '\0';
+        ok = make_directory(upto, err);
+        *slash = '/';
+    }
+    free(upto);
+    return ok && make_directory(path, err);
+}
+
+bool output_parent(const char *path, struct err *err)
+{
+    const char *slash = strrchr(path, '/');
+    if (!slash || slash == path)
+        return true;
+    char *dir = strndup(path, (size_t)(slash - path));
+    if (!dir)
+        return err_set(err, ERR_IO, _("out of memory; close other programs and try again"));
+    bool ok = output_directory(dir, err);
+    free(dir);
+    return ok;
+}
+
+/* Writes and names the file; `temporary` is what it is called until it is whole. */
+static bool write_and_link(int fd, const char *temporary, const char *path, struct sv bytes,
+                           struct err *err)
+{
+    if (!write_all(fd, bytes) || fsync(fd) != 0)
+        return err_at(err, ERR_IO, path, 0, 0, _("cannot write: %s; make room and try again"),
+                      strerror(errno));
+    if (link(temporary, path) == 0)
+        return true;
+    if (errno == EEXIST)
+        return err_at(err, ERR_CANT_WRITE, path, 0, 0,
+                      _("this file is there already; choose an empty directory"));
+    return err_at(err, ERR_CANT_WRITE, path, 0, 0,
+                  _("cannot make this file: %s; choose another directory"), strerror(errno));
+}
+
+bool output_file(const char *dir, const char *name, struct sv bytes, struct err *err)
+{
+    struct arena arena = {0};
+    const char *path = arena_printf(&arena, "%s/%s", dir, name);
+    char *temporary = arena_printf(&arena, "%s/.%s.XXXXXX", dir, name);
+    bool ok = false;
+    int fd = mkostemp(temporary, O_CLOEXEC);
+    if (fd < 0) {
+        err_at(err, ERR_CANT_WRITE, path, 0, 0,
+               _("cannot make this file: %s; choose another directory"), strerror(errno));
+    } else {
+        mode_t mask = umask(0);
+        umask(mask);
+        fchmod(fd, 0666 & ~mask); /* where it cannot, the file stays the user's alone */
+        ok = write_and_link(fd, temporary, path, bytes, err);
+        unlink(temporary);
+        close(fd);
+    }
+    arena_free(&arena);
+    return ok;
+}
+
+static bool read_all(int fd, const char *path, int64_t max, struct buf *out, struct err *err)
+{
+    char piece[65536];
+    for (;;) {
+        ssize_t got = read(fd, piece, sizeof(piece));
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return err_at(err, ERR_IO, path, 0, 0, _("cannot read: %s; check the file"),
+                          strerror(errno));
+        if (got == 0)
+            return true;
+        buf_add(out, (struct sv){piece, (size_t)got});
+        if ((int64_t)out->len > max)
+            return err_at(err, ERR_DATA, path, 0, 0,
+                          _("larger than %lld bytes; split it into several files"), (long long)max);
+    }
+}
+
+bool input_file(const char *path, int64_t max, struct buf *out, struct err *err)
+{
+    if (strcmp(path, "-") == 0)
+        return read_all(STDIN_FILENO, path, max, out, err);
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+    if (fd < 0)
+        return err_at(err, ERR_NO_FILE, path, 0, 0, _("cannot open: %s; check the name"),
+                      strerror(errno));
+    struct stat info;
+    bool ok = fstat(fd, &info) == 0 && S_ISREG(info.st_mode);
+    if (!ok)
+        err_at(err, ERR_NO_FILE, path, 0, 0, _("this is no regular file; name a CSV file"));
+    else
+        ok = read_all(fd, path, max, out, err);
+    close(fd);
+    return ok;
+}

@@ -1,0 +1,184 @@
+#include "app/session.h"
+
+#include <pwd.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "duban/text.h"
+
+enum { SECONDS_A_DAY = 86400 };
+
+/* Days are the calendar's where the user sits; stamps in the journal are UTC. */
+void session_tick(struct session *session)
+{
+    time_t now = time(NULL);
+    struct tm tm;
+    gmtime_r(&now, &tm);
+    strftime(session->now, sizeof(session->now), "%Y-%m-%dT%H:%M:%SZ", &tm);
+    localtime_r(&now, &tm);
+    if (!date_make(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday, &session->today))
+        session->today = (daynum)(now / SECONDS_A_DAY);
+}
+
+static void find_who(struct session *session)
+{
+    struct passwd entry, *found = NULL;
+    char memory[4096];
+    if (getpwuid_r(getuid(), &entry, memory, sizeof(memory), &found) == 0 && found)
+        text_clean_into(session->who, sizeof(session->who), sv_from(found->pw_name));
+    else
+        snprintf(session->who, sizeof(session->who), "uid %lu", (unsigned long)getuid());
+}
+
+static const char *find_database(struct session *session)
+{
+    if (session->options->value[OPTION_DB])
+        return session->options->value[OPTION_DB];
+    const char *path = getenv("DUBAN_DB");
+    if (path && path[0] != '\0')
+        return path;
+    const char *data = getenv("XDG_DATA_HOME");
+    if (data && data[0] == '/')
+        return arena_printf(&session->arena, "%s/duban/duban.db", data);
+    const char *home = getenv("HOME");
+    return arena_printf(&session->arena, "%s/.local/share/duban/duban.db", home ? home : "");
+}
+
+bool session_start(struct session *session, const struct options *options, struct err *err)
+{
+    *session = (struct session){.options = options, .as_of = DAY_NONE};
+    session->lang = lang_from_environment();
+    const char *tag = options->value[OPTION_LANG];
+    if (tag && !lang_parse(sv_from(tag), &session->lang))
+        return err_set(err, ERR_USAGE, _("no language %s; use en, zh_CN or zh_TW"), tag);
+    find_who(session);
+    session_tick(session);
+    session->database = find_database(session);
+    return true;
+}
+
+bool session_date(const struct session *session, enum opt option, daynum otherwise, daynum *out,
+                  struct err *err)
+{
+    const char *text = session->options->value[option];
+    *out = otherwise;
+    if (!text || date_parse(sv_from(text), out))
+        return true;
+    return err_set(err, ERR_USAGE, _("--%s %s is no date; write it as 2021-09-15"),
+                   option_name(option), text);
+}
+
+void view_free(struct view *view)
+{
+    if (!view)
+        return;
+    arena_free(&view->arena);
+    free(view);
+}
+
+static void set_view(struct session *session, struct view *view)
+{
+    session->view = view;
+    session->plan = &view->plan;
+    session->board = view->figures ? &view->board : NULL;
+}
+
+/* Loads the plan as of session->as_of into a new view. */
+static struct view *load_view(struct session *session, struct err *err)
+{
+    struct view *view = xcalloc(1, sizeof(*view));
+    if (store_load_plan(session->store, session->as_of, &view->arena, &view->plan, err))
+        return view;
+    view_free(view);
+    return NULL;
+}
+
+static bool judge(struct session *session, struct view *view, struct err *err)
+{
+    if (!store_load_figures(session->store, &view->plan, session->as_of, &view->arena,
+                            &view->figures, err))
+        return false;
+    view->board = board_make(&view->plan, view->figures, session->as_of, &view->arena);
+    return true;
+}
+
+bool session_may_write(const struct session *session, struct err *err)
+{
+    if (!session->options->value[OPTION_READ_ONLY])
+        return true;
+    return err_set(err, ERR_NOT_ALLOWED,
+                   _("this command changes the database; run it without --read-only"));
+}
+
+bool session_open(struct session *session, enum store_mode mode, struct err *err)
+{
+    daynum asked;
+    if ((mode != STORE_READ && !session_may_write(session, err)) ||
+        !session_date(session, OPTION_AS_OF, DAY_NONE, &asked, err) ||
+        !store_open(session->database, mode, &session->store, err))
+        return false;
+    session->as_of = asked != DAY_NONE ? asked : session->today;
+    struct view *view = load_view(session, err);
+    if (view && asked == DAY_NONE && view->plan.as_of != DAY_NONE) {
+        session->as_of = view->plan.as_of;
+        view_free(view);
+        view = load_view(session, err);
+    }
+    if (view)
+        set_view(session, view);
+    return view != NULL;
+}
+
+bool session_judge(struct session *session, struct err *err)
+{
+    if (!judge(session, session->view, err))
+        return false;
+    set_view(session, session->view);
+    return true;
+}
+
+bool session_refresh(struct session *session, struct view **old, struct err *err)
+{
+    struct view *view = load_view(session, err);
+    if (!view)
+        return false;
+    if (!judge(session, view, err)) {
+        view_free(view);
+        return false;
+    }
+    *old = session->view;
+    set_view(session, view);
+    return true;
+}
+
+struct actor session_actor(const struct session *session)
+{
+    return (struct actor){.who = session->who, .now = session->now};
+}
+
+void session_close(struct session *session)
+{
+    store_close(session->store);
+    session->store = NULL;
+    view_free(session->view);
+    session->view = NULL;
+    arena_free(&session->arena);
+}
+
+bool session_target(const struct session *session, const char *code, int *out, struct err *err)
+{
+    *out = plan_target(session->plan, sv_from(code));
+    if (*out >= 0)
+        return true;
+    return err_set(err, ERR_DATA, _("no target %s in this plan; 'duban status' lists them"), code);
+}
+
+bool session_school(const struct session *session, const char *code, int *out, struct err *err)
+{
+    *out = plan_school(session->plan, sv_from(code));
+    if (*out >= 0)
+        return true;
+    return err_set(err, ERR_DATA, _("no school %s in this plan; 'duban schools' lists them"), code);
+}

@@ -1,0 +1,85 @@
+/* session.h - one run of the program: who, when, which database, which plan on which day.
+ *
+ * Ownership: a session owns its store and all that it loaded; session_close() gives it back.
+ *
+ * Example:
+ *     struct session session = {.options = &options};
+ *     if (!session_open(&session, STORE_READ, err) || !session_judge(&session, err)) ...
+ *     session_close(&session);
+ */
+#ifndef APP_SESSION_H
+#define APP_SESSION_H
+
+#include <stdbool.h>
+
+#include "app/options.h"
+#include "duban/board.h"
+#include "duban/store.h"
+
+/* What was loaded for one day: it is replaced whole, never changed. */
+struct view {
+    struct arena arena;
+    struct plan plan;
+    const struct figures *figures; /* NULL until judged */
+    struct board board;
+};
+
+enum { SESSION_WHO_MAX = 64, SESSION_NOW_MAX = 32 };
+
+struct session {
+    const struct options *options;
+    enum lang lang;
+    char who[SESSION_WHO_MAX]; /* user name of the real uid */
+    char now[SESSION_NOW_MAX]; /* ISO 8601, UTC */
+    daynum today;
+    const char *database; /* its path */
+    int status;           /* exit status of a command that went well: 0 or ERR_FINDING */
+
+    struct store *store;
+    struct arena arena; /* texts that live as long as the session */
+    daynum as_of;
+    struct view *view;
+    const struct plan *plan;   /* &view->plan */
+    const struct board *board; /* &view->board; NULL until judged */
+};
+
+/* Fills in who, when, the language, and the path of the database: --db, $DUBAN_DB,
+ * $XDG_DATA_HOME/duban/duban.db, or ~/.local/share/duban/duban.db. */
+MUST_USE bool session_start(struct session *session, const struct options *options,
+                            struct err *err) NONNULL;
+
+/* Refuses with ERR_NOT_ALLOWED under --read-only. */
+MUST_USE bool session_may_write(const struct session *session, struct err *err) NONNULL;
+
+/* Opens the database and loads the plan as of the day that is asked for. STORE_WRITE is refused
+ * with --read-only. */
+MUST_USE bool session_open(struct session *session, enum store_mode mode, struct err *err) NONNULL;
+
+/* Loads the figures and judges the plan into session->board. */
+MUST_USE bool session_judge(struct session *session, struct err *err) NONNULL;
+
+/* Loads and judges the plan anew for session->as_of. *old is what was shown before; give it to
+ * view_free() once nothing points to it any more. On failure nothing changes. */
+MUST_USE bool session_refresh(struct session *session, struct view **old, struct err *err) NONNULL;
+
+/* Frees a view; NULL is allowed. */
+void view_free(struct view *view);
+
+struct actor session_actor(const struct session *session) NONNULL;
+
+/* Moves the time of the session's writes on; for the monitor, which runs for days. */
+void session_tick(struct session *session) NONNULL;
+
+void session_close(struct session *session) NONNULL;
+
+/* The option's date; `otherwise` when it was not given. */
+MUST_USE bool session_date(const struct session *session, enum opt option, daynum otherwise,
+                           daynum *out, struct err *err) NONNULL;
+
+/* The index of the target or school with this code; the error names the code and the cure. */
+MUST_USE bool session_target(const struct session *session, const char *code, int *out,
+                             struct err *err) NONNULL;
+MUST_USE bool session_school(const struct session *session, const char *code, int *out,
+                             struct err *err) NONNULL;
+
+#endif
