@@ -131,12 +131,13 @@ MUST_USE bool store_set_value(struct store *store, const struct intake_row *row,
 
 /* A file as it is being taken in. */
 struct import_source {
-    const char *name;     /* file name, cleaned */
-    const char *sha256;   /* 64 hex digits */
-    const char *encoding; /* as found: "UTF-8", "GB18030" ... */
+    const char *name;   /* file name, cleaned */
+    const char *sha256; /* 64 hex digits */
 };
 
+/* What became of it. */
 struct import_counts {
+    const char *encoding; /* as found: "UTF-8", "GB18030" ... */
     int64_t rows, fresh, changed, same, rejected;
 };
 

@@ -70,6 +70,7 @@ static bool finish(struct session *session, const char *name, struct store_impor
     bool refused = options->value[OPTION_STRICT] && result->rejected > 0;
     bool keep = !options->value[OPTION_DRY_RUN] && !refused && good > 0;
     const struct import_counts counts = {
+        .encoding = result->encoding,
         .rows = result->rows,
         .fresh = result->fresh,
         .changed = result->changed,
@@ -105,8 +106,7 @@ static bool take_in(struct session *session, const char *name, struct sv bytes, 
     if (!read_options(session, name, &options, err))
         return false;
     struct findings findings = {.file = name};
-    struct import_source source = {
-        .name = name, .sha256 = sha256, .encoding = options.encoding ? options.encoding : ""};
+    const struct import_source source = {.name = name, .sha256 = sha256};
     struct actor actor = session_actor(session);
     struct intake_sink sink;
     if (!store_import_begin(session->store, session->plan, &source, &actor, &findings.batch, &sink,
@@ -117,7 +117,7 @@ static bool take_in(struct session *session, const char *name, struct sv bytes, 
     if (import_run(bytes, session->plan, &options, &sink, &issues, &result, err))
         return finish(session, name, findings.batch, &result, err);
     struct err rollback;
-    const struct import_counts none = {0};
+    const struct import_counts none = {.encoding = ""};
     if (!store_import_end(findings.batch, false, &none, NULL, &rollback))
         return false; /* *err says the first thing that went wrong */
     return false;

@@ -94,13 +94,12 @@ static bool add_reports(struct session *session, const struct plan *plan, struct
     if (!read_table("sample/profiles.csv", arena, &table, err))
         return false;
     struct actor actor = session_actor(session);
-    const struct import_source source = {
-        .name = "sample-reports", .sha256 = "", .encoding = "UTF-8"};
+    const struct import_source source = {.name = "sample-reports", .sha256 = ""};
     struct store_import *batch;
     struct intake_sink sink;
     if (!store_import_begin(session->store, plan, &source, &actor, &batch, &sink, err))
         return false;
-    struct import_counts counts = {0};
+    struct import_counts counts = {.encoding = "UTF-8"};
     bool ok = true;
     for (size_t i = 0; ok && i < table.row_count; i++) {
         struct sample_profile profile = {

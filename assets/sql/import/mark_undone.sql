@@ -1,0 +1,1 @@
+UPDATE import SET undone = 1 WHERE id = ?1

@@ -1,0 +1,1 @@
+UPDATE change SET undone = 1 WHERE id = ?1

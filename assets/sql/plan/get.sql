@@ -1,0 +1,4 @@
+SELECT code, name_en, name_zh_cn, name_zh_tw, authority_en, authority_zh_cn, authority_zh_tw,
+    starts, ends, spi_min, forecast_slack, due_soon_days, reporting_days, silent_periods, sample,
+    as_of
+FROM plan

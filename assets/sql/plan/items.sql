@@ -1,0 +1,3 @@
+SELECT id, number, section_id, name_en, name_zh_cn, name_zh_tw, summary_en, summary_zh_cn,
+    summary_zh_tw
+FROM item ORDER BY id

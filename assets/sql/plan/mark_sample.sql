@@ -1,0 +1,1 @@
+UPDATE plan SET sample = 1, as_of = ?

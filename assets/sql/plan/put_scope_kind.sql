@@ -1,0 +1,1 @@
+INSERT INTO scope_kind (scope_id, kind_id) VALUES (?, ?)

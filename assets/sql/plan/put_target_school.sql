@@ -1,0 +1,1 @@
+INSERT INTO target_school (target_id, school_id) VALUES (?, ?)

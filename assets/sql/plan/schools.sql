@@ -1,0 +1,1 @@
+SELECT id, code, name_en, name_zh_cn, name_zh_tw, kind_id, town_id, sample FROM school ORDER BY id

@@ -1,0 +1,1 @@
+DELETE FROM report WHERE target_id = ?1 AND school_id = ?2 AND date = ?3

@@ -1,0 +1,2 @@
+SELECT value, of, note, import_id, line, who, at FROM report
+WHERE target_id = ?1 AND school_id = ?2 AND date = ?3

@@ -1,0 +1,2 @@
+SELECT date, value, of FROM report
+WHERE target_id = ?1 AND school_id = ?2 AND date > ?3 ORDER BY date LIMIT 1

@@ -1,0 +1,1 @@
+DELETE FROM terms WHERE target_id = ?1 AND since = ?2

@@ -1,0 +1,143 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "duban/buf.h"
+#include "store/journal.h"
+#include "store/rows.h"
+
+struct store_import {
+    struct store *store;
+    const struct plan *plan;
+    struct actor actor;
+    int64_t id;
+    struct ledger ledger;
+    struct buf note; /* the row's note, terminated */
+};
+
+bool store_import_seen(struct store *store, const char *sha256, int64_t *id, struct err *err)
+{
+    bool row;
+    sqlite3_stmt *stmt = stmt_get(store, SQL_IMPORT_SEEN, err);
+    if (!stmt)
+        return false;
+    stmt_bind(stmt, "t", sha256);
+    if (!stmt_step(store, stmt, &row, err))
+        return false;
+    *id = row ? sqlite3_column_int64(stmt, 0) : 0;
+    sqlite3_reset(stmt);
+    return true;
+}
+
+/* Keeps what stands under the key, for the batch's undo. */
+static bool keep_replaced(struct store_import *import, const struct report_key *key,
+                          struct err *err)
+{
+    sqlite3_stmt *stmt = stmt_get(import->store, SQL_IMPORT_REPLACED, err);
+    if (!stmt)
+        return false;
+    stmt_bind(stmt, "iiii", import->id, key->target_id, key->school_id, (int64_t)key->date);
+    return stmt_run(import->store, stmt, err);
+}
+
+static bool put(void *context, const struct intake_row *row, bool allow_decrease,
+                enum intake_outcome *outcome, struct err *err)
+{
+    struct store_import *import = context;
+    const struct report_key key = rows_key(import->plan, row);
+    buf_clear(&import->note);
+    buf_add(&import->note, row->note);
+    const struct report report = {
+        .value = row->value,
+        .of = row->of,
+        .note = buf_text(&import->note),
+        .import_id = import->id,
+        .line = row->line,
+    };
+    enum measure measure = import->plan->targets[row->target].measure;
+    if (!rows_judge(import->store, measure, &key, &report, allow_decrease, outcome, err))
+        return false;
+    if (*outcome == INTAKE_SAME || *outcome == INTAKE_DECREASED)
+        return true;
+    if (*outcome == INTAKE_CHANGED && !keep_replaced(import, &key, err))
+        return false;
+    return ledger_put(import->store, &import->ledger, &key, &report, err);
+}
+
+static bool insert_batch(struct store_import *import, const struct import_source *source,
+                         struct err *err)
+{
+    sqlite3_stmt *stmt = stmt_get(import->store, SQL_IMPORT_BEGIN, err);
+    if (!stmt)
+        return false;
+    stmt_bind(stmt, "tttt", source->name, source->sha256, import->actor.who, import->actor.now);
+    if (!stmt_run(import->store, stmt, err))
+        return false;
+    import->id = sqlite3_last_insert_rowid(import->store->db);
+    return true;
+}
+
+static void release(struct store_import *import)
+{
+    ledger_free(&import->ledger);
+    buf_free(&import->note);
+    free(import);
+}
+
+bool store_import_begin(struct store *store, const struct plan *plan,
+                        const struct import_source *source, const struct actor *actor,
+                        struct store_import **out, struct intake_sink *sink, struct err *err)
+{
+    if (!write_begin(store, err))
+        return false;
+    struct store_import *import = xcalloc(1, sizeof(*import));
+    import->store = store;
+    import->plan = plan;
+    import->actor = *actor;
+    if (!insert_batch(import, source, err)) {
+        release(import);
+        return write_end(store, false, err);
+    }
+    *out = import;
+    *sink = (struct intake_sink){import, put};
+    return true;
+}
+
+bool store_import_issue(struct store_import *import, const struct issue_row *issue, struct err *err)
+{
+    sqlite3_stmt *stmt = stmt_get(import->store, SQL_IMPORT_PUT_ISSUE, err);
+    if (!stmt)
+        return false;
+    stmt_bind(stmt, "ittiitt", import->id, issue->code, issue->file, (int64_t)issue->line,
+              (int64_t)issue->column, issue->text, issue->raw);
+    return stmt_run(import->store, stmt, err);
+}
+
+static bool finish(struct store_import *import, const struct import_counts *counts, struct err *err)
+{
+    if (!ledger_flush(import->store, &import->ledger, err))
+        return false;
+    sqlite3_stmt *stmt = stmt_get(import->store, SQL_IMPORT_END, err);
+    if (!stmt)
+        return false;
+    stmt_bind(stmt, "itiiiii", import->id, counts->encoding, counts->rows, counts->fresh,
+              counts->changed, counts->same, counts->rejected);
+    if (!stmt_run(import->store, stmt, err))
+        return false;
+    const struct entry entry = {.what = "import", .date = DAY_NONE, .import_id = import->id};
+    return journal_put(import->store, &import->actor, &entry, err);
+}
+
+bool store_import_end(struct store_import *import, bool keep, const struct import_counts *counts,
+                      int64_t *id, struct err *err)
+{
+    struct store *store = import->store;
+    bool ok = !keep || finish(import, counts, err);
+    if (id)
+        *id = import->id;
+    release(import);
+    if (!keep || !ok) {
+        struct err unused;
+        return !write_end(store, false, &unused) && ok;
+    }
+    return write_end(store, true, err);
+}

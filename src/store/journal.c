@@ -1,0 +1,87 @@
+#include "store/journal.h"
+
+bool journal_put(struct store *store, const struct actor *actor, const struct entry *entry,
+                 struct err *err)
+{
+    sqlite3_stmt *stmt = stmt_get(store, SQL_JOURNAL_PUT, err);
+    if (!stmt)
+        return false;
+    amount date = entry->date == DAY_NONE ? AMOUNT_NONE : entry->date;
+    stmt_bind(stmt, "tttkkakttk", actor->now, actor->who, entry->what, entry->target_id,
+              entry->school_id, date, entry->import_id, entry->before, entry->after, entry->undoes);
+    return stmt_run(store, stmt, err);
+}
+
+/* The text of a bound statement's only row; NULL when it has none. */
+static bool one_text(struct store *store, sqlite3_stmt *stmt, struct arena *arena, const char **out,
+                     struct err *err)
+{
+    bool row;
+    *out = NULL;
+    if (!stmt_step(store, stmt, &row, err))
+        return false;
+    if (row) {
+        *out = column_text(stmt, 0, arena);
+        sqlite3_reset(stmt);
+    }
+    return true;
+}
+
+bool journal_report_json(struct store *store, const struct report_key *key, struct arena *arena,
+                         const char **out, struct err *err)
+{
+    sqlite3_stmt *stmt = stmt_get(store, SQL_REPORT_JSON, err);
+    if (!stmt)
+        return false;
+    stmt_bind(stmt, "iii", key->target_id, key->school_id, (int64_t)key->date);
+    return one_text(store, stmt, arena, out, err);
+}
+
+bool journal_terms_json(struct store *store, int64_t target_id, daynum since, struct arena *arena,
+                        const char **out, struct err *err)
+{
+    sqlite3_stmt *stmt = stmt_get(store, SQL_TERMS_JSON, err);
+    if (!stmt)
+        return false;
+    stmt_bind(stmt, "ii", target_id, (int64_t)since);
+    return one_text(store, stmt, arena, out, err);
+}
+
+struct change journal_read(sqlite3_stmt *stmt, struct arena *arena)
+{
+    return (struct change){
+        .id = sqlite3_column_int64(stmt, 0),
+        .at = column_text(stmt, 1, arena),
+        .who = column_text(stmt, 2, arena),
+        .what = column_text(stmt, 3, arena),
+        .target = column_text(stmt, 4, arena),
+        .school = column_text(stmt, 5, arena),
+        .date =
+            sqlite3_column_type(stmt, 6) == SQLITE_NULL ? DAY_NONE : sqlite3_column_int(stmt, 6),
+        .before = column_text(stmt, 7, arena),
+        .after = column_text(stmt, 8, arena),
+        .undoes = sqlite3_column_int64(stmt, 9),
+        .undone = sqlite3_column_int(stmt, 10) != 0,
+    };
+}
+
+bool store_load_changes(struct store *store, int limit, struct arena *arena,
+                        const struct change **out, size_t *count, struct err *err)
+{
+    sqlite3_stmt *stmt = stmt_get(store, SQL_JOURNAL_NEWEST, err);
+    if (!stmt)
+        return false;
+    stmt_bind(stmt, "i", (int64_t)limit);
+    struct change *changes = arena_array(arena, (size_t)limit, sizeof(*changes));
+    *count = 0;
+    for (bool row;;) {
+        if (!stmt_step(store, stmt, &row, err))
+            return false;
+        if (!row || *count == (size_t)limit)
+            break;
+        changes[(*count)++] = journal_read(stmt, arena);
+    }
+    sqlite3_reset(stmt);
+    *out = changes;
+    return true;
+}

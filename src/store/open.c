@@ -1,0 +1,218 @@
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "duban/i18n.h"
+#include "store/store.h"
+
+/* "Duba" in ASCII: marks the file as ours. */
+enum { APPLICATION_ID = 0x44756261, BUSY_MS = 2000 };
+
+static bool check_file(const char *path, enum store_mode mode, struct err *err)
+{
+    struct stat info;
+    bool there = lstat(path, &info) == 0;
+    if (there && S_ISLNK(info.st_mode))
+        there = stat(path, &info) == 0;
+    if (mode == STORE_CREATE && there)
+        return err_at(err, ERR_CANT_WRITE, path, 0, 0,
+                      _("this file is there already; choose another name with --db"));
+    if (mode != STORE_CREATE && !there)
+        return err_at(err, ERR_NO_FILE, path, 0, 0,
+                      _("cannot open the database: %s; make one with 'duban init', or name it "
+                        "with --db"),
+                      strerror(errno));
+    if (there && !S_ISREG(info.st_mode))
+        return err_at(err, ERR_NO_FILE, path, 0, 0,
+                      _("this is no regular file; name a database with --db"));
+    return true;
+}
+
+/* Shuts what a hostile file could use. */
+static bool harden(struct store *store, struct err *err)
+{
+    static const struct {
+        int option, value;
+    } settings[] = {
+        {SQLITE_DBCONFIG_DEFENSIVE, 1},        {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
+        {SQLITE_DBCONFIG_DQS_DML, 0},          {SQLITE_DBCONFIG_DQS_DDL, 0},
+        {SQLITE_DBCONFIG_ENABLE_FKEY, 1},      {SQLITE_DBCONFIG_ENABLE_TRIGGER, 0},
+        {SQLITE_DBCONFIG_ENABLE_VIEW, 0},      {SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0},
+        {SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1},
+    };
+    for (size_t i = 0; i < COUNT_OF(settings); i++) {
+        if (sqlite3_db_config(store->db, settings[i].option, settings[i].value, NULL) != SQLITE_OK)
+            return store_fail(store, err);
+    }
+    int keep = 1;
+    sqlite3_file_control(store->db, "main", SQLITE_FCNTL_PERSIST_WAL, &keep);
+    sqlite3_limit(store->db, SQLITE_LIMIT_ATTACHED, 0);
+    sqlite3_busy_timeout(store->db, BUSY_MS);
+    return store_exec(
+        store,
+        "PRAGMA mmap_size = 0; PRAGMA synchronous = FULL; PRAGMA cell_size_check = ON;"
+        "PRAGMA wal_autocheckpoint = 0; PRAGMA temp_store = MEMORY",
+        err);
+}
+
+static bool pragma_number(struct store *store, const char *sql, int64_t *out, struct err *err)
+{
+    sqlite3_stmt *stmt;
+    if (sqlite3_prepare_v2(store->db, sql, -1, &stmt, NULL) != SQLITE_OK)
+        return store_fail(store, err);
+    bool ok = sqlite3_step(stmt) == SQLITE_ROW;
+    if (ok)
+        *out = sqlite3_column_int64(stmt, 0);
+    else
+        store_fail(store, err);
+    sqlite3_finalize(stmt);
+    return ok;
+}
+
+/* Does the schema hold what ours holds and nothing that runs by itself? */
+static bool check_schema(struct store *store, struct err *err)
+{
+    int64_t foreign;
+    if (!pragma_number(store,
+                       "SELECT count(*) FROM sqlite_schema WHERE type IN ('trigger', 'view')"
+                       " OR (type = 'table' AND sql NOT LIKE 'CREATE TABLE %')",
+                       &foreign, err))
+        return false;
+    if (foreign > 0)
+        return err_at(err, ERR_DATA, store->path, 0, 0,
+                      _("this database holds foreign tables, views or triggers; use a clean one"));
+    return true;
+}
+
+/* Runs the migrations after `version`, inside the caller's transaction. */
+static bool migrate(struct store *store, int64_t version, struct err *err)
+{
+    struct arena arena = {0};
+    bool ok = true;
+    for (int64_t next = version; ok && next < SQL_SCHEMA_VERSION; next++)
+        ok = store_exec(store, sql_schema[next], err);
+    ok = ok &&
+         store_exec(store,
+                    arena_printf(&arena, "PRAGMA user_version = %d; PRAGMA application_id = %d",
+                                 SQL_SCHEMA_VERSION, APPLICATION_ID),
+                    err);
+    arena_free(&arena);
+    return ok;
+}
+
+static bool migrate_now(struct store *store, int64_t version, struct err *err)
+{
+    if (!write_begin(store, err))
+        return false;
+    return write_end(store, migrate(store, version, err), err);
+}
+
+/* Is the file ours, and of a version that we know? */
+static bool check_version(struct store *store, struct err *err)
+{
+    int64_t application, version;
+    if (!pragma_number(store, "PRAGMA application_id", &application, err) ||
+        !pragma_number(store, "PRAGMA user_version", &version, err))
+        return false;
+    if (application != APPLICATION_ID || version < 1)
+        return err_at(err, ERR_DATA, store->path, 0, 0,
+                      _("this is no duban database; check the name"));
+    if (version > SQL_SCHEMA_VERSION)
+        return err_at(err, ERR_DATA, store->path, 0, 0,
+                      _("made by a newer duban (format %d, this one knows %d); install that"),
+                      (int)version, SQL_SCHEMA_VERSION);
+    if (!check_schema(store, err))
+        return false;
+    if (version == SQL_SCHEMA_VERSION)
+        return true;
+    if (store->mode == STORE_READ)
+        return err_at(err, ERR_NOT_ALLOWED, store->path, 0, 0,
+                      _("this database has an older format; run a command that writes once"));
+    return migrate_now(store, version, err);
+}
+
+static bool set_up(struct store *store, struct err *err)
+{
+    if (store->mode != STORE_READ && !lock_open(store, err))
+        return false;
+    if (!harden(store, err))
+        return false;
+    if (store->mode == STORE_CREATE)
+        return store_exec(store, "PRAGMA journal_mode = WAL", err) && migrate_now(store, 0, err);
+    if (!check_version(store, err))
+        return false;
+    return store->mode != STORE_READ || store_exec(store, "PRAGMA query_only = ON", err);
+}
+
+/* Makes the empty file ourselves, so that its mode and its being new are certain. Nothing of
+ * SQLite's is open yet, so closing it drops no lock. */
+static bool make_empty(const char *path, struct err *err)
+{
+    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0660);
+    if (fd < 0)
+        return err_at(err, ERR_CANT_WRITE, path, 0, 0,
+                      _("cannot make the database: %s; choose another place with --db"),
+                      strerror(errno));
+    close(fd);
+    return true;
+}
+
+static void remove_new(const char *path)
+{
+    static const char *const endings[] = {"", "-wal", "-shm", "-lock"};
+    struct arena arena = {0};
+    for (size_t i = 0; i < COUNT_OF(endings); i++)
+        unlink(arena_printf(&arena, "%s%s", path, endings[i]));
+    arena_free(&arena);
+}
+
+bool store_open(const char *path, enum store_mode mode, struct store **out, struct err *err)
+{
+    if (!check_file(path, mode, err) || (mode == STORE_CREATE && !make_empty(path, err)))
+        return false;
+    struct store *store = xcalloc(1, sizeof(*store));
+    store->path = xstrdup(path);
+    store->mode = mode;
+    store->lock_fd = -1;
+    store->data_version = -1;
+    int flags = mode == STORE_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+    bool ok = sqlite3_open_v2(path, &store->db, flags | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK;
+    if (!ok)
+        store_fail(store, err);
+    bool changed;
+    ok = ok && set_up(store, err) && store_changed(store, &changed, err);
+    if (ok) {
+        *out = store;
+        return true;
+    }
+    store_close(store);
+    if (mode == STORE_CREATE)
+        remove_new(path);
+    return false;
+}
+
+void store_close(struct store *store)
+{
+    if (!store)
+        return;
+    for (int i = 0; i < SQL_TOTAL; i++)
+        sqlite3_finalize(store->stmts[i]);
+    sqlite3_close(store->db);
+    if (store->lock_fd >= 0)
+        close(store->lock_fd);
+    free(store->path);
+    free(store);
+}
+
+bool store_changed(struct store *store, bool *changed, struct err *err)
+{
+    int64_t version;
+    if (!pragma_number(store, "PRAGMA data_version", &version, err))
+        return false;
+    *changed = store->data_version >= 0 && version != store->data_version;
+    store->data_version = version;
+    return true;
+}

@@ -1,0 +1,335 @@
+/* plan_load.c - the plan out of the database. Nothing of the file is trusted: an index out of range
+ * or an unknown word is damage, never a crash. */
+#include "store/store.h"
+
+struct loading {
+    struct store *store;
+    struct plan *plan;
+    struct arena *arena;
+    struct err *err;
+};
+
+static bool damaged(struct loading *load, const char *what)
+{
+    return store_damaged(load->store, what, load->err);
+}
+
+static bool next(struct loading *load, sqlite3_stmt *stmt, bool *row)
+{
+    return stmt_step(load->store, stmt, row, load->err);
+}
+
+/* Opens a statement and calls `read` for each of its rows. */
+typedef bool row_fn(struct loading *load, sqlite3_stmt *stmt, size_t at);
+
+static bool each(struct loading *load, enum sql sql, const char *types, int64_t value, size_t limit,
+                 row_fn *read)
+{
+    sqlite3_stmt *stmt = stmt_get(load->store, sql, load->err);
+    if (!stmt)
+        return false;
+    if (types[0] != '\0')
+        stmt_bind(stmt, types, value);
+    for (size_t at = 0;; at++) {
+        bool row;
+        if (!next(load, stmt, &row))
+            return false;
+        if (!row)
+            return true;
+        if (at == limit || !read(load, stmt, at)) {
+            sqlite3_reset(stmt);
+            return at < limit ? false : damaged(load, sql_name[sql]);
+        }
+    }
+}
+
+/* Rows are numbered without gaps from 1: index = id - 1. */
+static bool reference(struct loading *load, sqlite3_stmt *stmt, int column, size_t count, int *out)
+{
+    int64_t id = sqlite3_column_int64(stmt, column);
+    if (id < 1 || (size_t)id > count)
+        return damaged(load, "reference");
+    *out = (int)(id - 1);
+    return true;
+}
+
+static bool optional_reference(struct loading *load, sqlite3_stmt *stmt, int column, size_t count,
+                               int *out)
+{
+    *out = -1;
+    return sqlite3_column_type(stmt, column) == SQLITE_NULL ||
+           reference(load, stmt, column, count, out);
+}
+
+static bool in_order(struct loading *load, sqlite3_stmt *stmt, size_t at)
+{
+    return sqlite3_column_int64(stmt, 0) == (int64_t)at + 1 || damaged(load, "order");
+}
+
+/* A day that the calendar knows. */
+static bool day(struct loading *load, sqlite3_stmt *stmt, int column, daynum *out)
+{
+    enum { YEAR_1900 = -25567, YEAR_2999 = 376200 };
+    int64_t value = sqlite3_column_int64(stmt, column);
+    if (value < YEAR_1900 || value > YEAR_2999)
+        return damaged(load, "date");
+    *out = (daynum)value;
+    return true;
+}
+
+static bool limits(struct loading *load, sqlite3_stmt *stmt, int column, struct thresholds *out)
+{
+    int64_t soon = sqlite3_column_int64(stmt, column + 2);
+    int64_t days = sqlite3_column_int64(stmt, column + 3);
+    int64_t periods = sqlite3_column_int64(stmt, column + 4);
+    if (soon < 0 || soon > 36600 || days < 1 || days > 36600 || periods < 0 || periods > 36600)
+        return damaged(load, "threshold");
+    *out = (struct thresholds){
+        .spi_min = sqlite3_column_double(stmt, column),
+        .forecast_slack = sqlite3_column_double(stmt, column + 1),
+        .due_soon_days = (int)soon,
+        .reporting_days = (int)days,
+        .silent_periods = (int)periods,
+    };
+    return true;
+}
+
+static bool read_head(struct loading *load, sqlite3_stmt *stmt, size_t at)
+{
+    (void)at;
+    struct plan *plan = load->plan;
+    plan->code = column_text(stmt, 0, load->arena);
+    plan->name = column_name(stmt, 1, load->arena);
+    plan->authority = column_name(stmt, 4, load->arena);
+    plan->sample = sqlite3_column_int(stmt, 14) != 0;
+    plan->as_of = DAY_NONE;
+    bool fixed = sqlite3_column_type(stmt, 15) != SQLITE_NULL;
+    return day(load, stmt, 7, &plan->starts) && day(load, stmt, 8, &plan->ends) &&
+           limits(load, stmt, 9, &plan->thresholds) &&
+           (!fixed || day(load, stmt, 15, &plan->as_of));
+}
+
+/* An array for as many rows as the table has. */
+#define ROWS(member, counter, column)                                                  \
+    do {                                                                               \
+        plan->counter = (size_t)sqlite3_column_int64(stmt, column);                    \
+        plan->member = arena_array(load->arena, plan->counter, sizeof(*plan->member)); \
+    } while (0)
+
+static bool read_counts(struct loading *load, sqlite3_stmt *stmt, size_t at)
+{
+    (void)at;
+    struct plan *plan = load->plan;
+    ROWS(sections, section_count, 0);
+    ROWS(items, item_count, 1);
+    ROWS(targets, target_count, 2);
+    ROWS(kinds, kind_count, 3);
+    ROWS(towns, town_count, 4);
+    ROWS(scopes, scope_count, 5);
+    ROWS(schools, school_count, 6);
+    return plan->school_count > 0 || damaged(load, "school");
+}
+
+static bool read_section(struct loading *load, sqlite3_stmt *stmt, size_t at)
+{
+    load->plan->sections[at] = (struct section){
+        .id = sqlite3_column_int64(stmt, 0),
+        .number = sqlite3_column_int(stmt, 1),
+        .name = column_name(stmt, 2, load->arena),
+    };
+    return in_order(load, stmt, at);
+}
+
+static bool read_item(struct loading *load, sqlite3_stmt *stmt, size_t at)
+{
+    struct item *item = &load->plan->items[at];
+    *item = (struct item){
+        .id = sqlite3_column_int64(stmt, 0),
+        .number = sqlite3_column_int(stmt, 1),
+        .name = column_name(stmt, 3, load->arena),
+        .summary = column_name(stmt, 6, load->arena),
+    };
+    return in_order(load, stmt, at) &&
+           reference(load, stmt, 2, load->plan->section_count, &item->section);
+}
+
+static bool read_kind(struct loading *load, sqlite3_stmt *stmt, size_t at)
+{
+    load->plan->kinds[at] = (struct kind){
+        .code = column_text(stmt, 1, load->arena),
+        .name = column_name(stmt, 2, load->arena),
+    };
+    return in_order(load, stmt, at);
+}
+
+static bool read_town(struct loading *load, sqlite3_stmt *stmt, size_t at)
+{
+    load->plan->towns[at] = (struct town){
+        .code = column_text(stmt, 1, load->arena),
+        .name = column_name(stmt, 2, load->arena),
+    };
+    return in_order(load, stmt, at);
+}
+
+static bool read_scope(struct loading *load, sqlite3_stmt *stmt, size_t at)
+{
+    load->plan->scopes[at] = (struct scope){
+        .code = column_text(stmt, 1, load->arena),
+        .name = column_name(stmt, 2, load->arena),
+    };
+    return in_order(load, stmt, at);
+}
+
+static bool read_scope_kind(struct loading *load, sqlite3_stmt *stmt, size_t at)
+{
+    (void)at;
+    int scope, kind;
+    if (!reference(load, stmt, 0, load->plan->scope_count, &scope) ||
+        !reference(load, stmt, 1, load->plan->kind_count, &kind))
+        return false;
+    load->plan->scopes[scope].kinds |= UINT64_C(1) << kind;
+    return true;
+}
+
+static bool read_school(struct loading *load, sqlite3_stmt *stmt, size_t at)
+{
+    const struct plan *plan = load->plan;
+    struct school *school = &plan->schools[at];
+    *school = (struct school){
+        .id = sqlite3_column_int64(stmt, 0),
+        .code = column_text(stmt, 1, load->arena),
+        .name = column_name(stmt, 2, load->arena),
+        .sample = sqlite3_column_int(stmt, 7) != 0,
+    };
+    return in_order(load, stmt, at) &&
+           optional_reference(load, stmt, 5, plan->kind_count, &school->kind) &&
+           optional_reference(load, stmt, 6, plan->town_count, &school->town);
+}
+
+static bool read_scope_type(struct loading *load, sqlite3_stmt *stmt, struct target *target)
+{
+    struct sv word = sv_from((const char *)sqlite3_column_text(stmt, 15));
+    target->scope = -1;
+    target->scope_type = sv_eq(word, SV("kinds"))   ? SCOPE_KINDS
+                         : sv_eq(word, SV("named")) ? SCOPE_NAMED
+                                                    : SCOPE_DISTRICT_ITSELF;
+    return target->scope_type != SCOPE_KINDS ||
+           reference(load, stmt, 16, load->plan->scope_count, &target->scope);
+}
+
+static bool read_terms(struct loading *load, sqlite3_stmt *stmt, struct target *target)
+{
+    target->goal_min = column_amount(stmt, 22);
+    target->goal_max = column_amount(stmt, 23);
+    target->baseline = column_amount(stmt, 24);
+    target->owner = column_text(stmt, 27, load->arena);
+    return day(load, stmt, 25, &target->starts) && day(load, stmt, 26, &target->due) &&
+           (target->due >= target->starts || damaged(load, "date"));
+}
+
+static bool read_target(struct loading *load, sqlite3_stmt *stmt, size_t at)
+{
+    struct target *target = &load->plan->targets[at];
+    *target = (struct target){
+        .id = sqlite3_column_int64(stmt, 0),
+        .code = column_text(stmt, 1, load->arena),
+        .name = column_name(stmt, 5, load->arena),
+        .unit = column_name(stmt, 8, load->arena),
+        .veto = sqlite3_column_int(stmt, 11) != 0,
+        .weight = sqlite3_column_double(stmt, 12),
+        .source_term = column_text(stmt, 13, load->arena),
+        .basis = column_text(stmt, 14, load->arena),
+    };
+    const char *measure = (const char *)sqlite3_column_text(stmt, 3);
+    const char *pace = (const char *)sqlite3_column_text(stmt, 4);
+    if (!measure_parse(sv_from(measure), &target->measure) ||
+        !pace_parse(sv_from(pace), &target->pace))
+        return damaged(load, "word");
+    return in_order(load, stmt, at) &&
+           reference(load, stmt, 2, load->plan->item_count, &target->item) &&
+           read_scope_type(load, stmt, target) && limits(load, stmt, 17, &target->thresholds) &&
+           read_terms(load, stmt, target);
+}
+
+/* Rows come by target, so one target's rows stand side by side: the first makes the array, which
+ * grows in the arena as long as it is the newest thing there. */
+static bool read_target_school(struct loading *load, sqlite3_stmt *stmt, size_t at)
+{
+    (void)at;
+    int target, school;
+    const struct plan *plan = load->plan;
+    if (!reference(load, stmt, 0, plan->target_count, &target) ||
+        !reference(load, stmt, 1, plan->school_count, &school))
+        return false;
+    struct target *named = &plan->targets[target];
+    int *schools = arena_array(load->arena, named->school_count + 1, sizeof(*schools));
+    for (size_t i = 0; i < named->school_count; i++)
+        schools[i] = named->schools[i];
+    schools[named->school_count++] = school;
+    named->schools = schools;
+    return true;
+}
+
+static bool read_step(struct loading *load, sqlite3_stmt *stmt, size_t at)
+{
+    (void)at;
+    int target;
+    daynum date;
+    if (!reference(load, stmt, 0, load->plan->target_count, &target) || !day(load, stmt, 1, &date))
+        return false;
+    struct target *stepped = &load->plan->targets[target];
+    struct step *steps = arena_array(load->arena, stepped->step_count + 1, sizeof(*steps));
+    for (size_t i = 0; i < stepped->step_count; i++)
+        steps[i] = stepped->steps[i];
+    steps[stepped->step_count++] = (struct step){
+        .date = date,
+        .percent = sqlite3_column_int64(stmt, 2),
+        .name = column_name(stmt, 3, load->arena),
+    };
+    stepped->steps = steps;
+    return true;
+}
+
+static bool load_all(struct loading *load, daynum as_of)
+{
+    struct plan *plan = load->plan;
+    int64_t terms_day = as_of == DAY_NONE ? DAY_NEVER : as_of;
+    return each(load, SQL_PLAN_GET, "", 0, 1, read_head) &&
+           (plan->code || damaged(load, "no plan")) &&
+           each(load, SQL_PLAN_COUNTS, "", 0, 1, read_counts) &&
+           (plan->kind_count <= PLAN_KINDS_MAX || damaged(load, "kind")) &&
+           each(load, SQL_PLAN_SECTIONS, "", 0, plan->section_count, read_section) &&
+           each(load, SQL_PLAN_ITEMS, "", 0, plan->item_count, read_item) &&
+           each(load, SQL_PLAN_KINDS, "", 0, plan->kind_count, read_kind) &&
+           each(load, SQL_PLAN_TOWNS, "", 0, plan->town_count, read_town) &&
+           each(load, SQL_PLAN_SCOPES, "", 0, plan->scope_count, read_scope) &&
+           each(load, SQL_PLAN_SCOPE_KINDS, "", 0, SIZE_MAX, read_scope_kind) &&
+           each(load, SQL_PLAN_SCHOOLS, "", 0, plan->school_count, read_school) &&
+           each(load, SQL_PLAN_TARGETS, "i", terms_day, plan->target_count, read_target) &&
+           each(load, SQL_PLAN_TARGET_SCHOOLS, "", 0, SIZE_MAX, read_target_school) &&
+           each(load, SQL_PLAN_STEPS, "", 0, SIZE_MAX, read_step);
+}
+
+/* Every target must have had its terms. */
+static bool is_complete(struct loading *load)
+{
+    for (size_t i = 0; i < load->plan->target_count; i++) {
+        if (load->plan->targets[i].id == 0)
+            return damaged(load, "terms");
+    }
+    return true;
+}
+
+bool store_load_plan(struct store *store, daynum as_of, struct arena *arena, struct plan *out,
+                     struct err *err)
+{
+    *out = (struct plan){0};
+    struct loading load = {store, out, arena, err};
+    if (!read_begin(store, err))
+        return false;
+    bool ok = load_all(&load, as_of) && is_complete(&load);
+    read_end(store);
+    if (ok)
+        plan_finish(out, arena);
+    return ok;
+}

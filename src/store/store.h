@@ -1,0 +1,82 @@
+/* store.h - what the files of the store share: the connection, its statements, its lock.
+ *
+ * Ownership: statements belong to the store; stmt_get() hands one out reset and unbound, and it is
+ * valid until the next stmt_get() of the same statement.
+ *
+ * Example:
+ *     sqlite3_stmt *stmt = stmt_get(store, SQL_REPORT_GET, err);
+ *     if (!stmt || !stmt_bind(stmt, "iii", target, school, date)) ...
+ */
+#ifndef STORE_STORE_H
+#define STORE_STORE_H
+
+#include <sqlite3.h>
+#include <stdarg.h>
+
+#include "duban/store.h"
+#include "sql.h"
+
+struct store {
+    sqlite3 *db;
+    char *path;
+    int lock_fd; /* -1: a reader, or not open */
+    enum store_mode mode;
+    bool locked; /* a write transaction of ours is open */
+    int64_t data_version;
+    sqlite3_stmt *stmts[SQL_TOTAL];
+};
+
+/* Sets *err from what SQLite says, with the file and the cure. Always false. */
+bool store_fail(struct store *store, struct err *err) NONNULL;
+
+/* Sets ERR_DATA: the file holds what our schema cannot. Always false. */
+bool store_damaged(struct store *store, const char *what, struct err *err) NONNULL;
+
+/* ---- statements (statement.c) ---- */
+
+/* A prepared statement, reset and without values; NULL with *err set. */
+MUST_USE sqlite3_stmt *stmt_get(struct store *store, enum sql sql, struct err *err) NONNULL;
+
+/* Binds values from the first on: 'i' int64_t, 'd' double, 't' const char * (NULL = NULL),
+ * 'a' amount (AMOUNT_NONE = NULL), 'k' int64_t key (0 = NULL). Values of type 't' are borrowed
+ * until the statement is used again. */
+void stmt_bind(sqlite3_stmt *stmt, const char *types, ...);
+
+/* Steps to the next row: *row says whether there is one. */
+MUST_USE bool stmt_step(struct store *store, sqlite3_stmt *stmt, bool *row,
+                        struct err *err) NONNULL;
+
+/* Runs a statement that gives no rows. */
+MUST_USE bool stmt_run(struct store *store, sqlite3_stmt *stmt, struct err *err) NONNULL;
+
+/* Runs a script of constant SQL. */
+MUST_USE bool store_exec(struct store *store, const char *sql, struct err *err) NONNULL;
+
+/* A column as a clean text in the arena; "" for NULL. */
+const char *column_text(sqlite3_stmt *stmt, int column, struct arena *arena) NONNULL;
+
+/* Columns column..column+2 as a name in three languages. */
+struct name column_name(sqlite3_stmt *stmt, int column, struct arena *arena) NONNULL;
+
+/* A column as an amount; AMOUNT_NONE for NULL. */
+amount column_amount(sqlite3_stmt *stmt, int column) NONNULL;
+
+/* ---- transactions (transaction.c) ---- */
+
+/* Takes the lock and begins to write. */
+MUST_USE bool write_begin(struct store *store, struct err *err) NONNULL;
+
+/* Ends the write: with `ok` commits and checkpoints, else rolls back, and lets the lock go.
+ * Returns `ok`, or false when the commit failed. `err` is only written then. */
+MUST_USE bool write_end(struct store *store, bool ok, struct err *err) NONNULL;
+
+/* Begins and ends a read of several statements that must see the same state. */
+MUST_USE bool read_begin(struct store *store, struct err *err) NONNULL;
+void read_end(struct store *store) NONNULL;
+
+/* The lock on FILE-lock: one for all writes and checkpoints. */
+MUST_USE bool lock_open(struct store *store, struct err *err) NONNULL;
+MUST_USE bool lock_take(struct store *store, int wait_ms, struct err *err) NONNULL;
+void lock_drop(struct store *store) NONNULL;
+
+#endif

@@ -1,0 +1,97 @@
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "duban/i18n.h"
+#include "store/store.h"
+
+enum { WRITE_WAIT_MS = 5000, POLL_MS = 20 };
+
+bool lock_open(struct store *store, struct err *err)
+{
+    struct arena arena = {0};
+    const char *path = arena_printf(&arena, "%s-lock", store->path);
+    store->lock_fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0660);
+    int why = errno;
+    bool ok = store->lock_fd >= 0;
+    if (!ok)
+        err_at(err, why == EACCES || why == EROFS ? ERR_NOT_ALLOWED : ERR_IO, path, 0, 0,
+               _("cannot open the lock file: %s; check the directory's permissions"),
+               strerror(why));
+    arena_free(&arena);
+    return ok;
+}
+
+bool lock_take(struct store *store, int wait_ms, struct err *err)
+{
+    const struct timespec pause = {.tv_nsec = POLL_MS * 1000000L};
+    for (int waited = 0;; waited += POLL_MS) {
+        if (flock(store->lock_fd, LOCK_EX | LOCK_NB) == 0)
+            return true;
+        if (errno != EWOULDBLOCK && errno != EINTR)
+            return err_at(err, ERR_IO, store->path, 0, 0,
+                          _("cannot lock: %s; keep the database on a local disk"), strerror(errno));
+        if (waited >= wait_ms)
+            return err_at(err, ERR_BUSY, store->path, 0, 0,
+                          _("somebody else is writing; try again in a moment"));
+        nanosleep(&pause, NULL);
+    }
+}
+
+void lock_drop(struct store *store)
+{
+    flock(store->lock_fd, LOCK_UN);
+}
+
+bool write_begin(struct store *store, struct err *err)
+{
+    if (store->mode == STORE_READ)
+        return err_at(err, ERR_NOT_ALLOWED, store->path, 0, 0,
+                      _("this database is open for reading only; run without --read-only"));
+    if (store->locked)
+        BUG("a write inside a write");
+    if (!lock_take(store, WRITE_WAIT_MS, err))
+        return false;
+    store->locked = store_exec(store, "BEGIN IMMEDIATE", err);
+    if (!store->locked)
+        lock_drop(store);
+    return store->locked;
+}
+
+/* Moves what is in the WAL into the file. Best effort: a reader may hold it up, and the next
+ * writer does it then. Only ever called under the lock: two checkpointers can lose rows. */
+static void checkpoint(struct store *store)
+{
+    sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+}
+
+bool write_end(struct store *store, bool ok, struct err *err)
+{
+    if (!store->locked)
+        BUG("the end of a write that never began");
+    if (ok)
+        ok = store_exec(store, "COMMIT", err);
+    /* A full disk has rolled back already; then there is nothing left to roll back. */
+    if (!ok && !sqlite3_get_autocommit(store->db))
+        sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+    if (ok)
+        checkpoint(store);
+    store->locked = false;
+    lock_drop(store);
+    return ok;
+}
+
+bool read_begin(struct store *store, struct err *err)
+{
+    return store_exec(store, "BEGIN", err);
+}
+
+void read_end(struct store *store)
+{
+    if (!sqlite3_get_autocommit(store->db))
+        sqlite3_exec(store->db, "COMMIT", NULL, NULL, NULL);
+}

@@ -1,0 +1,233 @@
+/* undo.c - taking the last change back: a value, a target's terms, a whole import. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "duban/i18n.h"
+#include "store/journal.h"
+
+/* A journal entry with the rows that it is about. */
+struct entry_read {
+    struct change change;
+    int64_t target_id, school_id, import_id;
+};
+
+static bool read_entry(struct store *store, int64_t id, struct arena *arena, struct entry_read *out,
+                       struct err *err)
+{
+    bool row;
+    sqlite3_stmt *stmt = stmt_get(store, SQL_JOURNAL_GET, err);
+    if (!stmt)
+        return false;
+    stmt_bind(stmt, "i", id);
+    if (!stmt_step(store, stmt, &row, err))
+        return false;
+    if (!row)
+        return store_damaged(store, "change", err);
+    *out = (struct entry_read){
+        .change = journal_read(stmt, arena),
+        .target_id = sqlite3_column_int64(stmt, 11),
+        .school_id = sqlite3_column_int64(stmt, 12),
+        .import_id = sqlite3_column_int64(stmt, 13),
+    };
+    sqlite3_reset(stmt);
+    return true;
+}
+
+static bool changed_since(const struct change *change, struct err *err)
+{
+    return err_set(err, ERR_NOT_ALLOWED, _("%s was changed again after %s; undo or set that first"),
+                   change->target, change->at);
+}
+
+static bool same_text(const char *a, const char *b)
+{
+    return strcmp(a ? a : "", b ? b : "") == 0;
+}
+
+/* The report that a JSON object describes. */
+static bool report_of_json(struct store *store, const char *json, struct arena *arena,
+                           struct report *out, struct err *err)
+{
+    bool row;
+    sqlite3_stmt *stmt = stmt_get(store, SQL_JOURNAL_REPORT_OF, err);
+    if (!stmt)
+        return false;
+    stmt_bind(stmt, "t", json);
+    if (!stmt_step(store, stmt, &row, err))
+        return false;
+    if (!row || sqlite3_column_type(stmt, 0) != SQLITE_INTEGER)
+        return store_damaged(store, "change", err);
+    *out = (struct report){
+        .value = sqlite3_column_int64(stmt, 0),
+        .of = column_amount(stmt, 1),
+        .note = column_text(stmt, 2, arena),
+        .import_id = sqlite3_column_int64(stmt, 3),
+        .line = sqlite3_column_int64(stmt, 4),
+        .who = column_text(stmt, 5, arena),
+        .at = column_text(stmt, 6, arena),
+    };
+    sqlite3_reset(stmt);
+    return true;
+}
+
+static bool undo_report(struct store *store, const struct entry_read *entry, struct arena *arena,
+                        struct err *err)
+{
+    const struct report_key key = {entry->target_id, entry->school_id, entry->change.date};
+    const char *now;
+    if (!journal_report_json(store, &key, arena, &now, err))
+        return false;
+    if (!same_text(now, entry->change.after))
+        return changed_since(&entry->change, err);
+    struct ledger ledger = {0};
+    struct report before;
+    bool ok = entry->change.before[0] == '\0'
+                  ? ledger_drop(store, &ledger, &key, err)
+                  : report_of_json(store, entry->change.before, arena, &before, err) &&
+                        ledger_put(store, &ledger, &key, &before, err);
+    ok = ok && ledger_flush(store, &ledger, err);
+    ledger_free(&ledger);
+    return ok;
+}
+
+static bool undo_terms(struct store *store, const struct entry_read *entry, struct arena *arena,
+                       struct err *err)
+{
+    const char *now;
+    if (!journal_terms_json(store, entry->target_id, entry->change.date, arena, &now, err))
+        return false;
+    if (!same_text(now, entry->change.after))
+        return changed_since(&entry->change, err);
+    bool was_there = entry->change.before[0] != '\0';
+    sqlite3_stmt *stmt = stmt_get(store, was_there ? SQL_TERMS_RESTORE : SQL_TERMS_DROP, err);
+    if (!stmt)
+        return false;
+    stmt_bind(stmt, was_there ? "iit" : "ii", entry->target_id, (int64_t)entry->change.date,
+              entry->change.before);
+    return stmt_run(store, stmt, err);
+}
+
+struct keys {
+    struct report_key *rows;
+    size_t count, size;
+};
+
+static bool collect_rows(struct store *store, int64_t import_id, struct keys *keys, struct err *err)
+{
+    sqlite3_stmt *stmt = stmt_get(store, SQL_IMPORT_ROWS, err);
+    if (!stmt)
+        return false;
+    stmt_bind(stmt, "i", import_id);
+    for (bool row;;) {
+        if (!stmt_step(store, stmt, &row, err))
+            return false;
+        if (!row)
+            return true;
+        if (keys->count == keys->size) {
+            keys->size = keys->size ? keys->size * 2 : 1024;
+            keys->rows = xrealloc(keys->rows, keys->size, sizeof(*keys->rows));
+        }
+        keys->rows[keys->count++] =
+            (struct report_key){sqlite3_column_int64(stmt, 0), sqlite3_column_int64(stmt, 1),
+                                sqlite3_column_int(stmt, 2)};
+    }
+}
+
+/* Puts back what the batch wrote over, or takes its row away. */
+static bool undo_row(struct store *store, struct ledger *ledger, int64_t import_id,
+                     const struct report_key *key, struct err *err)
+{
+    bool row;
+    sqlite3_stmt *stmt = stmt_get(store, SQL_IMPORT_OLD_ROW, err);
+    if (!stmt)
+        return false;
+    stmt_bind(stmt, "iiii", import_id, key->target_id, key->school_id, (int64_t)key->date);
+    if (!stmt_step(store, stmt, &row, err))
+        return false;
+    if (!row)
+        return ledger_drop(store, ledger, key, err);
+    struct arena arena = {0};
+    const struct report old = {
+        .value = sqlite3_column_int64(stmt, 0),
+        .of = column_amount(stmt, 1),
+        .note = column_text(stmt, 2, &arena),
+        .import_id = sqlite3_column_int64(stmt, 3),
+        .line = sqlite3_column_int64(stmt, 4),
+        .who = column_text(stmt, 5, &arena),
+        .at = column_text(stmt, 6, &arena),
+    };
+    sqlite3_reset(stmt);
+    bool ok = ledger_put(store, ledger, key, &old, err);
+    arena_free(&arena);
+    return ok;
+}
+
+static bool undo_import(struct store *store, int64_t import_id, struct err *err)
+{
+    struct keys keys = {0};
+    struct ledger ledger = {0};
+    bool ok = collect_rows(store, import_id, &keys, err);
+    for (size_t i = 0; ok && i < keys.count; i++)
+        ok = undo_row(store, &ledger, import_id, &keys.rows[i], err);
+    ok = ok && ledger_flush(store, &ledger, err);
+    ledger_free(&ledger);
+    free(keys.rows);
+    sqlite3_stmt *stmt = ok ? stmt_get(store, SQL_IMPORT_MARK_UNDONE, err) : NULL;
+    if (!stmt)
+        return false;
+    stmt_bind(stmt, "i", import_id);
+    return stmt_run(store, stmt, err);
+}
+
+static bool mark_undone(struct store *store, const struct entry_read *entry,
+                        const struct actor *actor, struct err *err)
+{
+    sqlite3_stmt *stmt = stmt_get(store, SQL_JOURNAL_MARK_UNDONE, err);
+    if (!stmt)
+        return false;
+    stmt_bind(stmt, "i", entry->change.id);
+    const struct entry note = {
+        .what = entry->change.what,
+        .target_id = entry->target_id,
+        .school_id = entry->school_id,
+        .import_id = entry->import_id,
+        .date = entry->change.date,
+        .before = entry->change.after[0] ? entry->change.after : NULL,
+        .after = entry->change.before[0] ? entry->change.before : NULL,
+        .undoes = entry->change.id,
+    };
+    return stmt_run(store, stmt, err) && journal_put(store, actor, &note, err);
+}
+
+static bool undo_last(struct store *store, const struct actor *actor, struct arena *arena,
+                      struct change *undone, struct err *err)
+{
+    bool row;
+    sqlite3_stmt *stmt = stmt_get(store, SQL_JOURNAL_LAST, err);
+    if (!stmt)
+        return false;
+    stmt_bind(stmt, "t", actor->who);
+    if (!stmt_step(store, stmt, &row, err))
+        return false;
+    if (!row)
+        return err_set(err, ERR_FINDING, _("there is nothing of yours to undo; see 'duban log'"));
+    struct entry_read entry;
+    int64_t id = sqlite3_column_int64(stmt, 0);
+    sqlite3_reset(stmt);
+    if (!read_entry(store, id, arena, &entry, err))
+        return false;
+    *undone = entry.change;
+    bool ok = strcmp(undone->what, "report") == 0  ? undo_report(store, &entry, arena, err)
+              : strcmp(undone->what, "terms") == 0 ? undo_terms(store, &entry, arena, err)
+                                                   : undo_import(store, entry.import_id, err);
+    return ok && mark_undone(store, &entry, actor, err);
+}
+
+bool store_undo(struct store *store, const struct plan *plan, const struct actor *actor,
+                struct arena *arena, struct change *undone, struct err *err)
+{
+    (void)plan;
+    if (!write_begin(store, err))
+        return false;
+    return write_end(store, undo_last(store, actor, arena, undone, err), err);
+}

@@ -1,0 +1,194 @@
+#include "store/store.h"
+
+/* Reads the columns of SQL_REPORT_LATEST, from `first` on. */
+static void read_value(sqlite3_stmt *stmt, int first, struct arena *arena, struct value *value)
+{
+    value->date = sqlite3_column_int(stmt, first);
+    value->value = sqlite3_column_int64(stmt, first + 1);
+    value->of = column_amount(stmt, first + 2);
+    value->note = column_text(stmt, first + 3, arena);
+    value->import = sqlite3_column_int64(stmt, first + 4);
+    value->line = (unsigned)sqlite3_column_int64(stmt, first + 5);
+    value->file = column_text(stmt, first + 6, arena);
+    value->who = column_text(stmt, first + 7, arena);
+}
+
+static struct value empty_value(int target, int school)
+{
+    return (struct value){
+        .target = target,
+        .school = school,
+        .date = DAY_NONE,
+        .value = AMOUNT_NONE,
+        .of = AMOUNT_NONE,
+        .note = "",
+        .file = "",
+        .who = "",
+    };
+}
+
+static bool load_latest(struct store *store, const struct plan *plan, daynum as_of,
+                        struct arena *arena, struct value *value, struct err *err)
+{
+    bool row;
+    sqlite3_stmt *stmt = stmt_get(store, SQL_REPORT_LATEST, err);
+    if (!stmt)
+        return false;
+    stmt_bind(stmt, "iii", plan->targets[value->target].id, plan->schools[value->school].id,
+              (int64_t)as_of);
+    if (!stmt_step(store, stmt, &row, err))
+        return false;
+    if (row) {
+        read_value(stmt, 0, arena, value);
+        sqlite3_reset(stmt);
+    }
+    return true;
+}
+
+bool store_load_target(struct store *store, const struct plan *plan, int target, daynum as_of,
+                       struct arena *arena, struct values *out, struct err *err)
+{
+    const int *schools;
+    size_t in_scope = plan_scope_schools(plan, &plan->targets[target], arena, &schools);
+    int own = plan_own_unit(plan, &plan->targets[target]);
+    bool own_too = own == SCHOOL_DISTRICT && (in_scope == 0 || schools[0] != SCHOOL_DISTRICT);
+    struct value *rows = arena_array(arena, in_scope + 1, sizeof(*rows));
+    size_t count = 0;
+    if (!read_begin(store, err))
+        return false;
+    bool ok = true;
+    if (own_too) {
+        rows[count] = empty_value(target, own);
+        ok = load_latest(store, plan, as_of, arena, &rows[count++], err);
+    }
+    for (size_t i = 0; ok && i < in_scope; i++) {
+        rows[count] = empty_value(target, schools[i]);
+        ok = load_latest(store, plan, as_of, arena, &rows[count++], err);
+    }
+    read_end(store);
+    *out = (struct values){rows, count};
+    return ok;
+}
+
+bool store_load_school(struct store *store, const struct plan *plan, int school, daynum as_of,
+                       struct arena *arena, struct values *out, struct err *err)
+{
+    struct value *rows = arena_array(arena, plan->target_count, sizeof(*rows));
+    size_t count = 0;
+    if (!read_begin(store, err))
+        return false;
+    bool ok = true;
+    for (size_t t = 0; ok && t < plan->target_count; t++) {
+        if (!plan_in_scope(plan, &plan->targets[t], school))
+            continue;
+        rows[count] = empty_value((int)t, school);
+        ok = load_latest(store, plan, as_of, arena, &rows[count++], err);
+    }
+    read_end(store);
+    *out = (struct values){rows, count};
+    return ok;
+}
+
+static bool in_range(const struct plan *plan, int64_t target_id, int64_t school_id)
+{
+    return target_id >= 1 && (size_t)target_id <= plan->target_count && school_id >= 1 &&
+           (size_t)school_id <= plan->school_count;
+}
+
+/* Hands the current row of SQL_REPORT_EACH on. */
+static bool hand_on(struct store *store, const struct plan *plan, sqlite3_stmt *stmt,
+                    store_report_fn *each, void *context, struct err *err)
+{
+    int64_t target = sqlite3_column_int64(stmt, 0), school = sqlite3_column_int64(stmt, 1);
+    if (!in_range(plan, target, school))
+        return store_damaged(store, "report", err);
+    struct arena arena = {0};
+    struct value value = empty_value((int)target - 1, (int)school - 1);
+    read_value(stmt, 2, &arena, &value);
+    bool ok = each(context, &value, err);
+    arena_free(&arena);
+    return ok;
+}
+
+bool store_each_report(struct store *store, const struct plan *plan, daynum as_of,
+                       store_report_fn *each, void *context, struct err *err)
+{
+    sqlite3_stmt *stmt = stmt_get(store, SQL_REPORT_EACH, err);
+    if (!stmt)
+        return false;
+    stmt_bind(stmt, "i", (int64_t)as_of);
+    for (bool row;;) {
+        if (!stmt_step(store, stmt, &row, err))
+            return false;
+        if (!row)
+            return true;
+        if (!hand_on(store, plan, stmt, each, context, err)) {
+            sqlite3_reset(stmt);
+            return false;
+        }
+    }
+}
+
+/* Counts one (school, target) pair: its last report is `last`, DAY_NONE for never. */
+static void count_pair(struct reporting *row, const struct target *target, daynum last,
+                       daynum as_of)
+{
+    const struct thresholds *limits = &target->thresholds;
+    int64_t age = (int64_t)as_of - (last == DAY_NONE ? target->starts : last);
+    if (last > row->last_report)
+        row->last_report = last;
+    if (as_of < target->starts)
+        return;
+    row->due++;
+    if (age > (int64_t)limits->silent_periods * limits->reporting_days)
+        row->silent++;
+    else if (age > limits->reporting_days)
+        row->late++;
+    else if (last != DAY_NONE)
+        row->received++;
+}
+
+/* Latest dates by target and school: [target * school_count + school]. */
+static bool read_dates(struct store *store, const struct plan *plan, daynum as_of, daynum *dates,
+                       struct err *err)
+{
+    sqlite3_stmt *stmt = stmt_get(store, SQL_REPORT_LATEST_DATES, err);
+    if (!stmt)
+        return false;
+    stmt_bind(stmt, "i", (int64_t)as_of);
+    for (bool row;;) {
+        if (!stmt_step(store, stmt, &row, err))
+            return false;
+        if (!row)
+            return true;
+        int64_t target = sqlite3_column_int64(stmt, 0), school = sqlite3_column_int64(stmt, 1);
+        if (!in_range(plan, target, school)) {
+            sqlite3_reset(stmt);
+            return store_damaged(store, "report", err);
+        }
+        dates[(size_t)(target - 1) * plan->school_count + (size_t)(school - 1)] =
+            sqlite3_column_int(stmt, 2);
+    }
+}
+
+bool store_load_reporting(struct store *store, const struct plan *plan, daynum as_of,
+                          struct arena *arena, const struct reporting **out, struct err *err)
+{
+    size_t pairs = plan->target_count * plan->school_count;
+    daynum *dates = arena_array(arena, pairs, sizeof(*dates));
+    struct reporting *rows = arena_array(arena, plan->school_count, sizeof(*rows));
+    for (size_t i = 0; i < pairs; i++)
+        dates[i] = DAY_NONE;
+    if (!read_dates(store, plan, as_of, dates, err))
+        return false;
+    for (size_t s = 0; s < plan->school_count; s++)
+        rows[s] = (struct reporting){.school = (int)s, .last_report = DAY_NONE};
+    for (size_t t = 0; t < plan->target_count; t++) {
+        for (size_t s = 0; s < plan->school_count; s++) {
+            if (plan_in_scope(plan, &plan->targets[t], (int)s))
+                count_pair(&rows[s], &plan->targets[t], dates[t * plan->school_count + s], as_of);
+        }
+    }
+    *out = rows;
+    return true;
+}
