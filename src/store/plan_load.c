@@ -183,7 +183,7 @@ static bool read_scope(struct loading *load, sqlite3_stmt *stmt, size_t at)
 static bool read_scope_kind(struct loading *load, sqlite3_stmt *stmt, size_t at)
 {
     (void)at;
-    int scope, kind;
+    int scope = 0, kind = 0;
     if (!reference(load, stmt, 0, load->plan->scope_count, &scope) ||
         !reference(load, stmt, 1, load->plan->kind_count, &kind))
         return false;
@@ -256,7 +256,7 @@ static bool read_target(struct loading *load, sqlite3_stmt *stmt, size_t at)
 static bool read_target_school(struct loading *load, sqlite3_stmt *stmt, size_t at)
 {
     (void)at;
-    int target, school;
+    int target = 0, school = 0;
     const struct plan *plan = load->plan;
     if (!reference(load, stmt, 0, plan->target_count, &target) ||
         !reference(load, stmt, 1, plan->school_count, &school))
@@ -273,8 +273,8 @@ static bool read_target_school(struct loading *load, sqlite3_stmt *stmt, size_t 
 static bool read_step(struct loading *load, sqlite3_stmt *stmt, size_t at)
 {
     (void)at;
-    int target;
-    daynum date;
+    int target = 0;
+    daynum date = DAY_NONE;
     if (!reference(load, stmt, 0, load->plan->target_count, &target) || !day(load, stmt, 1, &date))
         return false;
     struct target *stepped = &load->plan->targets[target];
