@@ -203,6 +203,7 @@ static bool read_school(struct loading *load, sqlite3_stmt *stmt, size_t at)
     };
     return in_order(load, stmt, at) &&
            optional_reference(load, stmt, 5, plan->kind_count, &school->kind) &&
+           ((at == SCHOOL_DISTRICT) == (school->kind < 0) || damaged(load, "kind")) &&
            optional_reference(load, stmt, 6, plan->town_count, &school->town);
 }
 

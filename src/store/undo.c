@@ -211,7 +211,7 @@ static bool undo_last(struct store *store, const struct actor *actor, struct are
         return false;
     if (!row)
         return err_set(err, ERR_FINDING, _("there is nothing of yours to undo; see 'duban log'"));
-    struct entry_read entry;
+    struct entry_read entry = {0};
     int64_t id = sqlite3_column_int64(stmt, 0);
     sqlite3_reset(stmt);
     if (!read_entry(store, id, arena, &entry, err))

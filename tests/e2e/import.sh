@@ -6,7 +6,7 @@ duban() {
 }
 figure() { # TARGET: its actual
     "$DUBAN" --db a.db --as-of 2021-09-15 status --format json |
-        awk -v code="\"$1\"" '/"target":/ { here = index($0, code) > 0 }
+        awk -v code="\"$1\"" '/"code":/ { here = index($0, code) > 0 }
             here && /"actual":/ { gsub(/[^0-9.]/, ""); print; exit }'
 }
 

@@ -6,7 +6,7 @@
 run 0 "$DUBAN" --db demo.db demo --no-open
 value() { # TARGET: its actual
     "$DUBAN" --db demo.db status --format json |
-        awk -v code="\"$1\"" '/"target":/ { here = index($0, code) > 0 }
+        awk -v code="\"$1\"" '/"code":/ { here = index($0, code) > 0 }
             here && /"actual":/ { gsub(/[^0-9.]/, ""); print; exit }'
 }
 

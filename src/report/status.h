@@ -1,0 +1,31 @@
+/* status.h - the formats of a board, one file each; status.c chooses.
+ *
+ * Example:
+ *     status_json(&out, &board, &filter);
+ */
+#ifndef REPORT_STATUS_H
+#define REPORT_STATUS_H
+
+#include "duban/report.h"
+
+/* Does the filter let this item or section (index) through? */
+bool status_shows_item(const struct board *board, const struct report_filter *filter,
+                       size_t item) NONNULL;
+bool status_shows_section(const struct board *board, const struct report_filter *filter,
+                          size_t section) NONNULL;
+
+void status_text(struct buf *out, const struct board *board,
+                 const struct report_filter *filter) NONNULL;
+void attention_text(struct buf *out, const struct board *board, const struct report_filter *filter,
+                    const int *targets, size_t count) NONNULL;
+
+void status_json(struct buf *out, const struct board *board,
+                 const struct report_filter *filter) NONNULL;
+void attention_json(struct buf *out, const struct board *board, const int *targets,
+                    size_t count) NONNULL;
+
+/* A row per target; the columns are those of the JSON targets. */
+void status_csv_header(struct buf *out) NONNULL;
+void status_csv_row(struct buf *out, const struct board *board, size_t target) NONNULL;
+
+#endif
