@@ -54,7 +54,7 @@ TEST_LIBS := -lcmocka
 
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
         -Wold-style-definition -Wundef -Wvla -Wwrite-strings -Wcast-qual -Wformat=2 \
-        -Wno-format-nonliteral
+        -Wno-format-nonliteral -Wno-overlength-strings
 CPPFLAGS_ALL = -Iinclude -Isrc -I$(BUILD)/gen -D_GNU_SOURCE -DDUBAN_VERSION='"$(VERSION)"' \
                -DDUBAN_LOCALEDIR='"$(localedir)"' $(PKG_CFLAGS) $(CPPFLAGS)
 CFLAGS   ?= $(if $(DEBUG),-Og -g3,-O2 -g)
