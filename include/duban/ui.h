@@ -61,6 +61,8 @@ enum key_code {
     KEYCODE_BACKSPACE,
     KEYCODE_DELETE,
     KEYCODE_RESIZE,
+    KEYCODE_PASTE_BEGIN, /* what follows is pasted text, never commands */
+    KEYCODE_PASTE_END,
     KEYCODE_HANGUP /* the terminal is gone: leave at once */
 };
 
@@ -83,6 +85,7 @@ enum ui_request_type {
     UI_NONE,
     UI_QUIT,
     UI_SUSPEND,     /* ^Z */
+    UI_REDRAW,      /* the screen is in disorder: send all of it */
     UI_LOAD_TARGET, /* show the schools' values of `target`: answer with ui_show_values() */
     UI_SET_VALUE,   /* keep `value` (and `of`) of `school` for `target` on `date` */
     UI_SET_GOAL,    /* keep `value` as goal_min and `of` as goal_max (or none) of `target` */
@@ -137,6 +140,9 @@ MUST_USE struct key term_read(struct term *term, int timeout_ms) NONNULL;
 
 /* Brings the canvas onto the screen, sending only what differs. */
 void term_show(struct term *term, const struct canvas *canvas) NONNULL;
+
+/* Makes the next term_show() send everything. */
+void term_redraw(struct term *term) NONNULL;
 
 /* Leaves the screen, stops the process (^Z) and takes the screen back on `fg`. */
 void term_suspend(struct term *term) NONNULL;

@@ -103,6 +103,9 @@ static bool serve(struct monitor *monitor, const struct ui_request *request)
     case UI_SUSPEND:
         term_suspend(monitor->term);
         return true;
+    case UI_REDRAW:
+        term_redraw(monitor->term);
+        return true;
     case UI_LOAD_TARGET:
         monitor->open_target = request->target;
         if (!load_values(monitor, &err))

@@ -1,0 +1,44 @@
+/* bar.c - progress bars and wrapped text: small things that several screens draw. */
+#include <math.h>
+
+#include "ui/ui.h"
+
+void bar_draw(struct canvas *canvas, int y, int x, int width, double actual, double planned,
+              enum role rest)
+{
+    int filled = isnan(actual) ? 0 : (int)(actual * width + 1e-9);
+    int tick = isnan(planned) || planned <= 0 ? -1 : (int)(planned * width + 1e-9);
+    if (tick >= width)
+        tick = width - 1;
+    for (int i = 0; i < width; i++) {
+        bool done = i < filled;
+        const char *text = i == tick ? "|" : done ? " " : ".";
+        canvas_left(canvas, y, x + i, 1, done ? ROLE_BAR : i == tick ? ROLE_TICK : rest, text);
+    }
+}
+
+/* The length in bytes of the first line of `text`: cut at a blank where there is one. */
+static size_t line_length(struct sv text, int width)
+{
+    struct sv line = text_clip(text, width);
+    if (line.len == 0 || line.len == text.len)
+        return text.len;
+    for (size_t len = line.len; len > line.len / 2; len--) {
+        if (text.data[len] == ' ')
+            return len;
+    }
+    return line.len;
+}
+
+int wrap_draw(struct canvas *canvas, int y, int x, int width, int rows, enum role role,
+              const char *text)
+{
+    struct sv rest = sv_from(text);
+    int row = 0;
+    for (; row < rows && rest.len > 0 && width > 1; row++) {
+        size_t len = line_length(rest, width);
+        canvas_put(canvas, y + row, x, width, role, (struct sv){rest.data, len});
+        rest = sv_trim(sv_skip(rest, len));
+    }
+    return row;
+}

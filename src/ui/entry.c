@@ -1,0 +1,52 @@
+/* entry.c - values and goals as a person types them. */
+#include <string.h>
+
+#include "ui/ui.h"
+
+/* "12", "98%" or "12/30": value and denominator. A percent of a share is a part of one. */
+static bool read_figure(const struct target *target, struct sv text, amount *value, amount *of)
+{
+    struct sv rest = text, first;
+    *of = AMOUNT_NONE;
+    if (!sv_split(&rest, '/', &first))
+        return false;
+    bool percent = first.len > 1 && first.data[first.len - 1] == '%';
+    if (percent)
+        first.len--;
+    if (!amount_parse(first, value) || (rest.len > 0 && !amount_parse(rest, of)))
+        return false;
+    if (percent && target->measure == MEASURE_SHARE)
+        *value /= 100;
+    return true;
+}
+
+const char *entry_read_value(const struct ui *ui, struct ui_request *request)
+{
+    const struct target *target = &ui->board->plan->targets[ui->target];
+    struct sv rest = sv_trim(sv_from(ui->input.text)), word;
+    request->date = ui->board->as_of;
+    request->allow_decrease = false;
+    if (!sv_split(&rest, ' ', &word) || !read_figure(target, word, &request->value, &request->of))
+        return _("write a number, 12/30, or 98%");
+    while (sv_split(&rest, ' ', &word)) {
+        if (sv_eq(word, SV("!")))
+            request->allow_decrease = true;
+        else if (word.len > 0 && !date_parse(word, &request->date))
+            return _("write the date as 2021-09-15");
+    }
+    return lang_value_fault(measure_check(target, request->value, request->of));
+}
+
+const char *entry_read_goal(const struct ui *ui, struct ui_request *request)
+{
+    struct sv rest = sv_trim(sv_from(ui->input.text)), low;
+    request->value = request->of = AMOUNT_NONE;
+    if (sv_eq(rest, SV("none")))
+        return "";
+    if (!sv_split(&rest, '-', &low) || !amount_parse(low, &request->value) ||
+        (rest.len > 0 && !amount_parse(rest, &request->of)))
+        return _("write 12, 4-5 or none");
+    if (request->of != AMOUNT_NONE && request->of < request->value)
+        return _("the upper end is below the lower; turn them round");
+    return "";
+}

@@ -1,0 +1,53 @@
+#include "ui/list.h"
+
+static int clamp(int value, int least, int most)
+{
+    if (value > most)
+        value = most;
+    return value < least ? least : value;
+}
+
+void list_resize(struct list *list, int count)
+{
+    list->count = count;
+    list->selected = clamp(list->selected, 0, count - 1);
+}
+
+void list_fit(struct list *list, int rows)
+{
+    list->rows = rows;
+    if (list->selected < list->top)
+        list->top = list->selected;
+    if (rows > 0 && list->selected >= list->top + rows)
+        list->top = list->selected - rows + 1;
+    list->top = clamp(list->top, 0, list->count - rows);
+}
+
+bool list_move(struct list *list, enum action action)
+{
+    int page = list->rows > 1 ? list->rows - 1 : 1;
+    switch (action) {
+    case ACTION_UP:
+        list->selected--;
+        break;
+    case ACTION_DOWN:
+        list->selected++;
+        break;
+    case ACTION_PAGE_UP:
+        list->selected -= page;
+        break;
+    case ACTION_PAGE_DOWN:
+        list->selected += page;
+        break;
+    case ACTION_FIRST:
+        list->selected = 0;
+        break;
+    case ACTION_LAST:
+        list->selected = list->count - 1;
+        break;
+    default:
+        return false;
+    }
+    list->selected = clamp(list->selected, 0, list->count - 1);
+    return true;
+}

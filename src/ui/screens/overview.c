@@ -1,0 +1,208 @@
+/* overview.c - all sections at once, a pane each, with their items. */
+#include "ui/ui.h"
+
+enum { PANE_ROWS_LEAST = 4, PANE_COLUMNS_LEAST = 38, PANES_ABREAST_MAX = 3 };
+
+/* How the panes stand: 0 columns means one below the other, only the chosen one open. */
+struct grid {
+    int columns, rows;
+};
+
+static int section_count(const struct ui *ui)
+{
+    return (int)ui->board->plan->section_count;
+}
+
+static struct grid grid_for(const struct ui *ui, const struct area *area)
+{
+    int count = section_count(ui);
+    int columns = area->columns / PANE_COLUMNS_LEAST;
+    if (columns > PANES_ABREAST_MAX)
+        columns = PANES_ABREAST_MAX;
+    if (columns > count)
+        columns = count;
+    if (columns == 0)
+        return (struct grid){0, 0};
+    int rows = (count + columns - 1) / columns;
+    if (area->rows / rows < PANE_ROWS_LEAST)
+        return (struct grid){0, 0};
+    return (struct grid){columns, rows};
+}
+
+/* "X1 !2 L3": how many targets need care, by mark. */
+static void add_marks(struct buf *out, const struct rollup *rollup)
+{
+    for (enum standing i = 0; i < STANDING_TOTAL; i++) {
+        if (rollup->counts[i] > 0 && standing_rag(i) >= RAG_AMBER)
+            buf_printf(out, "%c%d ", standing_mark(i), rollup->counts[i]);
+    }
+}
+
+static void draw_head(const struct ui *ui, struct canvas *canvas, const struct area *area, int s)
+{
+    const struct section *section = &ui->board->plan->sections[s];
+    const struct rollup *rollup = &ui->board->sections[s];
+    enum role role = s == ui->section ? ROLE_CURRENT : ROLE_PANE;
+    struct buf left = {0}, right = {0};
+    buf_printf(&left, "%d %s", section->number, ui_name(ui, &section->name));
+    if (rollup->veto)
+        buf_printf(&right, "%s ", _("VETO"));
+    add_marks(&right, rollup);
+    buf_putc(&right, ' ');
+    lang_percent(&right, rollup->share);
+    int width = text_width(buf_sv(&right));
+    canvas_left(canvas, area->y, area->x, area->columns, role, buf_text(&left));
+    canvas_right(canvas, area->y, area->x + area->columns - width, width, role, buf_text(&right));
+    buf_free(&left);
+    buf_free(&right);
+}
+
+static void draw_item(const struct ui *ui, struct canvas *canvas, int y, int x, int columns, int i,
+                      bool chosen)
+{
+    const struct item *item = &ui->board->plan->items[i];
+    const struct rollup *rollup = &ui->board->items[i];
+    enum role role = chosen ? ROLE_CHOSEN : ROLE_TEXT;
+    enum { MARK = 2, NUMBER = 3, PERCENT = 5 };
+    int bar = columns >= 60 ? 16 : columns >= 44 ? 10 : 6;
+    char mark[2] = {standing_mark(rollup->worst), '\0'}, number[AMOUNT_TEXT_MAX];
+    struct buf percent = {0};
+    lang_percent(&percent, rollup->share);
+    amount_format(item->number * AMOUNT_ONE, number);
+    canvas_fill(canvas, y, x, columns, role);
+    canvas_left(canvas, y, x, 1, chosen ? role : role_of_standing(rollup->worst), mark);
+    canvas_right(canvas, y, x + 1, NUMBER, role, number);
+    int name = columns - MARK - NUMBER - bar - PERCENT - 1;
+    canvas_left(canvas, y, x + MARK + NUMBER, name, role, ui_name(ui, &item->name));
+    bar_draw(canvas, y, x + columns - bar - PERCENT, bar, rollup->share, rollup->planned,
+             chosen ? role : ROLE_FAINT);
+    canvas_right(canvas, y, x + columns - PERCENT, PERCENT, role, buf_text(&percent));
+    buf_free(&percent);
+}
+
+/* The items of a section below its head; only the chosen pane scrolls and shows a choice. */
+static void draw_items(struct ui *ui, struct canvas *canvas, const struct area *area, int s)
+{
+    struct list still = {.count = ui_item_count(ui, s), .selected = -1};
+    struct list *list = s == ui->section ? &ui->items : &still;
+    list_resize(list, still.count);
+    if (list == &still)
+        still.selected = 0;
+    list_fit(list, area->rows);
+    for (int row = 0; row < area->rows && list->top + row < list->count; row++) {
+        int n = list->top + row;
+        draw_item(ui, canvas, area->y + row, area->x, area->columns, ui_item_at(ui, s, n),
+                  s == ui->section && n == list->selected);
+    }
+}
+
+static void draw_grid(struct ui *ui, struct canvas *canvas, const struct area *area,
+                      struct grid grid)
+{
+    for (int s = 0; s < section_count(ui); s++) {
+        int row = s / grid.columns, column = s % grid.columns;
+        int y = area->y + area->rows * row / grid.rows;
+        int below = area->y + area->rows * (row + 1) / grid.rows;
+        int x = area->x + (area->columns + 1) * column / grid.columns;
+        int beside = area->x + (area->columns + 1) * (column + 1) / grid.columns;
+        const struct area pane = {y, x, below - y, beside - x - 1};
+        const struct area items = {y + 1, x, pane.rows - 1, pane.columns};
+        draw_head(ui, canvas, &pane, s);
+        draw_items(ui, canvas, &items, s);
+    }
+}
+
+/* One below the other: heads of all sections, items of the chosen one. */
+static void draw_stack(struct ui *ui, struct canvas *canvas, const struct area *area)
+{
+    int count = section_count(ui);
+    int open = area->rows - count;
+    int first = 0;
+    if (open < 2) { /* too many sections for the window: those around the chosen one */
+        open = area->rows / 2;
+        first = ui->section - (area->rows - open) / 2;
+        first = first < 0 ? 0 : first;
+    }
+    int y = area->y, end = area->y + area->rows;
+    for (int s = first; s < count && y < end; s++) {
+        const struct area head = {y++, area->x, 1, area->columns};
+        draw_head(ui, canvas, &head, s);
+        if (s != ui->section)
+            continue;
+        int rows = ui_item_count(ui, s) < open ? ui_item_count(ui, s) : open;
+        const struct area items = {y, area->x, rows < end - y ? rows : end - y, area->columns};
+        draw_items(ui, canvas, &items, s);
+        y += items.rows;
+    }
+}
+
+static void draw(struct ui *ui, struct canvas *canvas, const struct area *area)
+{
+    struct grid grid = grid_for(ui, area);
+    ui->columns = grid.columns;
+    if (grid.columns == 0)
+        draw_stack(ui, canvas, area);
+    else
+        draw_grid(ui, canvas, area, grid);
+}
+
+static void choose(struct ui *ui, int section)
+{
+    int count = section_count(ui);
+    if (section < 0 || section >= count || section == ui->section)
+        return;
+    ui->section = section;
+    ui->items = (struct list){.count = ui_item_count(ui, section)};
+}
+
+static struct ui_request act(struct ui *ui, enum action action, struct key key)
+{
+    int count = section_count(ui);
+    switch (action) {
+    case ACTION_NEXT_PANE:
+        choose(ui, count > 0 ? (ui->section + 1) % count : 0);
+        break;
+    case ACTION_PREVIOUS_PANE:
+        choose(ui, count > 0 ? (ui->section + count - 1) % count : 0);
+        break;
+    case ACTION_LEFT:
+        choose(ui, ui->section - 1);
+        break;
+    case ACTION_RIGHT:
+        choose(ui, ui->section + 1);
+        break;
+    case ACTION_PANE:
+        choose(ui, plan_section(ui->board->plan, key.character - '0'));
+        break;
+    case ACTION_OPEN: {
+        int item = ui_item_at(ui, ui->section, ui->items.selected);
+        if (item < 0)
+            break;
+        ui->item = item;
+        ui->targets = (struct list){.count = ui_target_count(ui, item)};
+        ui_enter(ui, SCREEN_ITEM);
+        break;
+    }
+    default: {
+        /* Past the end of a pane the choice goes on in the next one below or above. */
+        int before = ui->items.selected;
+        list_move(&ui->items, action);
+        int step = ui->columns > 0 ? ui->columns : 1;
+        if (before == ui->items.selected && action == ACTION_DOWN)
+            choose(ui, ui->section + step);
+        if (before == ui->items.selected && action == ACTION_UP && ui->section >= step) {
+            choose(ui, ui->section - step);
+            list_move(&ui->items, ACTION_LAST);
+        }
+    }
+    }
+    return (struct ui_request){.type = UI_NONE};
+}
+
+static const char *crumb(const struct ui *ui)
+{
+    (void)ui;
+    return "";
+}
+
+const struct screen screen_overview = {ON_OVERVIEW, draw, act, crumb};
