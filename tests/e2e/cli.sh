@@ -1,6 +1,6 @@
 #!/bin/sh
 # The commands from outside: what scripts and cron rely on.
-. "$(dirname "$0")/../support/lib.sh"
+. "$DUBAN_TESTS/support/lib.sh"
 
 # ---- usage -------------------------------------------------------------------------------------
 run 0 "$DUBAN" --help
@@ -85,7 +85,7 @@ has "$out" '12.1'
 
 # ---- for cron ----------------------------------------------------------------------------------
 run 1 "$DUBAN" --db a.db --as-of 2021-12-31 check
-run 0 "$DUBAN" --db a.db --as-of 2021-01-05 check
+run 0 "$DUBAN" --db a.db --as-of 2021-01-01 check
 same "$out" ''
 run 0 "$DUBAN" --db a.db --as-of 2021-12-31 attention
 

@@ -1,6 +1,6 @@
 #!/bin/sh
 # The demo: something in every standing, the same every time, and plainly marked.
-. "$(dirname "$0")/../support/lib.sh"
+. "$DUBAN_TESTS/support/lib.sh"
 
 run 0 "$DUBAN" --lang en demo demo.db
 has "$out" 'nothing in it is real'

@@ -1,7 +1,7 @@
 #!/bin/sh
 # The monitor in real terminals: every size, language and key that a user begins with.
-. "$(dirname "$0")/../support/lib.sh"
-. "$(dirname "$0")/../support/screen.sh"
+. "$DUBAN_TESTS/support/lib.sh"
+. "$DUBAN_TESTS/support/screen.sh"
 
 run 0 "$DUBAN" --db demo.db demo --no-open
 value() { # TARGET: its actual

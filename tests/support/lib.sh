@@ -1,6 +1,6 @@
 # lib.sh - for test scripts: a directory of one's own, and checks that count.
 #
-#   . "$(dirname "$0")/../support/lib.sh"
+#   . "$DUBAN_TESTS/support/lib.sh"
 #   run 0 "$DUBAN" status          runs it, checks the exit status; $out and $err hold its output
 #   has "$out" 'Section 1'         a fixed text is in it
 #   lacks "$err" 'bug'             it is not

@@ -1,7 +1,7 @@
 # screen.sh - for test scripts: a program in a real terminal of a chosen size.
 #
-#   . "$(dirname "$0")/../support/lib.sh"
-#   . "$(dirname "$0")/../support/screen.sh"
+#   . "$DUBAN_TESTS/support/lib.sh"
+#   . "$DUBAN_TESTS/support/screen.sh"
 #   screen_open 80 24 "$DUBAN --db demo.db"    starts it in tmux
 #   screen_shows 'text'                        waits up to 10 s until the text is on the screen
 #   screen_lacks 'text'                        waits until it is not
