@@ -151,7 +151,8 @@ demo: all
 # ---- tests -----------------------------------------------------------------------------------
 # Real files, real terminals, no clock and no locale of the machine.
 TEST_ENV := DUBAN=$(abspath $(BUILD)/duban) BUILD=$(abspath $(BUILD)) \
-            DUBAN_TESTS=$(abspath tests) TZ=UTC LC_ALL=C.UTF-8 \
+            DUBAN_TESTS=$(abspath tests) \
+            LSAN_OPTIONS=suppressions=$(abspath tests/lsan.supp):print_suppressions=0 TZ=UTC LC_ALL=C.UTF-8 \
             LANGUAGE=en NO_COLOR= HOME=/nonexistent DUBAN_DB= XDG_DATA_HOME=/nonexistent
 
 $(TEST_BIN): $(BUILD)/tests/%: $(BUILD)/tests/%.o $(SUPPORT_OBJ) $(LIB)
