@@ -1,6 +1,6 @@
 #include "import/csv_reader.h"
 
-#include <stdlib.h>
+#include <string.h>
 
 #include "duban/mem.h"
 
@@ -24,6 +24,7 @@ static void start_parser(struct csv_reader *reader)
 void csv_reader_open(struct csv_reader *reader, struct sv text, char separator)
 {
     *reader = (struct csv_reader){.separator = separator, .lines = lines_of(text)};
+    reader->guarded = text.len > 0 && memmem(text.data, text.len, "=\"", 2) != NULL;
     start_parser(reader);
 }
 
@@ -102,10 +103,58 @@ static bool begin(struct csv_reader *reader, struct sv *line, struct csv_record 
     buf_clear(&reader->bytes);
     reader->count = 0;
     reader->complete = false;
+    reader->quoted = false;
     reader->first = *line;
     reader->resume = reader->lines;
     *out = (struct csv_record){.line = reader->lines.number, .raw = *line};
     return true;
+}
+
+static bool feed(struct csv_reader *reader, const char *from, const char *to)
+{
+    size_t len = (size_t)(to - from);
+    return csv_parse(&reader->parser, from, len, on_cell, on_row, reader) == len;
+}
+
+static bool odd_quotes(const char *from, const char *to)
+{
+    bool odd = false;
+    for (; from < to; from++)
+        odd ^= *from == '"';
+    return odd;
+}
+
+/* Is there nothing but blanks between `at` and the separator or line start before it? */
+static bool starts_cell(const char *line, const char *at, char separator)
+{
+    while (at > line && at[-1] != separator && (at[-1] == ' ' || at[-1] == '\t'))
+        at--;
+    return at == line || at[-1] == separator;
+}
+
+/* Feeds a line, without the '=' of cells written ="0123": many systems write codes so, without
+ * quoting the quotation marks, to make spreadsheets keep them as text. */
+static bool feed_guarded(struct csv_reader *reader, struct sv line)
+{
+    const char *from = line.data, *seen = from, *end = from + line.len, *mark;
+    while ((mark = memmem(seen, (size_t)(end - seen), "=\"", 2)) != NULL) {
+        reader->quoted ^= odd_quotes(seen, mark);
+        if (!reader->quoted && starts_cell(line.data, mark, reader->separator)) {
+            if (!feed(reader, from, mark))
+                return false;
+            from = mark + 1;
+        }
+        seen = mark + 1;
+    }
+    reader->quoted ^= odd_quotes(seen, end);
+    return feed(reader, from, end);
+}
+
+static bool feed_line(struct csv_reader *reader, struct sv line)
+{
+    if (reader->guarded)
+        return feed_guarded(reader, line);
+    return feed(reader, line.data, line.data + line.len);
 }
 
 enum csv_read csv_reader_next(struct csv_reader *reader, struct csv_record *out)
@@ -116,7 +165,7 @@ enum csv_read csv_reader_next(struct csv_reader *reader, struct csv_record *out)
     do {
         if (reader->lines.at - reader->first.data > IMPORT_RECORD_MAX)
             return fault(reader, ISSUE_RECORD_TOO_LONG, out);
-        if (csv_parse(&reader->parser, line.data, line.len, on_cell, on_row, reader) != line.len)
+        if (!feed_line(reader, line))
             return fault(reader,
                          csv_error(&reader->parser) == CSV_EPARSE ? ISSUE_BAD_QUOTE
                                                                   : ISSUE_FIELD_TOO_LONG,

@@ -44,6 +44,7 @@ struct csv_record {
 struct csv_reader {
     struct csv_parser parser;
     char separator;
+    bool guarded; /* the text holds ="..." */
     struct lines lines;
     struct lines resume; /* just after the line where the record began */
     struct sv first;     /* that line */
@@ -52,6 +53,7 @@ struct csv_reader {
     struct sv cells[IMPORT_COLUMNS_MAX];
     size_t count; /* cells seen; beyond the maximum they are counted only */
     bool complete;
+    bool quoted; /* of a guarded text: inside quotation marks */
 };
 
 void csv_reader_open(struct csv_reader *reader, struct sv text, char separator) NONNULL;

@@ -72,6 +72,16 @@ static const struct {
     {"\"a\rb\",c\rd\r", "1[a\rb|c] 3[d]"},
     {"\"a\n\n\nb\"\nc\n", "1[a\n\n\nb] 5[c]"},
     {"x,\"a\"", "1[x|a]"},
+    /* A formula that only keeps a code as text. */
+    {"=\"007\",b\n", "1[007|b]"},
+    {"a, =\"007\" ,=\"\"\n", "1[a|007|]"},
+    {"\"=\"\"007\"\"\",b\n", "1[=\"007\"|b]"},
+    {"\"a,=\"\"b\"\"\",=\"c\"\n", "1[a,=\"b\"|c]"},
+    {"\"a\n=\"\"b\",c\n", "1[a\n=\"b|c]"},
+    {"a=\"b\"\nc\n", "1!bad-quote@1 2[c]"},
+    {"=\"a,b\nc\n", "1!bad-quote@1 2[c]"},
+    {"=\"a\n=\"b\"\n", "1!bad-quote@1 2[b]"},
+    {"=1+1,==\"a\"\n", "1!bad-quote@2"},
     /* Only the broken record is lost. */
     {"a\"b,c\nd\n", "1!bad-quote@1 2[d]"},
     {"a,b\"c\nd\n", "1!bad-quote@2 2[d]"},
