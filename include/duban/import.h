@@ -30,6 +30,7 @@ enum {
     IMPORT_FIELD_MAX = 64 * 1024,
     IMPORT_RECORD_MAX = 256 * 1024,
     IMPORT_COLUMNS_MAX = 512,
+    IMPORT_NOTE_MAX = 1000,
     IMPORT_SHA256_TEXT = 65
 };
 #define IMPORT_FILE_MAX (INT64_C(1) << 30)
@@ -80,12 +81,16 @@ enum issue_code {
 const char *issue_word(enum issue_code code);
 bool issue_is_warning(enum issue_code code);
 
-/* One finding, ready to show. All texts are borrowed for the length of the call. */
+/* One finding, ready to show. All texts are borrowed for the length of the call. `row` and
+ * `header` stand as in the file but for their encoding, for a file of rejected rows that can be
+ * mended and imported again; they are not cleaned. */
 struct issue {
     enum issue_code code;
     unsigned line, column; /* from 1; column counts the row's cells */
     const char *text;      /* what is wrong; what to do; in the user's language */
-    const char *raw;       /* the cell or row as it stands, cleaned and shortened */
+    const char *raw;       /* the cell or row, cleaned and shortened */
+    struct sv row;         /* the whole row, in UTF-8, without its line end */
+    struct sv header;      /* the header row, likewise */
 };
 
 /* Takes findings; returns false to stop the run. */
@@ -98,8 +103,9 @@ struct import_options {
     const char *name;     /* the file's name for messages, cleaned */
     const char *encoding; /* NULL = by content */
     daynum as_of;         /* a later date is in the future */
-    daynum date;          /* for a wide file without a date column; DAY_NONE = none given */
-    int school;           /* only this school's rows are taken; -1 = any */
+    daynum date;          /* where the file states none; DAY_NONE = none given */
+    int school;           /* only this school's rows are taken, and it is meant where the file has
+                             no column for the school; -1 = any */
     bool allow_decrease;
 };
 
@@ -107,8 +113,11 @@ struct import_result {
     char sha256[IMPORT_SHA256_TEXT];
     const char *encoding; /* a static text */
     bool wide;
-    int64_t rows; /* reports read: cells with a value in wide form */
-    int64_t fresh, changed, same, rejected, warnings;
+    bool needs_date; /* import_run() failed only because it has no date: ask for one */
+    int64_t rows;    /* reports read: cells with a value in wide form. A row that cannot be taken
+                        apart counts as one. rows = fresh + changed + same + rejected */
+    int64_t fresh, changed, same, rejected;
+    int64_t warnings; /* issues of rows that were taken all the same */
 };
 
 /* The SHA-256 of `bytes` as 64 lowercase hex digits. */

@@ -1,0 +1,31 @@
+/* cell.h - the text of a cell without what spreadsheets and input methods put around it.
+ *
+ * Ownership: results are views of the cell or of the caller's array. Nothing allocates.
+ *
+ * Example:
+ *     char room[CELL_FOLD_MAX];
+ *     struct sv text = cell_fold(cell_bare(cell), room);     "＝１２" becomes "=12"
+ */
+#ifndef IMPORT_CELL_H
+#define IMPORT_CELL_H
+
+#include <stdbool.h>
+
+#include "duban/attr.h"
+#include "duban/sv.h"
+
+/* `cell` without blanks at its ends (also U+3000, U+00A0, U+FEFF) and without the marks that
+ * make a spreadsheet keep it as text: ="0123" and '0123. */
+struct sv cell_bare(struct sv cell);
+
+enum { CELL_FOLD_MAX = 128 };
+
+/* `cell` with full-width forms as ASCII and U+3000 as a space. A cell that is too long for
+ * `room` comes back as it is: it is no number, date or heading. */
+struct sv cell_fold(struct sv cell, char room[CELL_FOLD_MAX]) NONNULL;
+
+/* Does the cell look like a number in scientific notation ("1.10108E+11"), which is what a
+ * spreadsheet makes of a long code? */
+bool cell_is_scientific(struct sv cell);
+
+#endif

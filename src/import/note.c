@@ -1,0 +1,39 @@
+#include "import/note.h"
+
+#include <string.h>
+
+#include "duban/import.h"
+#include "duban/text.h"
+
+/* Exports put an apostrophe before a text that a spreadsheet would run as a formula. */
+static struct sv without_guard(struct sv text)
+{
+    if (text.len >= 2 && text.data[0] == '\'' && strchr("=+-@", text.data[1]) != NULL &&
+        text.data[1] != '\0')
+        return sv_skip(text, 1);
+    return text;
+}
+
+static void join_lines(struct buf *out, struct sv text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.data[i];
+        if (c == '\r' && i + 1 < text.len && text.data[i + 1] == '\n')
+            continue;
+        buf_putc(out, c == '\r' || c == '\n' || c == '\t' ? ' ' : c);
+    }
+}
+
+bool note_clean(struct buf *out, struct sv cell)
+{
+    struct buf joined = {0};
+    buf_clear(out);
+    join_lines(&joined, without_guard(sv_trim(cell)));
+    struct sv kept = buf_sv(&joined);
+    bool as_is = kept.len <= IMPORT_NOTE_MAX && text_is_clean(kept);
+    if (kept.len > IMPORT_NOTE_MAX)
+        kept.len = IMPORT_NOTE_MAX;
+    text_clean(out, text_whole(kept));
+    buf_free(&joined);
+    return as_is;
+}
