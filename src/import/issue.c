@@ -47,10 +47,10 @@ static const char *const formats[ISSUE_TOTAL] = {
     [ISSUE_DECREASE] = N_("%s does not fit the school's other reports on target %s, which can "
                           "only grow through the year; correct it, or import the file with "
                           "--allow-decrease"),
-    [ISSUE_REPEATED_KEY] = N_("line %s repeats the school, target and date of line %s, which is "
-                              "kept; delete one of them"),
-    [ISSUE_MISSING_CELL] = N_("the row ends after %s of %s cells; add what is missing, empty "
-                              "cells too"),
+    [ISSUE_REPEATED_KEY] = N_("\"%s\" is a second value for the school, target and date of line "
+                              "%s, which is kept; delete one of the two"),
+    [ISSUE_MISSING_CELL] = N_("the row ends after \"%s\" (cells missing: %s); add them, empty ones "
+                              "too"),
     [ISSUE_EXTRA_CELL] = N_("\"%s\" stands under no heading; put a cell that holds a separator "
                             "between quotation marks"),
     [ISSUE_BAD_QUOTE] = N_("a quotation mark stands inside a cell or is never closed; write the "
