@@ -116,11 +116,10 @@ double standing_actual_share(const struct target *target, amount actual) NONNULL
 enum { FORECAST_POINTS_MAX = 6 };
 
 /* The day on which the actual reaches goal_min at the recent pace: the least-squares slope, in
- * units a day, of the last point of each of the latest FORECAST_POINTS_MAX reporting periods that
- * have one (periods of reporting_days, counted back from as_of), carried on from the newest point;
- * never before as_of. A slope of 0 or away from the goal gives DAY_NEVER, and so does a day more
- * than 1000 years off; a goal that is reached gives as_of; fewer than two such points, no goal, or
- * a cap give DAY_NONE. */
+ * units a day, of the newest FORECAST_POINTS_MAX points that lie at least half a reporting period
+ * apart, counted back from the newest, carried on from that one; never before as_of. A slope of 0
+ * or away from the goal gives DAY_NEVER, and so does a day more than 1000 years off; a goal that is
+ * reached gives as_of; fewer than two such points, no goal, or a cap give DAY_NONE. */
 daynum standing_forecast(const struct target *target, const struct figures *figures,
                          daynum as_of) NONNULL;
 

@@ -7,22 +7,20 @@ struct sample {
     double day, figure;
 };
 
-/* Collects the last point of each of the latest reporting periods before `as_of`, newest first:
- * schools report on many days of a month, and the pace is wanted, not the bunching. */
+/* Collects points up to `as_of`, newest first, each at least half a reporting period before the
+ * one after it: schools report on many days of a month, and the pace is wanted, not the bunching.
+ */
 static int collect(const struct target *target, const struct figures *figures, daynum as_of,
                    struct sample samples[FORECAST_POINTS_MAX])
 {
-    const struct point *last = figures_at(figures, as_of);
-    int period_days = target->thresholds.reporting_days > 0 ? target->thresholds.reporting_days : 1;
+    double apart = target->thresholds.reporting_days / 2.0;
     int count = 0;
-    int64_t period = -1;
-    for (const struct point *p = last; p && count < FORECAST_POINTS_MAX; p--) {
-        int64_t periods_ago = ((int64_t)as_of - p->date) / period_days;
+    for (const struct point *p = figures_at(figures, as_of); p && count < FORECAST_POINTS_MAX;
+         p--) {
         amount actual = measure_actual(target, &p->tally);
-        if (periods_ago != period && actual != AMOUNT_NONE) {
+        bool far = count == 0 || samples[count - 1].day - p->date >= apart;
+        if (far && actual != AMOUNT_NONE)
             samples[count++] = (struct sample){p->date, amount_double(actual)};
-            period = periods_ago;
-        }
         if (p == figures->points)
             break;
     }

@@ -1,0 +1,138 @@
+/* Forecasts, worked by hand from the least-squares formula. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "../support/model_target.h"
+
+static daynum forecast(struct target target, const struct test_point *points, const char *as_of)
+{
+    struct arena arena = {0};
+    struct figures figures = test_figures(&arena, points);
+    daynum day = standing_forecast(&target, &figures, test_day(as_of));
+    arena_free(&arena);
+    return day;
+}
+
+#define POINTS(...) ((const struct test_point[]){__VA_ARGS__, {NULL, 0}})
+
+static void two_points_make_a_line(void **state)
+{
+    (void)state;
+    /* 20 in 30 days: 2/3 a day; 40 left take 60 days. */
+    assert_int_equal(forecast(test_target(MEASURE_SUM, 100),
+                              POINTS({"2021-05-02", 40}, {"2021-06-01", 60}), "2021-06-01"),
+                     test_day("2021-07-31"));
+}
+
+static void four_points_make_the_best_line(void **state)
+{
+    (void)state;
+    /* Days 0, 20, 40, 60 and figures 10, 20, 50, 60: mean 30 and 35; sum of products
+     * (-30)(-25) + (-10)(-15) + 10*15 + 30*25 = 1800, of squares 900 + 100 + 100 + 900 = 2000;
+     * slope 0.9. From 60 on day 60, 40 left take 44.4 days, so day 105 after 1 March. */
+    assert_int_equal(forecast(test_target(MEASURE_SUM, 100),
+                              POINTS({"2021-03-01", 10}, {"2021-03-21", 20}, {"2021-04-10", 50},
+                                     {"2021-04-30", 60}),
+                              "2021-05-01"),
+                     test_day("2021-06-14"));
+}
+
+static void only_the_newest_six_count(void **state)
+{
+    (void)state;
+    /* The first point would turn the line; the last six lie on 1 a day. */
+    assert_int_equal(forecast(test_target(MEASURE_SUM, 200),
+                              POINTS({"2021-01-01", 500}, {"2021-01-21", 20}, {"2021-02-10", 40},
+                                     {"2021-03-02", 60}, {"2021-03-22", 80}, {"2021-04-11", 100},
+                                     {"2021-05-01", 120}),
+                              "2021-05-01"),
+                     test_day("2021-07-20"));
+}
+
+static void reports_in_a_bunch_count_once(void **state)
+{
+    (void)state;
+    /* 30 in the 30 days from 31 March to 30 April: 1 a day, though the last week brought 20. */
+    assert_int_equal(forecast(test_target(MEASURE_SUM, 100),
+                              POINTS({"2021-03-25", 10}, {"2021-03-31", 30}, {"2021-04-24", 40},
+                                     {"2021-04-30", 60}),
+                              "2021-05-01"),
+                     test_day("2021-06-09"));
+}
+
+static void no_movement_or_the_wrong_way_is_never(void **state)
+{
+    (void)state;
+    struct target sum = test_target(MEASURE_SUM, 100);
+    assert_int_equal(forecast(sum, POINTS({"2021-05-01", 60}, {"2021-06-01", 60}), "2021-06-01"),
+                     DAY_NEVER);
+    assert_int_equal(forecast(sum, POINTS({"2021-05-01", 70}, {"2021-06-01", 60}), "2021-06-01"),
+                     DAY_NEVER);
+    assert_int_equal(
+        forecast(sum, POINTS({"2021-05-01", 10}, {"2021-06-01", 10.000001}), "2021-06-01"),
+        DAY_NEVER);
+}
+
+static void a_level_comes_down(void **state)
+{
+    (void)state;
+    struct target level = test_target(MEASURE_AT_MOST, 48);
+    /* 56 to 54 in 31 days: 6 more need 93 days. */
+    assert_int_equal(forecast(level, POINTS({"2021-05-01", 56}, {"2021-06-01", 54}), "2021-06-01"),
+                     test_day("2021-09-02"));
+    assert_int_equal(forecast(level, POINTS({"2021-05-01", 54}, {"2021-06-01", 56}), "2021-06-01"),
+                     DAY_NEVER);
+    assert_int_equal(forecast(level, POINTS({"2021-05-01", 47}), "2021-06-01"),
+                     test_day("2021-06-01"));
+}
+
+static void what_cannot_be_told_is_not_told(void **state)
+{
+    (void)state;
+    struct target sum = test_target(MEASURE_SUM, 100);
+    assert_int_equal(forecast(sum, POINTS({"2021-05-01", 60}), "2021-06-01"), DAY_NONE);
+    assert_int_equal(forecast(sum, POINTS({"2021-05-01", 60}), "2021-04-01"), DAY_NONE);
+    assert_int_equal(forecast(test_target(MEASURE_SUM, -1),
+                              POINTS({"2021-05-01", 60}, {"2021-06-01", 70}), "2021-06-01"),
+                     DAY_NONE);
+    assert_int_equal(forecast(test_target(MEASURE_CAP, 3),
+                              POINTS({"2021-05-01", 1}, {"2021-06-01", 2}), "2021-06-01"),
+                     DAY_NONE);
+}
+
+static void a_goal_that_is_reached_is_reached_today(void **state)
+{
+    (void)state;
+    assert_int_equal(
+        forecast(test_target(MEASURE_SUM, 100), POINTS({"2021-05-01", 100}), "2021-06-01"),
+        test_day("2021-06-01"));
+}
+
+static void a_forecast_never_lies_in_the_past(void **state)
+{
+    (void)state;
+    /* 1 a day and 10 left would be 10 May, but no report has said so by 1 June. */
+    assert_int_equal(forecast(test_target(MEASURE_SUM, 100),
+                              POINTS({"2021-04-01", 60}, {"2021-04-30", 89}), "2021-06-01"),
+                     test_day("2021-06-01"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(two_points_make_a_line),
+        cmocka_unit_test(four_points_make_the_best_line),
+        cmocka_unit_test(only_the_newest_six_count),
+        cmocka_unit_test(reports_in_a_bunch_count_once),
+        cmocka_unit_test(no_movement_or_the_wrong_way_is_never),
+        cmocka_unit_test(a_level_comes_down),
+        cmocka_unit_test(what_cannot_be_told_is_not_told),
+        cmocka_unit_test(a_goal_that_is_reached_is_reached_today),
+        cmocka_unit_test(a_forecast_never_lies_in_the_past),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

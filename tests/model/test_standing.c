@@ -1,0 +1,229 @@
+/* Every rule of standing, from its definition, with numbers worked by hand. 2021 has 364 days
+ * between its first and its last; 30 June is day 180 of them, so p = 180/364 = 0.4945. */
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "../support/model_target.h"
+
+struct arrangement {
+    struct target target;
+    struct test_point points[8];
+};
+
+static struct verdict judge(struct target target, const struct test_point *points,
+                            const char *as_of)
+{
+    struct arena arena = {0};
+    struct figures figures = test_figures(&arena, points);
+    struct verdict verdict = standing_judge(&target, &figures, test_day(as_of));
+    arena_free(&arena);
+    return verdict;
+}
+
+#define POINTS(...) ((const struct test_point[]){__VA_ARGS__, {NULL, 0}})
+#define NO_POINTS   ((const struct test_point[]){{NULL, 0}})
+
+#define EXPECT(target, points, as_of, want)                                      \
+    do {                                                                         \
+        struct verdict got_ = judge((target), (points), (as_of));                \
+        if (got_.rule != RULE_##want)                                            \
+            fail_msg("line %d: rule %s, not %s", __LINE__, rule_word(got_.rule), \
+                     rule_word(RULE_##want));                                    \
+    } while (0)
+
+static void no_goal_comes_first(void **state)
+{
+    (void)state;
+    EXPECT(test_target(MEASURE_SUM, -1), NO_POINTS, "2021-06-30", NO_GOAL);
+    EXPECT(test_target(MEASURE_SUM, -1), POINTS({"2021-06-01", 9}), "2022-06-30", NO_GOAL);
+    EXPECT(test_target(MEASURE_CAP, -1), POINTS({"2021-06-01", 9}), "2021-06-30", NO_GOAL);
+}
+
+static void a_cap_is_breached_when_it_is_passed(void **state)
+{
+    (void)state;
+    struct target cap = test_target(MEASURE_CAP, 0);
+    EXPECT(cap, POINTS({"2021-06-29", 1}), "2021-06-30", CAP_PASSED);
+    EXPECT(cap, POINTS({"2021-06-29", 1}), "2022-06-30", CAP_PASSED);
+    EXPECT(cap, POINTS({"2021-06-29", 0}), "2021-06-30", ON_TRACK);
+    cap.goal_min = 3 * AMOUNT_ONE;
+    EXPECT(cap, POINTS({"2021-06-29", 3}), "2021-06-30", ON_TRACK);
+    EXPECT(cap, POINTS({"2021-06-29", 4}), "2021-06-30", CAP_PASSED);
+}
+
+static void done_when_the_goal_is_reached(void **state)
+{
+    (void)state;
+    struct target sum = test_target(MEASURE_SUM, 100);
+    EXPECT(sum, POINTS({"2021-02-01", 100}), "2021-02-01", GOAL_REACHED);
+    EXPECT(sum, POINTS({"2021-02-01", 99.999999}), "2021-02-01", ON_TRACK);
+    EXPECT(sum, POINTS({"2021-02-01", 100}), "2022-06-30", GOAL_REACHED);
+    sum.goal_min = 4 * AMOUNT_ONE; /* a range is reached at its lower end */
+    sum.goal_max = 5 * AMOUNT_ONE;
+    EXPECT(sum, POINTS({"2021-02-01", 4}), "2021-02-01", GOAL_REACHED);
+    sum.starts = test_day("2021-03-01"); /* even before the start */
+    EXPECT(sum, POINTS({"2021-02-01", 4}), "2021-02-01", GOAL_REACHED);
+}
+
+static void a_ceiling_is_done_only_after_the_end(void **state)
+{
+    (void)state;
+    struct target cap = test_target(MEASURE_CAP, 0);
+    EXPECT(cap, POINTS({"2021-12-01", 0}), "2021-12-31", DUE_SOON);
+    EXPECT(cap, POINTS({"2021-12-01", 0}), "2022-01-01", PERIOD_HELD);
+    struct target level = test_target(MEASURE_AT_MOST, 48);
+    EXPECT(level, POINTS({"2021-12-01", 47}), "2021-12-31", DUE_SOON);
+    EXPECT(level, POINTS({"2021-12-01", 48}), "2022-01-01", PERIOD_HELD);
+    EXPECT(level, POINTS({"2021-12-01", 49}), "2022-01-01", PAST_DUE);
+}
+
+static void overdue_from_the_day_after(void **state)
+{
+    (void)state;
+    struct target sum = test_target(MEASURE_SUM, 100);
+    EXPECT(sum, POINTS({"2021-11-30", 90}, {"2021-12-30", 99}), "2021-12-31", DUE_SOON);
+    EXPECT(sum, POINTS({"2021-12-30", 99}), "2022-01-01", PAST_DUE);
+    sum.due = test_day("2024-02-29"); /* the leap day itself is not late, the day after is */
+    sum.starts = test_day("2024-01-30");
+    EXPECT(sum, POINTS({"2024-01-31", 80}, {"2024-02-28", 99}), "2024-02-29", DUE_SOON);
+    EXPECT(sum, POINTS({"2024-02-28", 99}), "2024-03-01", PAST_DUE);
+    assert_int_equal(judge(sum, POINTS({"2024-02-28", 99}), "2024-03-01").days, -1);
+    assert_int_equal(judge(sum, POINTS({"2024-02-28", 99}), "2024-02-28").days, 1);
+}
+
+static void not_started_until_the_first_day(void **state)
+{
+    (void)state;
+    struct target sum = test_target(MEASURE_SUM, 100);
+    sum.starts = test_day("2021-10-01");
+    EXPECT(sum, NO_POINTS, "2021-09-30", BEFORE_START);
+    EXPECT(sum, NO_POINTS, "2021-10-01", ON_TRACK);
+}
+
+static void silent_after_two_periods(void **state)
+{
+    (void)state;
+    struct target sum = test_target(MEASURE_SUM, 100);
+    /* 62 days after 30 June is 31 August. */
+    EXPECT(sum, POINTS({"2021-06-30", 90}), "2021-08-31", ON_TRACK);
+    EXPECT(sum, POINTS({"2021-06-30", 90}), "2021-09-01", NO_REPORT);
+    /* Without any report the start counts: 62 days after 1 January is 4 March. */
+    EXPECT(sum, NO_POINTS, "2021-03-04", SPI);
+    EXPECT(sum, NO_POINTS, "2021-03-05", NO_REPORT);
+    sum.thresholds.silent_periods = 3;
+    EXPECT(sum, POINTS({"2021-06-30", 90}), "2021-09-01", ON_TRACK);
+    EXPECT(sum, POINTS({"2021-06-30", 90}), "2021-10-02", NO_REPORT);
+}
+
+static void lagging_below_the_spi_threshold(void **state)
+{
+    (void)state;
+    struct target sum = test_target(MEASURE_SUM, 364);
+    /* On 30 June 180 of 364 are planned; 0.9 of that is 162. */
+    EXPECT(sum, POINTS({"2021-06-30", 162}), "2021-06-30", ON_TRACK);
+    EXPECT(sum, POINTS({"2021-06-30", 161.999}), "2021-06-30", SPI);
+    sum.thresholds.spi_min = 0.80;
+    EXPECT(sum, POINTS({"2021-06-30", 161}), "2021-06-30", ON_TRACK);
+    EXPECT(sum, POINTS({"2021-06-30", 143}), "2021-06-30", SPI);
+    struct verdict verdict = judge(sum, POINTS({"2021-06-30", 90}), "2021-06-30");
+    assert_true(fabs(verdict.spi - 0.5) < 1e-12);
+    assert_true(fabs(verdict.planned_share - 180.0 / 364) < 1e-12);
+    assert_true(fabs(verdict.actual_share - 90.0 / 364) < 1e-12);
+}
+
+static void lagging_by_the_forecast(void **state)
+{
+    (void)state;
+    struct target sum = test_target(MEASURE_SUM, 364);
+    /* 1 a day from 31 May (140) to 30 June (170): 194 more days, 10 January 2022, which is 10
+     * days late; allowed are 36.4. */
+    EXPECT(sum, POINTS({"2021-05-31", 140}, {"2021-06-30", 170}), "2021-07-01", ON_TRACK);
+    assert_int_equal(
+        judge(sum, POINTS({"2021-05-31", 140}, {"2021-06-30", 170}), "2021-07-01").forecast,
+        test_day("2022-01-10"));
+    /* 179 on 31 May, 194 on 30 June: half a day's worth a day, 340 more days, 5 June 2022. */
+    EXPECT(sum, POINTS({"2021-05-31", 179}, {"2021-06-30", 194}), "2021-07-01", FORECAST);
+    /* No movement at all: never. */
+    EXPECT(sum, POINTS({"2021-05-31", 300}, {"2021-06-30", 300}), "2021-07-01", FORECAST);
+    assert_int_equal(
+        judge(sum, POINTS({"2021-05-31", 300}, {"2021-06-30", 300}), "2021-07-01").forecast,
+        DAY_NEVER);
+    /* A whole year's slack lets the slow one through. */
+    sum.thresholds.forecast_slack = 1;
+    EXPECT(sum, POINTS({"2021-05-31", 179}, {"2021-06-30", 194}), "2021-07-01", ON_TRACK);
+}
+
+static void due_soon_with_thirty_days_left(void **state)
+{
+    (void)state;
+    struct target sum = test_target(MEASURE_SUM, 100);
+    EXPECT(sum, POINTS({"2021-11-30", 99}), "2021-11-30", ON_TRACK); /* 31 days left */
+    EXPECT(sum, POINTS({"2021-11-30", 99}), "2021-12-01", DUE_SOON); /* 30 */
+    sum.thresholds.due_soon_days = 40;
+    EXPECT(sum, POINTS({"2021-11-20", 99}), "2021-11-21", DUE_SOON); /* 40 */
+}
+
+static void every_rule_has_its_standing(void **state)
+{
+    (void)state;
+    struct target sum = test_target(MEASURE_SUM, 100);
+    struct target later = sum;
+    later.starts = test_day("2021-10-01");
+    assert_int_equal(judge(test_target(MEASURE_SUM, -1), NO_POINTS, "2021-06-30").standing,
+                     STANDING_NO_GOAL);
+    assert_int_equal(
+        judge(test_target(MEASURE_CAP, 0), POINTS({"2021-06-30", 1}), "2021-06-30").standing,
+        STANDING_BREACHED);
+    assert_int_equal(judge(sum, POINTS({"2021-06-30", 100}), "2021-06-30").standing, STANDING_DONE);
+    assert_int_equal(
+        judge(test_target(MEASURE_CAP, 0), POINTS({"2021-06-30", 0}), "2022-06-30").standing,
+        STANDING_DONE);
+    assert_int_equal(judge(sum, NO_POINTS, "2022-06-30").standing, STANDING_OVERDUE);
+    assert_int_equal(judge(later, NO_POINTS, "2021-06-30").standing, STANDING_NOT_STARTED);
+    assert_int_equal(judge(sum, NO_POINTS, "2021-06-30").standing, STANDING_SILENT);
+    assert_int_equal(judge(sum, POINTS({"2021-06-30", 1}), "2021-06-30").standing,
+                     STANDING_LAGGING);
+    assert_int_equal(
+        judge(sum, POINTS({"2021-05-31", 99}, {"2021-06-30", 99}), "2021-06-30").standing,
+        STANDING_LAGGING);
+    assert_int_equal(judge(sum, POINTS({"2021-12-20", 99}), "2021-12-21").standing,
+                     STANDING_DUE_SOON);
+    assert_int_equal(judge(sum, POINTS({"2021-06-30", 60}), "2021-06-30").standing,
+                     STANDING_ON_TRACK);
+}
+
+static void only_what_is_dated_by_then_counts(void **state)
+{
+    (void)state;
+    struct target sum = test_target(MEASURE_SUM, 100);
+    const struct test_point *points = POINTS({"2021-03-31", 30}, {"2021-06-30", 100});
+    assert_int_equal(judge(sum, points, "2021-06-30").standing, STANDING_DONE);
+    struct verdict before = judge(sum, points, "2021-06-29");
+    assert_true(before.actual == 30 * AMOUNT_ONE);
+    assert_int_equal(before.last_report, test_day("2021-03-31"));
+    assert_int_equal(judge(sum, points, "2021-03-30").last_report, DAY_NONE);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(no_goal_comes_first),
+        cmocka_unit_test(a_cap_is_breached_when_it_is_passed),
+        cmocka_unit_test(done_when_the_goal_is_reached),
+        cmocka_unit_test(a_ceiling_is_done_only_after_the_end),
+        cmocka_unit_test(overdue_from_the_day_after),
+        cmocka_unit_test(not_started_until_the_first_day),
+        cmocka_unit_test(silent_after_two_periods),
+        cmocka_unit_test(lagging_below_the_spi_threshold),
+        cmocka_unit_test(lagging_by_the_forecast),
+        cmocka_unit_test(due_soon_with_thirty_days_left),
+        cmocka_unit_test(every_rule_has_its_standing),
+        cmocka_unit_test(only_what_is_dated_by_then_counts),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
