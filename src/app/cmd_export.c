@@ -45,7 +45,7 @@ bool cmd_export(struct session *session, struct err *err)
     export.plan = session->plan;
     bool ok = collect_reports(session, &export, err);
     if (ok && dir)
-        ok = export_plan(session, dir, err) &&
+        ok = export_plan(session, arena_printf(&session->arena, "%s/plan", dir), err) &&
              output_file(dir, "reports.csv", buf_sv(&export.out), err);
     else if (ok)
         ok = output_print(buf_sv(&export.out), err);

@@ -1,0 +1,170 @@
+#include "app/command.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "app/output.h"
+#include "duban/i18n.h"
+#include "duban/import.h"
+#include "duban/text.h"
+
+/* Findings of one file on their way to the user and to the batch. */
+struct findings {
+    const char *file;
+    struct store_import *batch;
+};
+
+static bool tell(void *context, const struct issue *issue, struct err *err)
+{
+    struct findings *findings = context;
+    struct err shown;
+    char line[ERR_TEXT_MAX + ERR_FILE_MAX + 32];
+    err_at(&shown, ERR_FINDING, findings->file, issue->line, issue->column, "%s", issue->text);
+    fprintf(stderr, "duban: %s\n", err_format(&shown, line, sizeof(line)));
+    if (issue_is_warning(issue->code))
+        return true;
+    const struct issue_row row = {
+        .code = issue_word(issue->code),
+        .file = findings->file,
+        .line = issue->line,
+        .column = issue->column,
+        .text = issue->text,
+        .raw = issue->raw,
+    };
+    return store_import_issue(findings->batch, &row, err);
+}
+
+static bool read_options(const struct session *session, const char *name,
+                         struct import_options *out, struct err *err)
+{
+    const struct options *options = session->options;
+    *out = (struct import_options){
+        .name = name,
+        .encoding = options->value[OPTION_ENCODING],
+        .as_of = session->as_of,
+        .school = -1,
+        .allow_decrease = options->value[OPTION_ALLOW_DECREASE] != NULL,
+    };
+    const char *code = options->value[OPTION_SCHOOL];
+    return session_date(session, OPTION_DATE, DAY_NONE, &out->date, err) &&
+           (!code || session_school(session, code, &out->school, err));
+}
+
+static void summarise(struct buf *out, const char *name, const struct import_result *result,
+                      const char *ending)
+{
+    buf_printf(out,
+               _("%s: %lld reports: %lld new, %lld changed, %lld the same, %lld rejected (%s, %s)"),
+               name, (long long)result->rows, (long long)result->fresh, (long long)result->changed,
+               (long long)result->same, (long long)result->rejected, result->encoding,
+               result->wide ? _("wide form") : _("long form"));
+    buf_printf(out, "; %s\n", ending);
+}
+
+/* Ends the batch as the result and the options say, and tells what became of the file. */
+static bool finish(struct session *session, const char *name, struct store_import *batch,
+                   const struct import_result *result, struct err *err)
+{
+    const struct options *options = session->options;
+    int64_t good = result->fresh + result->changed + result->same;
+    bool refused = options->value[OPTION_STRICT] && result->rejected > 0;
+    bool keep = !options->value[OPTION_DRY_RUN] && !refused && good > 0;
+    const struct import_counts counts = {
+        .encoding = result->encoding,
+        .rows = result->rows,
+        .fresh = result->fresh,
+        .changed = result->changed,
+        .same = result->same,
+        .rejected = result->rejected,
+    };
+    int64_t id = 0;
+    if (!store_import_end(batch, keep, &counts, &id, err))
+        return false;
+    struct buf out = {0};
+    char number[64];
+    snprintf(number, sizeof(number), _("import %lld"), (long long)id);
+    summarise(&out, name, result,
+              keep                             ? number
+              : options->value[OPTION_DRY_RUN] ? _("nothing kept (--dry-run)")
+              : refused                        ? _("nothing kept (--strict)")
+                                               : _("nothing to keep"));
+    bool ok = output_print(buf_sv(&out), err);
+    buf_free(&out);
+    if (result->rejected > 0)
+        session->status = ERR_FINDING;
+    if (ok && result->rejected > 0 && good == 0)
+        return err_at(err, ERR_DATA, name, 0, 0,
+                      _("every row was rejected; mend the cells named above and send it again"));
+    return ok;
+}
+
+/* Takes in the bytes of one file. */
+static bool take_in(struct session *session, const char *name, struct sv bytes, const char *sha256,
+                    struct err *err)
+{
+    struct import_options options;
+    if (!read_options(session, name, &options, err))
+        return false;
+    struct findings findings = {.file = name};
+    const struct import_source source = {.name = name, .sha256 = sha256};
+    struct actor actor = session_actor(session);
+    struct intake_sink sink;
+    if (!store_import_begin(session->store, session->plan, &source, &actor, &findings.batch, &sink,
+                            err))
+        return false;
+    const struct issue_sink issues = {&findings, tell};
+    struct import_result result;
+    if (import_run(bytes, session->plan, &options, &sink, &issues, &result, err))
+        return finish(session, name, findings.batch, &result, err);
+    struct err rollback;
+    const struct import_counts none = {.encoding = ""};
+    if (!store_import_end(findings.batch, false, &none, NULL, &rollback))
+        return false; /* *err says the first thing that went wrong */
+    return false;
+}
+
+static bool import_file(struct session *session, const char *path, struct err *err)
+{
+    const char *slash = strrchr(path, '/');
+    char name[ERR_FILE_MAX], sha256[IMPORT_SHA256_TEXT];
+    text_clean_into(name, sizeof(name), sv_from(slash ? slash + 1 : path));
+    struct buf bytes = {0};
+    bool ok = input_file(path, IMPORT_FILE_MAX, &bytes, err);
+    if (ok) {
+        int64_t seen;
+        import_sha256(buf_sv(&bytes), sha256);
+        ok = store_import_seen(session->store, sha256, &seen, err);
+        if (ok && seen != 0) {
+            struct buf out = {0};
+            buf_printf(&out, _("%s: the same file as import %lld; nothing changed\n"), name,
+                       (long long)seen);
+            ok = output_print(buf_sv(&out), err);
+            buf_free(&out);
+        } else if (ok) {
+            ok = take_in(session, name, buf_sv(&bytes), sha256, err);
+        }
+    }
+    buf_free(&bytes);
+    return ok;
+}
+
+/* Takes in each file by itself: a file that cannot be used does not stop the next. The error of
+ * the last bad one decides the exit status. */
+bool cmd_import(struct session *session, struct err *err)
+{
+    if (!session_open(session, STORE_WRITE, err))
+        return false;
+    bool ok = true;
+    for (int i = 0; i < session->options->operand_count; i++) {
+        if (import_file(session, session->options->operands[i], err))
+            continue;
+        ok = false;
+        if (i + 1 < session->options->operand_count) {
+            char text[ERR_TEXT_MAX + ERR_FILE_MAX + 32];
+            fprintf(stderr, "duban: %s\n", err_format(err, text, sizeof(text)));
+        }
+        if (err->code == ERR_BUSY || err->code == ERR_IO)
+            break;
+    }
+    return ok;
+}
