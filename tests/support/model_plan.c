@@ -1,0 +1,416 @@
+#include "model_plan.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const struct section sections[] = {
+    {.number = 1, .name = {{"Places and schools", "学位与学校", "學位與學校"}}},
+    {.number = 2, .name = {{"Safety and burden", "安全与减负", "安全與減負"}}},
+};
+
+static const struct item items[] = {
+    {.number = 1,
+     .section = 0,
+     .name = {{"New places", "新增学位", "新增學位"}},
+     .summary = {{"More places, better used.", "增加学位，用好学位。", "增加學位，用好學位。"}}},
+    {.number = 2,
+     .section = 0,
+     .name = {{"Rules and order", "制度与秩序", "制度與秩序"}},
+     .summary = {{"Rules issued and kept.", "印发并落实制度。", "印發並落實制度。"}}},
+    {.number = 3,
+     .section = 1,
+     .name = {{"Safe campus", "平安校园", "平安校園"}},
+     .summary = {{"", "", ""}}},
+};
+
+enum { KINDER, PRIMARY, JUNIOR, CENTRE };
+
+static const struct kind kinds[] = {
+    {"kinder", {{"Kindergarten", "幼儿园", "幼兒園"}}},
+    {"primary", {{"Primary school", "小学", "小學"}}},
+    {"junior", {{"Junior high school", "初中", "國中"}}},
+    {"centre", {{"Township centre", "乡镇中心", "鄉鎮中心"}}},
+};
+
+static const struct town towns[] = {
+    {"east", {{"East Town", "东镇", "東鎮"}}},
+    {"west", {{"West Town", "西镇", "西鎮"}}},
+};
+
+enum { COMPULSORY, KINDERS, CENTRES, ALL };
+
+static const struct scope scopes[] = {
+    {"compulsory", {{"Compulsory education", "义务教育", "義務教育"}}, 1 << PRIMARY | 1 << JUNIOR},
+    {"kinder", {{"Kindergartens", "幼儿园", "幼兒園"}}, 1 << KINDER},
+    {"centre", {{"Township centres", "乡镇中心", "鄉鎮中心"}}, 1 << CENTRE},
+    {"all", {{"All schools", "所有学校", "所有學校"}}, 15},
+};
+
+enum { DISTRICT, S007, S7, P01, P02, P03, J01, J02, C01 };
+
+static const struct school schools[] = {
+    [DISTRICT] = {0, DISTRICT_CODE, {{"Test Bureau", "测试教育局", "測試教育局"}}, -1, -1, false},
+    [S007] = {0, "007", {{"Sunrise Kindergarten", "朝阳幼儿园", "朝陽幼兒園"}}, KINDER, 0, false},
+    [S7] = {0, "7", {{"Seven Stars Kindergarten", "七星幼儿园", "七星幼兒園"}}, KINDER, 1, false},
+    [P01] = {0, "P01", {{"East Primary", "东镇小学", "東鎮小學"}}, PRIMARY, 0, false},
+    [P02] = {0, "P02", {{"West Primary", "西镇小学", "西鎮小學"}}, PRIMARY, 1, false},
+    [P03] = {0, "P03", {{"Canal Primary", "实验学校", "實驗學校"}}, PRIMARY, 1, false},
+    [J01] = {0, "J01", {{"East Junior High", "东镇初中", "東鎮國中"}}, JUNIOR, 0, false},
+    [J02] = {0, "J02", {{"Lake Junior High", "实验学校", "實驗學校"}}, JUNIOR, -1, false},
+    [C01] = {0, "C01", {{"East Town Centre", "东镇中心", "東鎮中心"}}, CENTRE, 0, false},
+};
+
+static const int only_p01[] = {P01};
+static const int p03_and_j02[] = {P03, J02};
+
+/* A target before its dates and common parts are filled in; dates are text, "" = the plan's. */
+struct sketch {
+    const char *code;
+    int item;
+    struct name name, unit;
+    enum measure measure;
+    enum pace pace;
+    int goal, baseline; /* -1: none */
+    const char *starts, *due;
+    bool veto;
+    enum scope_type scope_type;
+    int scope;
+    const int *schools;
+    size_t school_count;
+};
+
+#define PERCENT           \
+    {                     \
+        {                 \
+            "%", "%", "%" \
+        }                 \
+    }
+
+static const struct sketch sketches[] = {
+    {"1.1",
+     0,
+     {{"New school places", "新增学位", "新增學位"}},
+     {{"places", "个", "個"}},
+     MEASURE_SUM,
+     PACE_LINEAR,
+     6590,
+     -1,
+     "",
+     "",
+     false,
+     SCOPE_KINDS,
+     COMPULSORY,
+     NULL,
+     0},
+    {"1.2",
+     0,
+     {{"Schools rebuilt", "改建学校", "改建學校"}},
+     {{"schools", "所", "所"}},
+     MEASURE_COUNT,
+     PACE_TOTAL,
+     4,
+     -1,
+     "",
+     "",
+     false,
+     SCOPE_KINDS,
+     COMPULSORY,
+     NULL,
+     0},
+    {"1.3",
+     0,
+     {{"Children enrolled", "幼儿入园率", "幼兒入園率"}},
+     PERCENT,
+     MEASURE_SHARE,
+     PACE_TOTAL,
+     95,
+     -1,
+     "",
+     "",
+     false,
+     SCOPE_KINDS,
+     KINDERS,
+     NULL,
+     0},
+    {"1.4",
+     0,
+     {{"Places in use", "学位使用率", "學位使用率"}},
+     PERCENT,
+     MEASURE_MEAN,
+     PACE_TOTAL,
+     90,
+     -1,
+     "",
+     "2021-10-08",
+     false,
+     SCOPE_NAMED,
+     -1,
+     (const int[]){J01, J02},
+     2},
+    {"2.1",
+     1,
+     {{"Budget rules issued", "印发预算办法", "印發預算辦法"}},
+     PERCENT,
+     MEASURE_MILESTONE,
+     PACE_TOTAL,
+     100,
+     -1,
+     "",
+     "",
+     false,
+     SCOPE_DISTRICT_ITSELF,
+     -1,
+     NULL,
+     0},
+    {"2.2",
+     1,
+     {{"Charter revised", "修订章程", "修訂章程"}},
+     PERCENT,
+     MEASURE_MILESTONE,
+     PACE_TOTAL,
+     100,
+     -1,
+     "",
+     "2021-06-30",
+     false,
+     SCOPE_DISTRICT_ITSELF,
+     -1,
+     NULL,
+     0},
+    {"2.3",
+     1,
+     {{"Complaints", "投诉", "投訴"}},
+     {{"complaints", "件", "件"}},
+     MEASURE_CAP,
+     PACE_TOTAL,
+     10,
+     -1,
+     "",
+     "",
+     false,
+     SCOPE_KINDS,
+     ALL,
+     NULL,
+     0},
+    {"2.4",
+     1,
+     {{"Homework a week", "每周作业时间", "每週作業時間"}},
+     {{"hours", "小时", "小時"}},
+     MEASURE_AT_MOST,
+     PACE_TOTAL,
+     5,
+     8,
+     "",
+     "",
+     false,
+     SCOPE_NAMED,
+     -1,
+     p03_and_j02,
+     2},
+    {"3.1",
+     2,
+     {{"Accidents", "安全事故", "安全事故"}},
+     {{"accidents", "起", "起"}},
+     MEASURE_CAP,
+     PACE_TOTAL,
+     0,
+     -1,
+     "",
+     "",
+     true,
+     SCOPE_KINDS,
+     ALL,
+     NULL,
+     0},
+    {"3.2",
+     2,
+     {{"Safety lessons", "安全课", "安全課"}},
+     {{"lessons", "节", "節"}},
+     MEASURE_SUM,
+     PACE_TOTAL,
+     -1,
+     -1,
+     "",
+     "",
+     false,
+     SCOPE_DISTRICT_ITSELF,
+     -1,
+     NULL,
+     0},
+    {"3.3",
+     2,
+     {{"Winter drills", "冬季演练", "冬季演練"}},
+     {{"drills", "次", "次"}},
+     MEASURE_SUM,
+     PACE_TOTAL,
+     100,
+     -1,
+     "2021-10-01",
+     "",
+     false,
+     SCOPE_NAMED,
+     -1,
+     only_p01,
+     1},
+    {"3.4",
+     2,
+     {{"Days to repair", "维修天数", "維修天數"}},
+     {{"days", "天", "天"}},
+     MEASURE_AT_MOST,
+     PACE_TOTAL,
+     3,
+     -1,
+     "",
+     "",
+     false,
+     SCOPE_KINDS,
+     CENTRES,
+     NULL,
+     0},
+    {"3.5",
+     2,
+     {{"Schools with guards", "配备保安的学校", "配備保安的學校"}},
+     PERCENT,
+     MEASURE_SHARE,
+     PACE_END,
+     100,
+     -1,
+     "",
+     "",
+     false,
+     SCOPE_KINDS,
+     COMPULSORY,
+     NULL,
+     0},
+};
+
+static const struct model_report reports[] = {
+    {"1.1", "P01", "2021-03-01", 1000, -1},    {"1.1", "P02", "2021-03-01", 500, -1},
+    {"1.1", "P01", "2021-06-01", 2500, -1},    {"1.1", "P02", "2021-06-01", 1200, -1},
+    {"1.1", "P01", "2021-09-01", 3500, -1},    {"1.1", "P02", "2021-09-10", 2000, -1},
+    {"1.2", "P01", "2021-05-20", 1, -1},       {"1.2", "P02", "2021-08-20", 0, -1},
+    {"1.3", "007", "2021-06-30", 45, 50},      {"1.3", "7", "2021-09-01", 90, 90},
+    {"1.4", "J01", "2021-09-05", 88, -1},      {"1.4", "J02", "2021-09-06", 84, -1},
+    {"2.1", "district", "2021-04-01", 20, -1}, {"2.1", "district", "2021-07-01", 55, -1},
+    {"2.1", "district", "2021-08-25", 60, -1}, {"2.2", "district", "2021-05-31", 80, -1},
+    {"2.3", "J01", "2021-09-01", 2, -1},       {"2.4", "P03", "2021-03-15", 7, -1},
+    {"2.4", "J02", "2021-04-10", 6, -1},       {"3.1", "C01", "2021-08-30", 1, -1},
+    {"3.2", "district", "2021-08-01", 12, -1}, {"3.4", "C01", "2021-09-09", 2, -1},
+    {"3.5", "P01", "2021-09-03", 1, -1},       {"3.5", "P02", "2021-09-03", 1, -1},
+    {"3.5", "J01", "2021-09-04", 0, -1},
+};
+
+daynum model_day(const char *text)
+{
+    daynum day;
+    if (!date_parse(sv_from(text), &day))
+        abort();
+    return day;
+}
+
+daynum model_fixture_as_of(void)
+{
+    return model_day("2021-09-15");
+}
+
+static amount whole(int number)
+{
+    return number < 0 ? AMOUNT_NONE : number * AMOUNT_ONE;
+}
+
+static daynum day_or(const char *text, daynum otherwise)
+{
+    return text[0] != '\0' ? model_day(text) : otherwise;
+}
+
+/* The three steps of target 2.1. */
+static const struct step *make_steps(struct arena *arena, size_t *count)
+{
+    struct step *steps = arena_array(arena, 3, sizeof(*steps));
+    steps[0] = (struct step){model_day("2021-03-31"), whole(20), {{"First draft", "初稿", "初稿"}}};
+    steps[1] = (struct step){
+        model_day("2021-06-30"), whole(50), {{"Opinions heard", "征求意见", "徵求意見"}}};
+    steps[2] = (struct step){model_day("2021-11-30"), whole(80), {{"Final text", "定稿", "定稿"}}};
+    *count = 3;
+    return steps;
+}
+
+static void make_target(struct target *target, const struct sketch *sketch, const struct plan *plan,
+                        struct arena *arena)
+{
+    *target = (struct target){
+        .code = sketch->code,
+        .item = sketch->item,
+        .name = sketch->name,
+        .unit = sketch->unit,
+        .measure = sketch->measure,
+        .pace = sketch->pace,
+        .goal_min = whole(sketch->goal),
+        .goal_max = AMOUNT_NONE,
+        .baseline = whole(sketch->baseline),
+        .starts = day_or(sketch->starts, plan->starts),
+        .due = day_or(sketch->due, plan->ends),
+        .veto = sketch->veto,
+        .weight = 1,
+        .owner = "Planning",
+        .source_term = "",
+        .basis = "made up for tests",
+        .thresholds = plan->thresholds,
+        .scope_type = sketch->scope_type,
+        .scope = sketch->scope,
+        .schools = sketch->schools,
+        .school_count = sketch->school_count,
+    };
+    if (strcmp(sketch->code, "2.1") == 0)
+        target->steps = make_steps(arena, &target->step_count);
+}
+
+/* A copy of a constant array that lives in the arena. */
+static void *copy(struct arena *arena, const void *from, size_t count, size_t size)
+{
+    return memcpy(arena_array(arena, count, size), from, count * size);
+}
+#define COPY(arena, array) copy(arena, array, COUNT_OF(array), sizeof((array)[0]))
+
+const struct plan *model_fixture_plan(struct arena *arena)
+{
+    struct plan *plan = arena_array(arena, 1, sizeof(*plan));
+    *plan = (struct plan){
+        .code = "test-2021",
+        .name = {{"Test plan 2021", "2021年测试要点", "2021年測試要點"}},
+        .authority = {{"Test Bureau", "测试教育局", "測試教育局"}},
+        .starts = model_day("2021-01-01"),
+        .ends = model_day("2021-12-31"),
+        .thresholds = {0.90, 0.10, 30, 31, 2},
+        .as_of = DAY_NONE,
+        .sections = COPY(arena, sections),
+        .items = COPY(arena, items),
+        .targets = arena_array(arena, COUNT_OF(sketches), sizeof(struct target)),
+        .kinds = COPY(arena, kinds),
+        .towns = COPY(arena, towns),
+        .scopes = COPY(arena, scopes),
+        .schools = COPY(arena, schools),
+        .section_count = COUNT_OF(sections),
+        .item_count = COUNT_OF(items),
+        .target_count = COUNT_OF(sketches),
+        .kind_count = COUNT_OF(kinds),
+        .town_count = COUNT_OF(towns),
+        .scope_count = COUNT_OF(scopes),
+        .school_count = COUNT_OF(schools),
+    };
+    for (size_t i = 0; i < plan->target_count; i++)
+        make_target(&plan->targets[i], &sketches[i], plan, arena);
+    plan_finish(plan, arena);
+    return plan;
+}
+
+const struct model_report *model_fixture_reports(size_t *count)
+{
+    *count = COUNT_OF(reports);
+    return reports;
+}
+
+const struct figures *model_fixture_figures(const struct plan *plan, struct arena *arena)
+{
+    return model_figures_of(plan, reports, COUNT_OF(reports), arena);
+}
