@@ -1,0 +1,20 @@
+#!/bin/sh
+# State lives in structs that are handed down: at most five writable objects in the whole program.
+. "$DUBAN_TESTS/support/lib.sh"
+
+# .data and .bss, of functions too, but not the constant tables that only the loader writes to.
+# Sanitizers and coverage add their own.
+writable() {
+    objdump -t "$@" 2>/dev/null |
+        awk '/ O / { section = $(NF - 2); if (section ~ /^\.(data|bss)/ &&
+            section !~ /^\.data\.rel\.ro/) print $NF }' |
+        grep -vE '^(__|_GLOBAL_|asan|\.L|lcov|gcov|llvm|___)' | sort
+}
+
+list=$(writable "$BUILD/libduban.a" "$BUILD/src/app/main.o")
+count=$(printf '%s\n' "$list" | grep -c .)
+printf 'writable objects: %s\n' "$(printf '%s' "$list" | tr '\n' ' ')"
+run 0 test "$count" -le 5
+run 0 test "$count" -ge 1 # the terminal's and the fatal hook: the list is not empty by mistake
+
+finish

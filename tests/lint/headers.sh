@@ -1,0 +1,22 @@
+#!/bin/sh
+# Every header compiles alone and guards itself with the name of its path.
+. "$DUBAN_TESTS/support/lib.sh"
+top=$DUBAN_TESTS/..
+cd "$top" || exit 1
+
+for header in $(find include src -name '*.h' | sort); do
+    if printf '#include "%s"\n#include "%s"\nint main(void){return 0;}\n' "$header" "$header" |
+        ${CC:-cc} -std=c17 -D_GNU_SOURCE -Wall -Wextra -Werror -I. -Iinclude -Isrc \
+            -I"$BUILD/gen" -fsyntax-only -x c - 2>"$tmp/.err"; then
+        good
+    else
+        bad "$header does not compile alone"
+        head -n 5 "$tmp/.err"
+    fi
+    path=${header#include/}
+    path=${path#src/}
+    guard=$(printf '%s' "$path" | tr 'a-z/.' 'A-Z__')
+    has "$(cat "$header")" "#ifndef $guard"
+done
+
+finish
