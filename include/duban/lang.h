@@ -7,7 +7,7 @@
  *
  * Example:
  *     struct buf why = {0};
- *     lang_reason(&why, target, &verdict, as_of);   "SPI 0.71 is below 0.90; 50 % of ..."
+ *     lang_reason(&why, target, &verdict, as_of);   "SPI 0.71 is below 0.90: 50% of ..."
  */
 #ifndef DUBAN_LANG_H
 #define DUBAN_LANG_H
@@ -30,18 +30,22 @@ const char *lang_value_fault(enum value_fault fault);
  * "import", "plan", "schools", "sample"). */
 const char *lang_change(const char *what) NONNULL;
 
-/* Which rule fired and with which numbers, as one sentence without a final stop. */
+/* Which rule fired and with which numbers, as one sentence without a final stop: in the user's
+ * language, or in English whatever that is (for machine formats). */
 void lang_reason(struct buf *out, const struct target *target, const struct verdict *verdict,
                  daynum as_of) NONNULL;
+void lang_reason_english(struct buf *out, const struct target *target,
+                         const struct verdict *verdict, daynum as_of) NONNULL;
 
-/* A figure with its unit, fit for a column: "4215", "86 %", "-" for none. Percents and means are
- * cut to one decimal. */
+/* A figure, fit for a column: "4215", "86.4%", "-" for none. Sums are exact; shares, means and
+ * milestones are cut to one decimal, and a level that must come down is raised to one, so that a
+ * goal that is missed never looks met. */
 void lang_figure(struct buf *out, const struct target *target, amount value) NONNULL;
 
-/* A goal: "6590", "4-5", "<= 0" for a cap, "-" for none. */
+/* A goal: "6590", "4-5", "<= 0" where the figure must stay or come down there, "-" for none. */
 void lang_goal(struct buf *out, const struct target *target) NONNULL;
 
-/* A ratio as a percent without decimals: "64%", "-" for NAN. */
+/* A ratio as a percent, cut to whole ones: "64%", "-" for NAN. */
 void lang_percent(struct buf *out, double ratio) NONNULL;
 
 /* "3 days left", "due today", "76 days over". */

@@ -1,135 +1,189 @@
-/* reason.c - which rule gave a standing, with its numbers, as one sentence. */
+/* reason.c - for each rule the sentence that says why it fired. */
 #include <math.h>
 
 #include "duban/lang.h"
+#include "lang/voice.h"
 
-struct why {
-    struct buf *out;
+/* What sentences are made of. */
+struct facts {
+    const struct voice *say;
     const struct target *target;
+    const struct thresholds *thresholds;
     const struct verdict *verdict;
     daynum as_of;
+    struct buf figure, goal;     /* "4215" and "6590" */
+    struct buf reached, planned; /* parts of the goal: "50%" and "71%" */
+    char due[DATE_TEXT_MAX];
 };
 
-/* A sentence with the actual and the goal in it. */
-static void say_actual_and_goal(const struct why *why, const char *format)
+/* The SPI cut to two decimals, so that it never looks like the threshold it falls short of. */
+static double shown_spi(const struct facts *facts)
 {
-    struct buf actual = {0}, goal = {0};
-    lang_figure(&actual, why->target, why->verdict->actual);
-    lang_goal(&goal, why->target);
-    buf_printf(why->out, format, buf_text(&actual), buf_text(&goal));
-    buf_free(&actual);
-    buf_free(&goal);
+    return floor(facts->verdict->spi * 100 + 1e-9) / 100;
 }
 
-static void say_figures(const struct why *why)
+static void no_goal(struct buf *out, const struct facts *facts)
 {
-    say_actual_and_goal(why, _("%s of %s reached"));
+    buf_puts(out, facts->say->text(N_("no goal is set, so there is nothing to judge by")));
 }
 
-static void say_past_due(const struct why *why)
+static void cap_passed(struct buf *out, const struct facts *facts)
 {
-    int days = -why->verdict->days;
-    say_figures(why);
-    buf_puts(why->out, "; ");
+    buf_printf(out, facts->say->text(N_("the figure is %s and breaks the goal %s")),
+               buf_text(&facts->figure), buf_text(&facts->goal));
+}
+
+static void goal_reached(struct buf *out, const struct facts *facts)
+{
+    buf_printf(out, facts->say->text(N_("the figure is %s and reaches the goal %s")),
+               buf_text(&facts->figure), buf_text(&facts->goal));
+}
+
+static void period_held(struct buf *out, const struct facts *facts)
+{
     buf_printf(
-        why->out,
-        ngettext("%d day past the due date", "%d days past the due date", (unsigned long)days),
-        days);
+        out, facts->say->text(N_("the period ended on %s: the figure is %s and keeps the goal %s")),
+        facts->due, buf_text(&facts->figure), buf_text(&facts->goal));
 }
 
-static void say_no_report(const struct why *why)
+static void past_due(struct buf *out, const struct facts *facts)
 {
-    const struct thresholds *limits = &why->target->thresholds;
-    daynum last = why->verdict->last_report;
-    int days = why->as_of - (last == DAY_NONE ? why->target->starts : last);
-    char date[DATE_TEXT_MAX];
-    if (last == DAY_NONE)
-        buf_printf(why->out,
-                   _("never reported, %d days after the start; allowed: %d periods of %d days"),
-                   days, limits->silent_periods, limits->reporting_days);
-    else
-        buf_printf(why->out, _("last report %s, %d days ago; allowed: %d periods of %d days"),
-                   date_format(last, date), days, limits->silent_periods, limits->reporting_days);
+    int over = -facts->verdict->days;
+    const char *format = facts->say->plural("due on %s, %d day ago: the figure is %s, the goal %s",
+                                            "due on %s, %d days ago: the figure is %s, the goal %s",
+                                            (unsigned long)over);
+    buf_printf(out, format, facts->due, over, buf_text(&facts->figure), buf_text(&facts->goal));
 }
 
-static void say_spi(const struct why *why)
+static void before_start(struct buf *out, const struct facts *facts)
 {
-    struct buf actual = {0}, planned = {0};
-    lang_percent(&actual, why->verdict->actual_share);
-    lang_percent(&planned, why->verdict->planned_share);
-    buf_printf(why->out, _("SPI %.2f is below %.2f: %s of the goal reached, %s planned by now"),
-               floor(why->verdict->spi * 100) / 100, why->target->thresholds.spi_min,
-               buf_text(&actual), buf_text(&planned));
-    buf_free(&actual);
-    buf_free(&planned);
+    char starts[DATE_TEXT_MAX];
+    int days = facts->target->starts - facts->as_of;
+    const char *format = facts->say->plural("starts on %s, in %d day", "starts on %s, in %d days",
+                                            (unsigned long)days);
+    buf_printf(out, format, date_format(facts->target->starts, starts), days);
 }
 
-static void say_forecast(const struct why *why)
+static void no_report(struct buf *out, const struct facts *facts)
 {
-    char date[DATE_TEXT_MAX];
-    daynum forecast = why->verdict->forecast;
-    if (forecast == DAY_NEVER) {
-        buf_puts(why->out, _("never reached at the recent pace"));
+    bool never = facts->verdict->last_report == DAY_NONE;
+    int days = facts->as_of - (never ? facts->target->starts : facts->verdict->last_report);
+    int periods = facts->thresholds->silent_periods;
+    const char *format =
+        never ? facts->say->plural(
+                    "never reported since the start %d days ago, more than %d period of %d days",
+                    "never reported since the start %d days ago, more than %d periods of %d days",
+                    (unsigned long)periods)
+              : facts->say->plural("no report for %d days, more than %d period of %d days",
+                                   "no report for %d days, more than %d periods of %d days",
+                                   (unsigned long)periods);
+    buf_printf(out, format, days, periods, facts->thresholds->reporting_days);
+}
+
+static void low_spi(struct buf *out, const struct facts *facts)
+{
+    buf_printf(
+        out,
+        facts->say->text(N_("SPI %.2f is below %.2f: %s of the goal reached, %s planned by now")),
+        shown_spi(facts), facts->thresholds->spi_min, buf_text(&facts->reached),
+        buf_text(&facts->planned));
+}
+
+static void late_forecast(struct buf *out, const struct facts *facts)
+{
+    if (facts->verdict->forecast == DAY_NEVER) {
+        buf_puts(out, facts->say->text(N_("at the recent pace the goal is never reached")));
         return;
     }
-    int late = forecast - why->target->due;
-    buf_printf(why->out,
-               ngettext("at the recent pace reached on %s, %d day after it is due",
-                        "at the recent pace reached on %s, %d days after it is due",
-                        (unsigned long)late),
-               date_format(forecast, date), late);
+    const struct target *target = facts->target;
+    char day[DATE_TEXT_MAX];
+    int late = facts->verdict->forecast - target->due;
+    double slack = facts->thresholds->forecast_slack * ((double)target->due - target->starts);
+    const char *format = facts->say->plural(
+        "at the recent pace the goal is reached on %s, %d day after it is due (at most %.0f)",
+        "at the recent pace the goal is reached on %s, %d days after it is due (at most %.0f)",
+        (unsigned long)late);
+    buf_printf(out, format, date_format(facts->verdict->forecast, day), late, floor(slack));
 }
 
-static void say_on_track(const struct why *why)
+static void due_soon(struct buf *out, const struct facts *facts)
 {
-    if (isnan(why->verdict->spi))
-        say_figures(why);
+    int days = facts->verdict->days;
+    if (days == 0) {
+        buf_printf(out, facts->say->text(N_("due today, %s: the figure is %s, the goal %s")),
+                   facts->due, buf_text(&facts->figure), buf_text(&facts->goal));
+        return;
+    }
+    const char *format = facts->say->plural(
+        "due on %s, in %d day (soon: at most %d): the figure is %s, the goal %s",
+        "due on %s, in %d days (soon: at most %d): the figure is %s, the goal %s",
+        (unsigned long)days);
+    buf_printf(out, format, facts->due, days, facts->thresholds->due_soon_days,
+               buf_text(&facts->figure), buf_text(&facts->goal));
+}
+
+static void on_track(struct buf *out, const struct facts *facts)
+{
+    const struct verdict *verdict = facts->verdict;
+    if (verdict->actual == AMOUNT_NONE)
+        buf_puts(out, facts->say->text(N_("nothing is reported yet, and nothing is late")));
+    else if (facts->target->measure == MEASURE_CAP)
+        buf_printf(out, facts->say->text(N_("the figure is %s, within the goal %s")),
+                   buf_text(&facts->figure), buf_text(&facts->goal));
+    else if (isnan(verdict->spi))
+        buf_printf(out,
+                   facts->say->text(N_("nothing is planned by now: the figure is %s, the goal %s")),
+                   buf_text(&facts->figure), buf_text(&facts->goal));
     else
-        buf_printf(why->out, _("SPI %.2f is not below %.2f"), why->verdict->spi,
-                   why->target->thresholds.spi_min);
+        buf_printf(out,
+                   facts->say->text(
+                       N_("SPI %.2f, at least %.2f: %s of the goal reached, %s planned by now")),
+                   shown_spi(facts), facts->thresholds->spi_min, buf_text(&facts->reached),
+                   buf_text(&facts->planned));
+}
+
+static void (*const sentences[RULE_TOTAL])(struct buf *out, const struct facts *facts) = {
+    [RULE_NO_GOAL] = no_goal,           [RULE_CAP_PASSED] = cap_passed,
+    [RULE_GOAL_REACHED] = goal_reached, [RULE_PERIOD_HELD] = period_held,
+    [RULE_PAST_DUE] = past_due,         [RULE_BEFORE_START] = before_start,
+    [RULE_NO_REPORT] = no_report,       [RULE_SPI] = low_spi,
+    [RULE_FORECAST] = late_forecast,    [RULE_DUE_SOON] = due_soon,
+    [RULE_ON_TRACK] = on_track,
+};
+
+static void reason_in(struct buf *out, const struct voice *say, const struct target *target,
+                      const struct verdict *verdict, daynum as_of)
+{
+    struct facts facts = {
+        .say = say,
+        .target = target,
+        .thresholds = &target->thresholds,
+        .verdict = verdict,
+        .as_of = as_of,
+    };
+    if (verdict->actual == AMOUNT_NONE)
+        buf_puts(&facts.figure, say->text(N_("unknown")));
+    else
+        lang_figure(&facts.figure, target, verdict->actual);
+    lang_goal(&facts.goal, target);
+    lang_percent(&facts.reached, verdict->actual_share);
+    lang_percent(&facts.planned, verdict->planned_share);
+    date_format(target->due, facts.due);
+    sentences[verdict->rule](out, &facts);
+    buf_free(&facts.figure);
+    buf_free(&facts.goal);
+    buf_free(&facts.reached);
+    buf_free(&facts.planned);
 }
 
 void lang_reason(struct buf *out, const struct target *target, const struct verdict *verdict,
                  daynum as_of)
 {
-    const struct why why = {out, target, verdict, as_of};
-    char date[DATE_TEXT_MAX];
-    switch (verdict->rule) {
-    case RULE_NO_GOAL:
-        buf_puts(out, _("the plan states no goal and none is set yet"));
-        break;
-    case RULE_CAP_PASSED:
-        say_actual_and_goal(&why, _("%s is above the limit %s"));
-        break;
-    case RULE_GOAL_REACHED:
-        say_figures(&why);
-        break;
-    case RULE_PERIOD_HELD:
-        say_actual_and_goal(&why, _("%s kept within %s to the end"));
-        break;
-    case RULE_PAST_DUE:
-        say_past_due(&why);
-        break;
-    case RULE_BEFORE_START:
-        buf_printf(out, _("starts on %s"), date_format(target->starts, date));
-        break;
-    case RULE_NO_REPORT:
-        say_no_report(&why);
-        break;
-    case RULE_SPI:
-        say_spi(&why);
-        break;
-    case RULE_FORECAST:
-        say_forecast(&why);
-        break;
-    case RULE_DUE_SOON:
-        say_figures(&why);
-        buf_puts(out, "; ");
-        lang_days(out, verdict->days);
-        break;
-    case RULE_ON_TRACK:
-    case RULE_TOTAL:
-        say_on_track(&why);
-        break;
-    }
+    reason_in(out, &voice_user, target, verdict, as_of);
+}
+
+void lang_reason_english(struct buf *out, const struct target *target,
+                         const struct verdict *verdict, daynum as_of)
+{
+    reason_in(out, &voice_english, target, verdict, as_of);
 }

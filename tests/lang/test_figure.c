@@ -1,0 +1,129 @@
+/* Figures, goals, percents and days as columns show them. */
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "duban/lang.h"
+
+static struct target target_of(enum measure measure, const char *unit)
+{
+    return (struct target){
+        .measure = measure,
+        .unit = {{unit, unit, unit}},
+        .goal_min = AMOUNT_NONE,
+        .goal_max = AMOUNT_NONE,
+        .baseline = AMOUNT_NONE,
+    };
+}
+
+static void expect(struct buf *got, const char *want, size_t row)
+{
+    if (!sv_eq(buf_sv(got), sv_from(want)))
+        fail_msg("row %zu: got \"%s\", want \"%s\"", row, buf_text(got), want);
+    buf_free(got);
+}
+
+static void test_figures(void **state)
+{
+    (void)state;
+    static const struct {
+        enum measure measure;
+        const char *unit;
+        amount value;
+        const char *want;
+    } rows[] = {
+        {MEASURE_SUM, "places", 4215000000, "4215"}, {MEASURE_SUM, "persons", 66500000, "66.5"},
+        {MEASURE_SUM, "places", 1, "0.000001"},      {MEASURE_SUM, "places", 0, "0"},
+        {MEASURE_SUM, "places", AMOUNT_NONE, "-"},   {MEASURE_COUNT, "schools", 12000000, "12"},
+        {MEASURE_SHARE, "%", 86000000, "86%"},       {MEASURE_SHARE, "%", 66666667, "66.6%"},
+        {MEASURE_SHARE, "%", 99999999, "99.9%"},     {MEASURE_SHARE, "%", AMOUNT_NONE, "-"},
+        {MEASURE_MILESTONE, "%", 33333333, "33.3%"}, {MEASURE_MEAN, "hours", 1550000, "1.5"},
+        {MEASURE_AT_MOST, "%", 4040000, "4.1%"},     {MEASURE_AT_MOST, "%", 4000000, "4%"},
+        {MEASURE_CAP, "cases", 2500000, "2.5"},
+    };
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        struct target target = target_of(rows[i].measure, rows[i].unit);
+        struct buf got = {0};
+        lang_figure(&got, &target, rows[i].value);
+        expect(&got, rows[i].want, i);
+    }
+}
+
+static void test_goals(void **state)
+{
+    (void)state;
+    static const struct {
+        enum measure measure;
+        const char *unit;
+        amount least, most;
+        const char *want;
+    } rows[] = {
+        {MEASURE_SUM, "places", 6590 * AMOUNT_ONE, AMOUNT_NONE, "6590"},
+        {MEASURE_SUM, "schools", 4 * AMOUNT_ONE, 5 * AMOUNT_ONE, "4-5"},
+        {MEASURE_SHARE, "%", 85 * AMOUNT_ONE, 90 * AMOUNT_ONE, "85-90%"},
+        {MEASURE_SHARE, "%", 99950000, AMOUNT_NONE, "99.95%"},
+        {MEASURE_CAP, "cases", 0, AMOUNT_NONE, "<= 0"},
+        {MEASURE_AT_MOST, "%", 4 * AMOUNT_ONE, AMOUNT_NONE, "<= 4%"},
+        {MEASURE_SUM, "places", AMOUNT_NONE, AMOUNT_NONE, "-"},
+        {MEASURE_CAP, "cases", AMOUNT_NONE, AMOUNT_NONE, "-"},
+    };
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        struct target target = target_of(rows[i].measure, rows[i].unit);
+        target.goal_min = rows[i].least;
+        target.goal_max = rows[i].most;
+        struct buf got = {0};
+        lang_goal(&got, &target);
+        expect(&got, rows[i].want, i);
+    }
+}
+
+static void test_percents(void **state)
+{
+    (void)state;
+    static const struct {
+        double ratio;
+        const char *want;
+    } rows[] = {
+        {0.64, "64%"}, {0.29, "29%"}, {0.999, "99%"}, {1, "100%"}, {0, "0%"}, {2.0 / 3, "66%"},
+    };
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        struct buf got = {0};
+        lang_percent(&got, rows[i].ratio);
+        expect(&got, rows[i].want, i);
+    }
+    struct buf unknown = {0};
+    lang_percent(&unknown, NAN);
+    expect(&unknown, "-", COUNT_OF(rows));
+}
+
+static void test_days(void **state)
+{
+    (void)state;
+    static const struct {
+        int days;
+        const char *want;
+    } rows[] = {
+        {3, "3 days left"}, {1, "1 day left"},     {0, "due today"},
+        {-1, "1 day over"}, {-76, "76 days over"},
+    };
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        struct buf got = {0};
+        lang_days(&got, rows[i].days);
+        expect(&got, rows[i].want, i);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_figures),
+        cmocka_unit_test(test_goals),
+        cmocka_unit_test(test_percents),
+        cmocka_unit_test(test_days),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
