@@ -137,11 +137,7 @@ $(BUILD)/.locale: $(MO)
 # Brings the catalogs up to date with the texts in the sources.
 po:
 	@mkdir -p $(BUILD)
-	xgettext --from-code=UTF-8 --language=C --keyword=_ --keyword=N_ --keyword=ngettext:1,2 \
-	  --add-comments=TRANSLATORS --sort-by-file --no-location --package-name=duban \
-	  -o $(BUILD)/duban.pot $(SRC) $(wildcard include/duban/*.h)
-	for po in $(PO); do msgmerge --quiet --update --backup=none --no-fuzzy-matching --sort-by-file \
-	  --no-location $$po $(BUILD)/duban.pot; done
+	sh assets/build/po.sh $(BUILD)/duban.pot $(PO)
 
 # ---- try it ----------------------------------------------------------------------------------
 demo: all
