@@ -90,7 +90,7 @@ enum cell_date cell_date_parse(struct sv cell, daynum *out)
     char room[CELL_FOLD_MAX];
     struct sv text = cell_fold(cell, room);
     size_t digits = count_digits(text);
-    if (digits == SERIAL_DIGITS && text.len == SERIAL_DIGITS) {
+    if (digits == SERIAL_DIGITS && text.len == SERIAL_DIGITS && text.data[0] != '0') {
         *out = SERIAL_ZERO + take_number(&text, SERIAL_DIGITS, SERIAL_DIGITS);
         return CELL_DATE_SERIAL;
     }

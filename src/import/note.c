@@ -1,18 +1,8 @@
 #include "import/note.h"
 
-#include <string.h>
-
 #include "duban/import.h"
 #include "duban/text.h"
-
-/* Exports put an apostrophe before a text that a spreadsheet would run as a formula. */
-static struct sv without_guard(struct sv text)
-{
-    if (text.len >= 2 && text.data[0] == '\'' && strchr("=+-@", text.data[1]) != NULL &&
-        text.data[1] != '\0')
-        return sv_skip(text, 1);
-    return text;
-}
+#include "import/cell.h"
 
 static void join_lines(struct buf *out, struct sv text)
 {
@@ -28,7 +18,7 @@ bool note_clean(struct buf *out, struct sv cell)
 {
     struct buf joined = {0};
     buf_clear(out);
-    join_lines(&joined, without_guard(sv_trim(cell)));
+    join_lines(&joined, cell_unguarded(sv_trim(cell)));
     struct sv kept = buf_sv(&joined);
     bool as_is = kept.len <= IMPORT_NOTE_MAX && text_is_clean(kept);
     if (kept.len > IMPORT_NOTE_MAX)
