@@ -66,6 +66,7 @@ bool plan_files_read(const struct plan_file *files, size_t count, struct arena *
     bool ok = true;
     for (size_t i = 0; i < COUNT_OF(parts) && ok; i++)
         ok = !found[i] || parts[i].read(&read, found[i]);
+    ok = ok && plan_read_check_paces(&read, found[part_of("targets.csv")]);
     plan_read_end(&read);
     if (ok)
         plan_finish(out, arena);

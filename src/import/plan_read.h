@@ -46,6 +46,10 @@ MUST_USE bool plan_read_school_rows(struct plan_read *read, const struct plan_fi
 MUST_USE bool plan_read_targets(struct plan_read *read, const struct plan_file *file) NONNULL;
 MUST_USE bool plan_read_steps(struct plan_read *read, const struct plan_file *file) NONNULL;
 
+/* Does every target that goes by steps have some? `file` is targets.csv. */
+MUST_USE bool plan_read_check_paces(const struct plan_read *read,
+                                    const struct plan_file *file) NONNULL;
+
 void plan_read_end(struct plan_read *read) NONNULL;
 
 #endif

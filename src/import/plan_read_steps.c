@@ -101,3 +101,16 @@ bool plan_read_steps(struct plan_read *read, const struct plan_file *file)
     free(rows);
     return ok;
 }
+
+bool plan_read_check_paces(const struct plan_read *read, const struct plan_file *file)
+{
+    for (size_t i = 0; i < read->plan->target_count; i++) {
+        const struct target *target = &read->plan->targets[i];
+        if (target->pace == PACE_STEPS && target->step_count == 0)
+            return err_at(read->err, ERR_DATA, file->name, 0, 0,
+                          _("target %s goes by steps, but has none; add them to steps.csv or "
+                            "change its pace"),
+                          target->code);
+    }
+    return true;
+}

@@ -229,6 +229,14 @@ static void needs_the_right_files(void **state)
     assert_false(plan_files_read(files + 1, IMPORT_PLAN_FILES - 1, &arena, &plan, &err));
     assert_string_equal(err.file, "plan.csv");
 
+    struct buf bytes = {0};
+    change(files, "targets.csv", "linear", "steps", &bytes);
+    assert_false(plan_files_read(files, IMPORT_PLAN_FILES, &arena, &plan, &err));
+    assert_string_equal(err.file, "targets.csv");
+    assert_non_null(strstr(err.text, "8.2"));
+    buf_free(&bytes);
+
+    memcpy(files, import_plan_files, sizeof(import_plan_files));
     files[IMPORT_PLAN_FILES] = (struct plan_file){"x/step.csv", SV("")};
     assert_false(plan_files_read(files, IMPORT_PLAN_FILES + 1, &arena, &plan, &err));
     assert_string_equal(err.file, "x/step.csv");
