@@ -9,6 +9,7 @@
 
 #include "../support/import_plan.h"
 #include "../support/import_sink.h"
+#include "import/issue.h"
 
 /* One plan for all tests; nothing writes to it. */
 struct fixture {
@@ -657,11 +658,16 @@ static void sums_up_the_bytes(void **state)
     assert_string_equal(sum, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
 
-static void has_a_word_for_each_issue(void **state)
+static void has_words_for_each_issue(void **state)
 {
     (void)state;
     for (int a = 0; a < ISSUE_TOTAL; a++) {
+        struct buf text = {0};
         assert_non_null(issue_word((enum issue_code)a));
+        issue_describe(&text, (enum issue_code)a, "cell", "detail");
+        if (strstr(buf_text(&text), "; ") == NULL) /* what is wrong; what to do */
+            fail_msg("%s: %s", issue_word((enum issue_code)a), buf_text(&text));
+        buf_free(&text);
         for (int b = 0; b < a; b++)
             assert_string_not_equal(issue_word((enum issue_code)a), issue_word((enum issue_code)b));
     }
@@ -687,7 +693,7 @@ int main(void)
         cmocka_unit_test(shortens_what_it_shows),
         cmocka_unit_test(stops_when_a_sink_says_so),
         cmocka_unit_test(sums_up_the_bytes),
-        cmocka_unit_test(has_a_word_for_each_issue),
+        cmocka_unit_test(has_words_for_each_issue),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
