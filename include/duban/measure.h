@@ -60,8 +60,8 @@ const struct point *figures_at(const struct figures *figures, daynum date) NONNU
  *   count       schools whose latest value is >= 1, plus the district's own figure
  *   share       100 * value / (of + units in scope without an `of`)
  *   mean, at_most, milestone   mean of the latest values of the units that have reported
- * Returns AMOUNT_NONE when there is nothing to measure: no report at all (sum, count, share and
- * cap then give 0), or a denominator of 0. */
+ * Ratios are rounded to the nearest millionth. Returns AMOUNT_NONE when there is nothing to
+ * measure: no report at all (sum, count, share and cap then give 0), or a denominator of 0. */
 amount measure_actual(const struct target *target, const struct tally *tally) NONNULL;
 
 /* Is a reported value possible for the target? `of` is AMOUNT_NONE for none. */

@@ -50,14 +50,16 @@ char standing_mark(enum standing standing);
 enum rag standing_rag(enum standing standing);
 bool standing_parse(struct sv word, enum standing *out) NONNULL;
 
-/* Which rule fired. The first that matches, in this order, decides:
+/* Which rule fired. The first that matches, in this order, decides; SPI and forecast are compared
+ * with a tolerance of 1e-9, so that an SPI of exactly 0.90 is not below 0.90:
  *   RULE_NO_GOAL         goal_min is not set
  *   RULE_CAP_PASSED      cap: actual > goal_min                               -> breached
  *   RULE_GOAL_REACHED    actual >= goal_min (not at_most, cap)                -> done
  *   RULE_PERIOD_HELD     at_most, cap: actual <= goal_min and as-of > due     -> done
  *   RULE_PAST_DUE        as-of > due                                          -> overdue
  *   RULE_BEFORE_START    as-of < starts                                       -> not started
- *   RULE_NO_REPORT       as-of - last report (or starts) > silent_periods * reporting_days
+ *   RULE_NO_REPORT       as-of - last report (or starts, if later) > silent_periods *
+ * reporting_days
  *                                                                             -> silent
  *   RULE_SPI             SPI < spi_min                                        -> lagging
  *   RULE_FORECAST        forecast - due > forecast_slack * (due - starts)     -> lagging
@@ -108,9 +110,10 @@ struct verdict standing_judge(const struct target *target, const struct figures 
  * step reached; 0 until due). On the due day itself p is 1. */
 double standing_planned_share(const struct target *target, daynum as_of) NONNULL;
 
-/* a: (actual - baseline) / (goal_min - baseline), clipped to 0..1. Where goal equals baseline: 1
- * when the goal is met, else 0. cap: 1 until it is passed, then 0. at_most without a baseline: 1
- * when the level is met, else 0. NAN without goal or actual. */
+/* a: (actual - baseline) / (goal_min - baseline), clipped to 0..1. Where the baseline meets the
+ * goal already there is no way to measure: 1 when the goal is met, else 0. cap: 1 until it is
+ * passed, then 0. at_most without a baseline: 1 when the level is met, else 0. NAN without goal or
+ * actual. */
 double standing_actual_share(const struct target *target, amount actual) NONNULL;
 
 enum { FORECAST_POINTS_MAX = 6 };

@@ -1,6 +1,6 @@
-#include <math.h>
-
 #include "duban/standing.h"
+
+#include <math.h>
 
 /* One observation for the slope: day and figure. */
 struct sample {

@@ -1,5 +1,8 @@
 #include "duban/measure.h"
 
+/* Wide enough for 100 * a total * a million. */
+__extension__ typedef __int128 wide;
+
 struct tally tally_of(int school, amount value, amount of)
 {
     struct tally tally = {.value = value, .reporters = 1};
@@ -14,26 +17,34 @@ struct tally tally_of(int school, amount value, amount of)
     return tally;
 }
 
+/* The counts are held in range like the amounts: a database may say anything of them. */
 struct tally tally_add(struct tally a, struct tally b)
 {
     return (struct tally){
         .value = amount_add(a.value, b.value),
         .of = amount_add(a.of, b.of),
         .reached = amount_add(a.reached, b.reached),
-        .with_of = a.with_of + b.with_of,
-        .reporters = a.reporters + b.reporters,
+        .with_of = amount_add(a.with_of, b.with_of),
+        .reporters = amount_add(a.reporters, b.reporters),
     };
+}
+
+/* -n, held in range. */
+static int64_t negative(int64_t n)
+{
+    return n == INT64_MIN ? INT64_MAX : -n;
 }
 
 struct tally tally_subtract(struct tally a, struct tally b)
 {
-    return (struct tally){
-        .value = amount_add(a.value, -b.value),
-        .of = amount_add(a.of, -b.of),
-        .reached = amount_add(a.reached, -b.reached),
-        .with_of = a.with_of - b.with_of,
-        .reporters = a.reporters - b.reporters,
+    struct tally minus = {
+        .value = negative(b.value),
+        .of = negative(b.of),
+        .reached = negative(b.reached),
+        .with_of = negative(b.with_of),
+        .reporters = negative(b.reporters),
     };
+    return tally_add(a, minus);
 }
 
 const struct point *figures_at(const struct figures *figures, daynum date)
@@ -49,23 +60,24 @@ const struct point *figures_at(const struct figures *figures, daynum date)
     return low > 0 ? &figures->points[low - 1] : NULL;
 }
 
-/* 100 * part / whole, to the nearest millionth. */
-static amount percent(amount part, amount whole)
+/* part / whole to the nearest, half away from 0, held in the range of an amount. */
+static amount divide(wide part, wide whole)
 {
     if (whole <= 0)
         return AMOUNT_NONE;
-    __extension__ typedef __int128 wide; /* 100 * part * a million is beyond 64 bits */
-    wide scaled = (wide)part * 100 * AMOUNT_ONE;
     wide half = whole / 2;
-    return (amount)((scaled >= 0 ? scaled + half : scaled - half) / whole);
+    wide result = (part >= 0 ? part + half : part - half) / whole;
+    if (result > INT64_MAX)
+        return INT64_MAX;
+    return result > AMOUNT_NONE ? (amount)result : AMOUNT_NONE + 1;
 }
 
-static amount mean(amount sum, int64_t count)
+/* Every unit in scope that carries no denominator counts 1. */
+static amount share(const struct target *target, const struct tally *tally)
 {
-    if (count <= 0)
-        return AMOUNT_NONE;
-    amount half = count / 2;
-    return (sum >= 0 ? sum + half : sum - half) / count;
+    wide without = (wide)target->scope_size - tally->with_of;
+    wide whole = tally->of + (without > 0 ? without * AMOUNT_ONE : 0);
+    return divide((wide)tally->value * 100 * AMOUNT_ONE, whole);
 }
 
 amount measure_actual(const struct target *target, const struct tally *tally)
@@ -76,17 +88,15 @@ amount measure_actual(const struct target *target, const struct tally *tally)
         return tally->value;
     case MEASURE_COUNT:
         return tally->reached;
-    case MEASURE_SHARE: {
-        int64_t without = (int64_t)target->scope_size - tally->with_of;
-        return percent(tally->value, amount_add(tally->of, without * AMOUNT_ONE));
-    }
+    case MEASURE_SHARE:
+        return share(target, tally);
     case MEASURE_MEAN:
     case MEASURE_AT_MOST:
     case MEASURE_MILESTONE:
     case MEASURE_TOTAL:
         break;
     }
-    return mean(tally->value, tally->reporters);
+    return divide(tally->value, tally->reporters);
 }
 
 /* Does a value of the target stand for percent? */

@@ -1,6 +1,6 @@
-#include <math.h>
-
 #include "duban/standing.h"
+
+#include <math.h>
 
 struct rollup rollup_start(void)
 {

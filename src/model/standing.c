@@ -57,7 +57,7 @@ double standing_actual_share(const struct target *target, amount actual)
                   (target->measure == MEASURE_AT_MOST && baseline == AMOUNT_NONE);
     if (baseline == AMOUNT_NONE)
         baseline = 0;
-    if (no_way || baseline == target->goal_min)
+    if (no_way || goal_met(target, baseline))
         return goal_met(target, actual) ? 1 : 0;
     double way = amount_double(target->goal_min) - amount_double(baseline);
     return clip((amount_double(actual) - amount_double(baseline)) / way);
@@ -69,16 +69,18 @@ static amount actual_now(const struct target *target, const struct point *now)
     return measure_actual(target, now ? &now->tally : &(struct tally){0});
 }
 
-static double index_of(const struct target *target, double actual_share, double planned_share)
+static double spi_of(const struct target *target, double actual_share, double planned_share)
 {
     if (target->measure == MEASURE_CAP || isnan(actual_share) || planned_share <= 0)
         return NAN;
     return actual_share / planned_share;
 }
 
+/* Silence counts from the last report, but not from before the start: until then nobody owes one.
+ * DAY_NONE, for no report at all, is before every start. */
 static bool is_silent(const struct target *target, daynum last_report, daynum as_of)
 {
-    daynum since = last_report != DAY_NONE ? last_report : target->starts;
+    daynum since = last_report > target->starts ? last_report : target->starts;
     int64_t allowed =
         (int64_t)target->thresholds.silent_periods * target->thresholds.reporting_days;
     return (int64_t)as_of - since > allowed;
@@ -144,7 +146,7 @@ struct verdict standing_judge(const struct target *target, const struct figures 
     bool has_goal = target->goal_min != AMOUNT_NONE;
     verdict.planned_share = has_goal ? standing_planned_share(target, as_of) : NAN;
     verdict.actual_share = standing_actual_share(target, verdict.actual);
-    verdict.spi = index_of(target, verdict.actual_share, verdict.planned_share);
+    verdict.spi = spi_of(target, verdict.actual_share, verdict.planned_share);
     verdict.forecast = standing_forecast(target, figures, as_of);
     verdict.rule = first_rule(target, &verdict, as_of);
     verdict.standing = standing_of_rule[verdict.rule];

@@ -134,7 +134,7 @@ static void count_pair(struct reporting *row, const struct target *target, daynu
                        daynum as_of)
 {
     const struct thresholds *limits = &target->thresholds;
-    int64_t age = (int64_t)as_of - (last == DAY_NONE ? target->starts : last);
+    int64_t age = (int64_t)as_of - (last > target->starts ? last : target->starts);
     if (last > row->last_report)
         row->last_report = last;
     if (as_of < target->starts)

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "../support/model_plan.h"
+#include "../support/model_target.h"
 #include "duban/board.h"
 #include "duban/buf.h"
 
@@ -15,7 +16,7 @@
 static struct board judged(struct arena *arena, const char *day)
 {
     const struct plan *plan = model_fixture_plan(arena);
-    return board_make(plan, model_fixture_figures(plan, arena), model_day(day), arena);
+    return board_make(plan, model_fixture_figures(plan, arena), test_day(day), arena);
 }
 
 static const struct {
@@ -108,7 +109,7 @@ static void another_day_is_judged_by_what_was_known_then(void **state)
     assert_int_equal(board.verdicts[accidents].actual, 0);
     assert_int_equal(board.verdicts[accidents].last_report, DAY_NONE);
     assert_false(board.sections[1].veto);
-    assert_int_equal(board.as_of, model_day("2021-08-29"));
+    assert_int_equal(board.as_of, test_day("2021-08-29"));
     arena_free(&arena);
 }
 
@@ -155,7 +156,7 @@ static void an_empty_plan_has_an_empty_board(void **state)
     struct plan plan = {.schools = &district, .school_count = 1};
     struct figures none = {0};
     plan_finish(&plan, &arena);
-    struct board board = board_make(&plan, &none, model_day("2021-09-15"), &arena);
+    struct board board = board_make(&plan, &none, test_day("2021-09-15"), &arena);
     assert_int_equal(board.total.total, 0);
     assert_int_equal(board.total.worst, STANDING_DONE);
     assert_true(isnan(board.total.share));

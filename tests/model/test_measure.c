@@ -109,6 +109,7 @@ static void impossible_values_are_found(void **state)
         {MEASURE_MILESTONE, 100, -1, VALUE_OK},
         {MEASURE_MILESTONE, 100.000001, -1, VALUE_OVER_PERCENT},
         {MEASURE_MEAN, 100.000001, -1, VALUE_OVER_PERCENT},
+        {MEASURE_MILESTONE, 50, 100, VALUE_OF_UNUSED},
         {MEASURE_AT_MOST, 150, -1, VALUE_OK},
         {MEASURE_CAP, 3, -1, VALUE_OK},
         {MEASURE_COUNT, 3, 4, VALUE_OF_UNUSED},
@@ -120,6 +121,10 @@ static void impossible_values_are_found(void **state)
         if (got != checks[i].fault)
             fail_msg("row %zu: fault %d, not %d", i, got, checks[i].fault);
     }
+    struct target share = test_target(MEASURE_SHARE, 100), people = test_target(MEASURE_MEAN, 100);
+    assert_int_equal(measure_check(&share, 0, -1), VALUE_OF_ZERO);
+    people.unit = (struct name){{"people", "", ""}}; /* not in percent: any number will do */
+    assert_int_equal(measure_check(&people, 150 * AMOUNT_ONE, AMOUNT_NONE), VALUE_OK);
 }
 
 static void sums_of_a_province_stay_exact(void **state)
@@ -131,6 +136,45 @@ static void sums_of_a_province_stay_exact(void **state)
         tally = tally_add(tally, tally_of(1, AMOUNT_VALUE_MAX / 2, AMOUNT_VALUE_MAX));
     target.scope_size = 9000;
     assert_true(measure_actual(&target, &tally) == 50 * AMOUNT_ONE);
+}
+
+/* What a damaged database may hold does not wrap round. */
+static void totals_out_of_range_stay_in_it(void **state)
+{
+    (void)state;
+    static const enum measure measures[] = {MEASURE_SUM, MEASURE_COUNT, MEASURE_SHARE,
+                                            MEASURE_MEAN};
+    struct tally most = {INT64_MAX, INT64_MAX, INT64_MAX, INT64_MAX, INT64_MAX};
+    struct tally least = {INT64_MIN, INT64_MIN, INT64_MIN, INT64_MIN, INT64_MIN};
+    assert_true(tally_add(most, most).reporters == INT64_MAX);
+    assert_true(tally_subtract(most, least).value == INT64_MAX);
+    assert_true(tally_subtract(least, most).with_of == INT64_MIN + 1);
+    most.reporters = least.reporters = 1;
+    most.with_of = 1;
+    most.of = least.of = 1;
+    for (size_t i = 0; i < COUNT_OF(measures); i++) {
+        struct target target = test_target(measures[i], 100);
+        assert_true(measure_actual(&target, &most) == INT64_MAX);
+    }
+    struct target mean = test_target(MEASURE_MEAN, 100), share = test_target(MEASURE_SHARE, 100);
+    assert_true(measure_actual(&mean, &least) == INT64_MIN + 1);
+    assert_true(measure_actual(&share, &least) <= 0);
+    /* More denominators than units in scope: no unit counts 1 beside them. */
+    struct tally crowd = {.value = 30 * AMOUNT_ONE, .of = 60 * AMOUNT_ONE, .with_of = 3};
+    assert_true(measure_actual(&share, &crowd) == 50 * AMOUNT_ONE);
+}
+
+static void what_only_grows(void **state)
+{
+    (void)state;
+    static const bool grows[MEASURE_TOTAL] = {
+        [MEASURE_SUM] = true,       [MEASURE_COUNT] = true, [MEASURE_SHARE] = true,
+        [MEASURE_MILESTONE] = true, [MEASURE_CAP] = true,
+    };
+    for (int i = 0; i < MEASURE_TOTAL; i++) {
+        if (measure_grows((enum measure)i) != grows[i])
+            fail_msg("%s", measure_word((enum measure)i));
+    }
 }
 
 static void figures_are_found_by_date(void **state)
@@ -153,6 +197,8 @@ int main(void)
         cmocka_unit_test(what_was_added_can_be_taken_away),
         cmocka_unit_test(impossible_values_are_found),
         cmocka_unit_test(sums_of_a_province_stay_exact),
+        cmocka_unit_test(totals_out_of_range_stay_in_it),
+        cmocka_unit_test(what_only_grows),
         cmocka_unit_test(figures_are_found_by_date),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

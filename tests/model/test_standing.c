@@ -10,11 +10,6 @@
 
 #include "../support/model_target.h"
 
-struct arrangement {
-    struct target target;
-    struct test_point points[8];
-};
-
 static struct verdict judge(struct target target, const struct test_point *points,
                             const char *as_of)
 {
@@ -168,6 +163,90 @@ static void due_soon_with_thirty_days_left(void **state)
     EXPECT(sum, POINTS({"2021-11-20", 99}), "2021-11-21", DUE_SOON); /* 40 */
 }
 
+/* 2021 up to 28 October is a period of 300 days, of which a tenth is 30. One a day: with a goal of
+ * 330 the forecast is day 330, exactly at the edge; with 331 it is a day past it. */
+static void the_edge_of_the_slack_is_not_late(void **state)
+{
+    (void)state;
+    struct target sum = test_target(MEASURE_SUM, 330);
+    sum.due = test_day("2021-10-28");
+    EXPECT(sum, POINTS({"2021-05-31", 150}, {"2021-06-30", 180}), "2021-06-30", ON_TRACK);
+    sum.goal_min = 331 * AMOUNT_ONE;
+    EXPECT(sum, POINTS({"2021-05-31", 150}, {"2021-06-30", 180}), "2021-06-30", FORECAST);
+    /* 0.29 * 100 is 28.999999999999996 to the machine; 29 days late are not more than that. */
+    sum.due = test_day("2021-04-11");
+    sum.goal_min = 129 * AMOUNT_ONE;
+    sum.thresholds.forecast_slack = 0.29;
+    sum.thresholds.spi_min = 0.5;
+    EXPECT(sum, POINTS({"2021-01-21", 20}, {"2021-02-20", 50}), "2021-02-20", ON_TRACK);
+    sum.thresholds.forecast_slack = 0.28;
+    EXPECT(sum, POINTS({"2021-01-21", 20}, {"2021-02-20", 50}), "2021-02-20", FORECAST);
+}
+
+/* Where two rules hold, the one named first decides. */
+static void the_order_of_the_rules(void **state)
+{
+    (void)state;
+    struct target sum = test_target(MEASURE_SUM, 100), later = sum;
+    later.starts = test_day("2021-11-30");
+    /* cap passed, and past due */
+    EXPECT(test_target(MEASURE_CAP, 0), POINTS({"2021-03-01", 1}), "2022-03-01", CAP_PASSED);
+    /* past due, and silent */
+    EXPECT(sum, POINTS({"2021-03-01", 1}), "2022-01-01", PAST_DUE);
+    /* before the start, and due within 30 days of a day not yet started */
+    later.due = test_day("2021-12-05");
+    EXPECT(later, NO_POINTS, "2021-11-29", BEFORE_START);
+    /* silent, and behind */
+    EXPECT(sum, POINTS({"2021-03-01", 1}), "2021-09-15", NO_REPORT);
+    /* behind, late by the forecast and due soon */
+    EXPECT(sum, POINTS({"2021-10-31", 1}, {"2021-12-01", 2}), "2021-12-02", SPI);
+    /* late by the forecast and due soon */
+    EXPECT(sum, POINTS({"2021-10-31", 95}, {"2021-12-01", 95}), "2021-12-02", FORECAST);
+}
+
+/* A report that came before the start does not make a target silent on its first day. */
+static void silence_does_not_count_from_before_the_start(void **state)
+{
+    (void)state;
+    struct target sum = test_target(MEASURE_SUM, 100);
+    sum.starts = test_day("2021-07-01");
+    const struct test_point *early = POINTS({"2021-02-01", 40});
+    EXPECT(sum, early, "2021-07-01", ON_TRACK);
+    EXPECT(sum, early, "2021-09-01", ON_TRACK); /* 62 days: 40 of 100, 62 of 183 days */
+    EXPECT(sum, early, "2021-09-02", NO_REPORT);
+    assert_int_equal(judge(sum, early, "2021-09-02").last_report, test_day("2021-02-01"));
+}
+
+/* What has no figure yet has no SPI and no forecast, and is judged by its dates. */
+static void a_mean_without_reports(void **state)
+{
+    (void)state;
+    struct target mean = test_target(MEASURE_MEAN, 90);
+    EXPECT(mean, NO_POINTS, "2021-03-04", ON_TRACK);
+    EXPECT(mean, NO_POINTS, "2021-03-05", NO_REPORT);
+    EXPECT(mean, NO_POINTS, "2022-01-01", PAST_DUE);
+    struct verdict verdict = judge(mean, NO_POINTS, "2021-03-04");
+    assert_true(verdict.actual == AMOUNT_NONE);
+    assert_true(isnan(verdict.actual_share) && isnan(verdict.spi));
+    assert_int_equal(verdict.forecast, DAY_NONE);
+    assert_int_equal(verdict.reporters, 0);
+    /* A level that nobody reported was not kept. */
+    EXPECT(test_target(MEASURE_AT_MOST, 48), NO_POINTS, "2022-01-01", PAST_DUE);
+}
+
+/* A milestone that is planned for its last day has no SPI before it. */
+static void no_spi_where_nothing_is_planned_yet(void **state)
+{
+    (void)state;
+    struct target milestone = test_target(MEASURE_MILESTONE, 100);
+    milestone.pace = PACE_END;
+    EXPECT(milestone, POINTS({"2021-06-30", 0}), "2021-06-30", ON_TRACK);
+    assert_true(isnan(judge(milestone, POINTS({"2021-06-30", 0}), "2021-06-30").spi));
+    EXPECT(milestone, POINTS({"2021-12-30", 90}), "2021-12-30", DUE_SOON);
+    EXPECT(milestone, POINTS({"2021-12-31", 90}), "2021-12-31", DUE_SOON); /* SPI 0.90 */
+    EXPECT(milestone, POINTS({"2021-12-31", 89}), "2021-12-31", SPI);
+}
+
 static void every_rule_has_its_standing(void **state)
 {
     (void)state;
@@ -222,6 +301,11 @@ int main(void)
         cmocka_unit_test(lagging_below_the_spi_threshold),
         cmocka_unit_test(lagging_by_the_forecast),
         cmocka_unit_test(due_soon_with_thirty_days_left),
+        cmocka_unit_test(the_edge_of_the_slack_is_not_late),
+        cmocka_unit_test(the_order_of_the_rules),
+        cmocka_unit_test(silence_does_not_count_from_before_the_start),
+        cmocka_unit_test(a_mean_without_reports),
+        cmocka_unit_test(no_spi_where_nothing_is_planned_yet),
         cmocka_unit_test(every_rule_has_its_standing),
         cmocka_unit_test(only_what_is_dated_by_then_counts),
     };

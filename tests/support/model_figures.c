@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "model_plan.h"
+#include "model_target.h"
 
 /* The reports on one target, of which a tally is made. */
 struct reports {
@@ -14,12 +15,12 @@ struct reports {
 static bool is_latest(const struct reports *reports, size_t i, daynum day)
 {
     const struct model_report *row = &reports->rows[i];
-    daynum own = model_day(row->date);
+    daynum own = test_day(row->date);
     if (own > day)
         return false;
     for (size_t k = 0; k < reports->count; k++) {
         const struct model_report *other = &reports->rows[k];
-        daynum date = model_day(other->date);
+        daynum date = test_day(other->date);
         bool newer = date > own || (date == own && k > i);
         if (newer && date <= day && strcmp(other->target, row->target) == 0 &&
             strcmp(other->school, row->school) == 0)
@@ -47,7 +48,7 @@ static daynum next_day(const struct reports *reports, const char *target, daynum
 {
     daynum next = DAY_NEVER;
     for (size_t i = 0; i < reports->count; i++) {
-        daynum date = model_day(reports->rows[i].date);
+        daynum date = test_day(reports->rows[i].date);
         if (date > day && date < next && strcmp(reports->rows[i].target, target) == 0)
             next = date;
     }

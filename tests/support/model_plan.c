@@ -1,7 +1,8 @@
 #include "model_plan.h"
 
-#include <stdlib.h>
 #include <string.h>
+
+#include "model_target.h"
 
 static const struct section sections[] = {
     {.number = 1, .name = {{"Places and schools", "学位与学校", "學位與學校"}}},
@@ -300,17 +301,9 @@ static const struct model_report reports[] = {
     {"3.5", "J01", "2021-09-04", 0, -1},
 };
 
-daynum model_day(const char *text)
-{
-    daynum day;
-    if (!date_parse(sv_from(text), &day))
-        abort();
-    return day;
-}
-
 daynum model_fixture_as_of(void)
 {
-    return model_day("2021-09-15");
+    return test_day("2021-09-15");
 }
 
 static amount whole(int number)
@@ -320,17 +313,17 @@ static amount whole(int number)
 
 static daynum day_or(const char *text, daynum otherwise)
 {
-    return text[0] != '\0' ? model_day(text) : otherwise;
+    return text[0] != '\0' ? test_day(text) : otherwise;
 }
 
 /* The three steps of target 2.1. */
 static const struct step *make_steps(struct arena *arena, size_t *count)
 {
     struct step *steps = arena_array(arena, 3, sizeof(*steps));
-    steps[0] = (struct step){model_day("2021-03-31"), whole(20), {{"First draft", "初稿", "初稿"}}};
+    steps[0] = (struct step){test_day("2021-03-31"), whole(20), {{"First draft", "初稿", "初稿"}}};
     steps[1] = (struct step){
-        model_day("2021-06-30"), whole(50), {{"Opinions heard", "征求意见", "徵求意見"}}};
-    steps[2] = (struct step){model_day("2021-11-30"), whole(80), {{"Final text", "定稿", "定稿"}}};
+        test_day("2021-06-30"), whole(50), {{"Opinions heard", "征求意见", "徵求意見"}}};
+    steps[2] = (struct step){test_day("2021-11-30"), whole(80), {{"Final text", "定稿", "定稿"}}};
     *count = 3;
     return steps;
 }
@@ -379,8 +372,8 @@ const struct plan *model_fixture_plan(struct arena *arena)
         .code = "test-2021",
         .name = {{"Test plan 2021", "2021年测试要点", "2021年測試要點"}},
         .authority = {{"Test Bureau", "测试教育局", "測試教育局"}},
-        .starts = model_day("2021-01-01"),
-        .ends = model_day("2021-12-31"),
+        .starts = test_day("2021-01-01"),
+        .ends = test_day("2021-12-31"),
         .thresholds = {0.90, 0.10, 30, 31, 2},
         .as_of = DAY_NONE,
         .sections = COPY(arena, sections),

@@ -29,9 +29,6 @@
 #include "duban/mem.h"
 #include "duban/plan.h"
 
-/* The day of YYYY-MM-DD; aborts when it is none. */
-daynum model_day(const char *text);
-
 /* The day on which every standing is there at least once: 2021-09-15. */
 daynum model_fixture_as_of(void);
 
