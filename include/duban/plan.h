@@ -180,8 +180,15 @@ struct plan {
     const struct plan_index *index; /* made by plan_finish() */
 };
 
-/* Completes a plan whose arrays are filled: looks-up tables, scope sizes, default paces. Call it
- * once, before any function below. `arena` is the plan's own. */
+/* Completes a plan whose arrays are filled. Call it once, before any function below; `arena` is the
+ * plan's own. It makes the look-up tables, counts the scopes, and gives a target without a pace
+ * (PACE_TOTAL) its measure's usual one: a milestone goes by its steps, or without steps all at the
+ * end; everything else evenly.
+ *
+ * The loader answers for what it read: indexes lie within their arrays, only school 0 (the district
+ * itself) has no kind, measures and paces are known, nothing is due before it starts, and codes are
+ * unique. A loader of files or of a database checks this first and says what is wrong with them;
+ * all but the codes is checked here again and a fault stops the program as our own bug. */
 void plan_finish(struct plan *plan, struct arena *arena) NONNULL;
 
 /* Index of the target, item, section, kind, town or scope with this code or number; -1: none. */
@@ -202,7 +209,8 @@ enum { PLAN_NAME_UNKNOWN = -1, PLAN_NAME_AMBIGUOUS = -2 };
 int plan_school_named(const struct plan *plan, struct sv name) NONNULL;
 int plan_target_named(const struct plan *plan, struct sv name) NONNULL;
 
-/* May this school (index) report on this target? */
+/* Is this school (index) in the target's scope? It may report on it then, and is expected to. The
+ * target's own unit (below) may report too, in scope or not. */
 bool plan_in_scope(const struct plan *plan, const struct target *target, int school) NONNULL;
 
 /* Fills *out with the ascending indexes of all schools in the target's scope; the array lives in

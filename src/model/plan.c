@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "model/plan_check.h"
 #include "model/plan_index.h"
 
 /* How many schools have each kind. */
@@ -38,8 +39,7 @@ static enum pace default_pace(const struct target *target)
 void plan_finish(struct plan *plan, struct arena *arena)
 {
     size_t counts[PLAN_KINDS_MAX] = {0};
-    if (plan->kind_count > PLAN_KINDS_MAX || plan->school_count == 0)
-        BUG("a plan that its loader should have refused");
+    plan_check(plan);
     count_kinds(plan, counts);
     for (size_t i = 0; i < plan->target_count; i++) {
         struct target *target = &plan->targets[i];

@@ -1,6 +1,4 @@
 /* words.c - the words that measures, paces, standings and rules have in files. */
-#include <stddef.h>
-
 #include "duban/plan.h"
 #include "duban/standing.h"
 
@@ -55,9 +53,17 @@ static size_t find(const char *const *words, size_t count, struct sv word)
     return i;
 }
 
+/* `at`, if a table of `count` rows has it: PACE_TOTAL is a pace to the compiler, too. */
+static size_t row(size_t at, size_t count)
+{
+    if (at >= count)
+        BUG("a value that has no word");
+    return at;
+}
+
 const char *measure_word(enum measure measure)
 {
-    return measure_words[measure];
+    return measure_words[row(measure, MEASURE_TOTAL)];
 }
 
 bool measure_parse(struct sv word, enum measure *out)
@@ -71,7 +77,7 @@ bool measure_parse(struct sv word, enum measure *out)
 
 const char *pace_word(enum pace pace)
 {
-    return pace_words[pace];
+    return pace_words[row(pace, PACE_TOTAL)];
 }
 
 bool pace_parse(struct sv word, enum pace *out)
@@ -85,27 +91,27 @@ bool pace_parse(struct sv word, enum pace *out)
 
 const char *rule_word(enum rule rule)
 {
-    return rule_words[rule];
+    return rule_words[row(rule, RULE_TOTAL)];
 }
 
 const char *standing_word(enum standing standing)
 {
-    return standing_words[standing];
+    return standing_words[row(standing, STANDING_TOTAL)];
 }
 
 const char *standing_name(enum standing standing)
 {
-    return standing_names[standing];
+    return standing_names[row(standing, STANDING_TOTAL)];
 }
 
 char standing_mark(enum standing standing)
 {
-    return standing_marks[standing];
+    return standing_marks[row(standing, STANDING_TOTAL)];
 }
 
 enum rag standing_rag(enum standing standing)
 {
-    return standing_rags[standing];
+    return standing_rags[row(standing, STANDING_TOTAL)];
 }
 
 bool standing_parse(struct sv word, enum standing *out)

@@ -301,6 +301,11 @@ static const struct model_report reports[] = {
     {"3.5", "J01", "2021-09-04", 0, -1},
 };
 
+daynum model_day(const char *iso)
+{
+    return test_day(iso);
+}
+
 daynum model_fixture_as_of(void)
 {
     return test_day("2021-09-15");

@@ -29,6 +29,9 @@
 #include "duban/mem.h"
 #include "duban/plan.h"
 
+/* The day of an ISO date; a wrong one fails the test. */
+daynum model_day(const char *iso);
+
 /* The day on which every standing is there at least once: 2021-09-15. */
 daynum model_fixture_as_of(void);
 
