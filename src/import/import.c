@@ -104,9 +104,10 @@ bool import_run(struct sv bytes, const struct plan *plan, const struct import_op
 {
     struct decoded decoded;
     *result = (struct import_result){.encoding = ""};
+    if (!check_options(plan, options, err) || !check_file(bytes, options->name, err))
+        return false;
     import_sha256(bytes, result->sha256);
-    if (!check_options(plan, options, err) || !check_file(bytes, options->name, err) ||
-        !decode(bytes, options->name, options->encoding, &decoded, err))
+    if (!decode(bytes, options->name, options->encoding, &decoded, err))
         return false;
     result->encoding = encoding_name(decoded.encoding);
     struct rows rows = {

@@ -27,7 +27,7 @@ bool lines_next(struct lines *lines, struct sv *line)
     const char *feed = next_feed(lines);
     const char *next = feed < lines->end ? feed + 1 : feed;
     const char *cr = memchr(lines->at, '\r', (size_t)(feed - lines->at));
-    if (cr && (cr + 1 < feed || feed == lines->end))
+    if (cr && cr + 1 < feed)
         next = cr + 1;
     *line = (struct sv){lines->at, (size_t)(next - lines->at)};
     lines->at = next;

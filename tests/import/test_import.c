@@ -393,6 +393,17 @@ static void refuses_files(void **state)
     }
 }
 
+static void refuses_files_that_are_too_large(void **state)
+{
+    const struct fixture *fixture = *state;
+    struct run run;
+    struct sv huge = {"school", (size_t)IMPORT_FILE_MAX + 1}; /* refused before it is read */
+    run_with(&run, fixture, &fixture->options, huge);
+    assert_false(run.ok);
+    assert_non_null(strstr(run.err.text, "1 GiB"));
+    import_sinks_close(&run.sinks);
+}
+
 static void counts_rows(void **state)
 {
     const struct fixture *fixture = *state;
@@ -682,6 +693,7 @@ int main(void)
         cmocka_unit_test(keeps_the_good_rows),
         cmocka_unit_test(takes_good_rows),
         cmocka_unit_test(refuses_files),
+        cmocka_unit_test(refuses_files_that_are_too_large),
         cmocka_unit_test(counts_rows),
         cmocka_unit_test(counts_what_the_sink_says),
         cmocka_unit_test(allows_a_decrease_when_told),
