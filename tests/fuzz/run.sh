@@ -18,7 +18,7 @@ for name in "$@"; do
     # shellcheck disable=SC2046 # lists of words
     clang -std=c17 -D_GNU_SOURCE -O1 -g -fsanitize=fuzzer,address,undefined \
         -fno-sanitize-recover=all -Iinclude -Isrc \
-        "tests/fuzz/fuzz_$name.c" tests/support/import_*.c src/base/*.c src/model/*.c \
+        "tests/fuzz/fuzz_$name.c" tests/support/import_plan.c src/base/*.c src/model/*.c \
         src/import/*.c $(pkg-config --cflags --libs libutf8proc nettle) -lcsv -lm \
         -o "$build/fuzz_$name"
 done
