@@ -61,9 +61,11 @@ bool edit_value(struct session *session, const struct intake_row *row, bool allo
     if (!store_set_value(session->store, row, session->plan, allow_decrease, &actor, &outcome, err))
         return false;
     if (outcome == INTAKE_DECREASED)
-        return err_set(err, ERR_DATA,
-                       _("the value falls, but %s only grows; check it, or use --allow-decrease"),
-                       target->code);
+        return err_set(
+            err, ERR_DATA,
+            _("the value falls, but %s only grows; check it, or allow it: --allow-decrease, "
+              "or in the monitor ! behind the value"),
+            target->code);
     say_value(said, session, row, outcome);
     return true;
 }

@@ -34,7 +34,8 @@ const char *entry_read_value(const struct ui *ui, struct ui_request *request)
         else if (word.len > 0 && !date_parse(word, &request->date))
             return _("write the date as 2021-09-15");
     }
-    return lang_value_fault(measure_check(target, request->value, request->of));
+    enum value_fault fault = measure_check(target, request->value, request->of);
+    return fault == VALUE_OK ? "" : lang_value_fault(fault);
 }
 
 const char *entry_read_goal(const struct ui *ui, struct ui_request *request)

@@ -63,6 +63,6 @@ void input_draw(const struct input *input, struct canvas *canvas, int y)
     int x = canvas_put(canvas, y, 0, columns, ROLE_STRONG, sv_from(input->prompt)) + 1;
     x = canvas_put(canvas, y, x, columns - x, ROLE_TEXT, sv_from(input->text));
     canvas_fill(canvas, y, x, 1, ROLE_BAR);
-    if (input->fault[0] != '\0')
-        canvas_put(canvas, y, x + 2, columns - x - 2, ROLE_ERROR, sv_from(input->fault));
+    if (input->fault[0] != '\0') /* on the line above: the prompt needs its own */
+        canvas_left(canvas, y - 1, 0, columns, ROLE_ERROR, input->fault);
 }
