@@ -64,6 +64,29 @@ static void reports_in_a_bunch_count_once(void **state)
                      test_day("2021-06-09"));
 }
 
+static void exactly_half_a_period_apart_counts(void **state)
+{
+    (void)state;
+    struct target sum = test_target(MEASURE_SUM, 100);
+    sum.thresholds.reporting_days = 30;
+    /* 30 in 15 days; 40 left take 20. */
+    assert_int_equal(forecast(sum, POINTS({"2021-05-17", 30}, {"2021-06-01", 60}), "2021-06-01"),
+                     test_day("2021-06-21"));
+    assert_int_equal(forecast(sum, POINTS({"2021-05-18", 30}, {"2021-06-01", 60}), "2021-06-01"),
+                     DAY_NONE);
+}
+
+/* 30 in 30 days: 365000 more take 365000 days, not yet 1000 years; 366000 are too far. */
+static void a_far_day_is_a_day_up_to_a_thousand_years(void **state)
+{
+    (void)state;
+    struct target sum = test_target(MEASURE_SUM, 365060);
+    const struct test_point *points = POINTS({"2021-05-02", 30}, {"2021-06-01", 60});
+    assert_int_equal(forecast(sum, points, "2021-06-01"), test_day("2021-06-01") + 365000);
+    sum.goal_min = 366060 * AMOUNT_ONE;
+    assert_int_equal(forecast(sum, points, "2021-06-01"), DAY_NEVER);
+}
+
 static void no_movement_or_the_wrong_way_is_never(void **state)
 {
     (void)state;
@@ -86,6 +109,8 @@ static void a_level_comes_down(void **state)
                      test_day("2021-09-02"));
     assert_int_equal(forecast(level, POINTS({"2021-05-01", 54}, {"2021-06-01", 56}), "2021-06-01"),
                      DAY_NEVER);
+    assert_int_equal(forecast(level, POINTS({"2021-05-01", 48}), "2021-06-01"),
+                     test_day("2021-06-01"));
     assert_int_equal(forecast(level, POINTS({"2021-05-01", 47}), "2021-06-01"),
                      test_day("2021-06-01"));
 }
@@ -102,6 +127,25 @@ static void what_cannot_be_told_is_not_told(void **state)
     assert_int_equal(forecast(test_target(MEASURE_CAP, 3),
                               POINTS({"2021-05-01", 1}, {"2021-06-01", 2}), "2021-06-01"),
                      DAY_NONE);
+}
+
+/* A day on which there was nothing to measure (a denominator of 0) is passed over. */
+static void days_without_a_figure_do_not_count(void **state)
+{
+    (void)state;
+    struct target share = test_target(MEASURE_SHARE, 100);
+    const struct point points[] = {
+        {test_day("2021-03-01"), tally_of(0, 40 * AMOUNT_ONE, 100 * AMOUNT_ONE)},
+        {test_day("2021-03-31"), tally_of(0, 0, 0)},
+        {test_day("2021-04-30"), tally_of(0, 70 * AMOUNT_ONE, 100 * AMOUNT_ONE)},
+        {test_day("2021-05-31"), tally_of(0, 0, 0)},
+    };
+    daynum as_of = test_day("2021-06-01");
+    /* 30 % in 60 days: the last 30 % take 60 more, from 30 April. */
+    struct figures figures = {points, 4};
+    assert_int_equal(standing_forecast(&share, &figures, as_of), test_day("2021-06-29"));
+    figures = (struct figures){&points[3], 1};
+    assert_int_equal(standing_forecast(&share, &figures, as_of), DAY_NONE);
 }
 
 static void a_goal_that_is_reached_is_reached_today(void **state)
@@ -128,9 +172,12 @@ int main(void)
         cmocka_unit_test(four_points_make_the_best_line),
         cmocka_unit_test(only_the_newest_six_count),
         cmocka_unit_test(reports_in_a_bunch_count_once),
+        cmocka_unit_test(exactly_half_a_period_apart_counts),
+        cmocka_unit_test(a_far_day_is_a_day_up_to_a_thousand_years),
         cmocka_unit_test(no_movement_or_the_wrong_way_is_never),
         cmocka_unit_test(a_level_comes_down),
         cmocka_unit_test(what_cannot_be_told_is_not_told),
+        cmocka_unit_test(days_without_a_figure_do_not_count),
         cmocka_unit_test(a_goal_that_is_reached_is_reached_today),
         cmocka_unit_test(a_forecast_never_lies_in_the_past),
     };

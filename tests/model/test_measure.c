@@ -159,6 +159,8 @@ static void totals_out_of_range_stay_in_it(void **state)
     struct target mean = test_target(MEASURE_MEAN, 100), share = test_target(MEASURE_SHARE, 100);
     assert_true(measure_actual(&mean, &least) == INT64_MIN + 1);
     assert_true(measure_actual(&share, &least) <= 0);
+    struct tally below = {.value = -3, .reporters = 2}; /* -1.5 millionths */
+    assert_true(measure_actual(&mean, &below) == -2);
     /* More denominators than units in scope: no unit counts 1 beside them. */
     struct tally crowd = {.value = 30 * AMOUNT_ONE, .of = 60 * AMOUNT_ONE, .with_of = 3};
     assert_true(measure_actual(&share, &crowd) == 50 * AMOUNT_ONE);

@@ -149,6 +149,36 @@ static void a_breach_vetoes_only_where_the_plan_says_so(void **state)
     assert_true(rollup.veto);
 }
 
+static void a_merge_keeps_the_worst_of_both(void **state)
+{
+    (void)state;
+    struct target plain = test_target(MEASURE_SUM, 1), veto = test_target(MEASURE_CAP, 0);
+    veto.veto = true;
+    struct verdict done = verdict_of(STANDING_DONE, 1, 1);
+    struct verdict breach = verdict_of(STANDING_BREACHED, 0, 1);
+    struct rollup good = rollup_start(), bad = rollup_start(), empty = rollup_start();
+    rollup_add(&good, &plain, &done);
+    rollup_add(&bad, &veto, &breach);
+
+    struct rollup sum = good;
+    rollup_merge(&sum, &empty); /* nothing changes nothing */
+    assert_memory_equal(&sum, &good, sizeof(sum));
+    rollup_merge(&sum, &bad);
+    assert_int_equal(sum.worst, STANDING_BREACHED);
+    assert_true(sum.veto);
+    expect(sum.share, 0.5);
+    rollup_merge(&sum, &good); /* a good one hides nothing */
+    assert_int_equal(sum.worst, STANDING_BREACHED);
+    assert_true(sum.veto);
+    assert_int_equal(sum.total, 3);
+
+    rollup_merge(&empty, &empty);
+    assert_int_equal(empty.worst, STANDING_DONE);
+    assert_int_equal(empty.total, 0);
+    expect(empty.share, NAN);
+    expect(empty.planned, NAN);
+}
+
 /* Any order of adding, and any grouping, gives the same rollup. */
 static void order_and_grouping_do_not_matter(void **state)
 {
@@ -204,6 +234,7 @@ int main(void)
         cmocka_unit_test(the_actual_share),
         cmocka_unit_test(the_worst_wins_and_weights_count),
         cmocka_unit_test(a_breach_vetoes_only_where_the_plan_says_so),
+        cmocka_unit_test(a_merge_keeps_the_worst_of_both),
         cmocka_unit_test(order_and_grouping_do_not_matter),
         cmocka_unit_test(more_is_never_worse),
     };

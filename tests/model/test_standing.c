@@ -242,6 +242,8 @@ static void no_spi_where_nothing_is_planned_yet(void **state)
     milestone.pace = PACE_END;
     EXPECT(milestone, POINTS({"2021-06-30", 0}), "2021-06-30", ON_TRACK);
     assert_true(isnan(judge(milestone, POINTS({"2021-06-30", 0}), "2021-06-30").spi));
+    assert_true(isnan(judge(milestone, POINTS({"2021-06-30", 50}), "2021-06-30").spi));
+    assert_true(isnan(judge(test_target(MEASURE_CAP, 3), NO_POINTS, "2021-06-30").spi));
     EXPECT(milestone, POINTS({"2021-12-30", 90}), "2021-12-30", DUE_SOON);
     EXPECT(milestone, POINTS({"2021-12-31", 90}), "2021-12-31", DUE_SOON); /* SPI 0.90 */
     EXPECT(milestone, POINTS({"2021-12-31", 89}), "2021-12-31", SPI);
