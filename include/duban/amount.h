@@ -25,22 +25,23 @@ typedef int64_t amount;
 
 enum { AMOUNT_DECIMALS = 6, AMOUNT_TEXT_MAX = 32 };
 
-/* Reads an optional sign, digits and an optional point with digits; ASCII only, no exponent, no
- * separators. Decimals past the sixth are rounded half away from zero. Returns false for anything
- * else and for what lies beyond AMOUNT_VALUE_MAX on either side. */
+/* Reads an optional sign and digits with at most one point (also ".5" and "5."); ASCII only, no
+ * exponent, no separators. Decimals past the sixth are rounded half away from zero. Returns false
+ * for anything else and for what lies beyond AMOUNT_VALUE_MAX on either side. */
 bool amount_parse(struct sv text, amount *out) NONNULL;
 
 /* Writes it in the shortest exact form ("66.5", "-3", "0"); AMOUNT_NONE gives "". The decimal
  * sign is always a point. Returns `out`. */
 const char *amount_format(amount value, char out[AMOUNT_TEXT_MAX]) NONNULL;
 
-/* a + b, held at the ends of the range instead of wrapping round. */
+/* a + b, held at the ends of the range instead of wrapping round. Neither is AMOUNT_NONE. */
 amount amount_add(amount a, amount b);
 
 /* As a floating-point number, for ratios and charts only. */
 double amount_double(amount value);
 
-/* The nearest amount to a floating-point number, held at the ends of the range. */
+/* The nearest amount to a floating-point number, held at the ends of the range; AMOUNT_NONE for
+ * what is no number. */
 amount amount_from_double(double value);
 
 #endif

@@ -1,7 +1,8 @@
 /* buf.h - bytes that grow: text under construction.
  *
  * Ownership: the buffer owns its bytes; buf_free() gives them back. `data` is always terminated
- * once anything was added; buf_text() is safe on an empty one too.
+ * once anything was added; buf_text() is safe on an empty one too. What is added must not lie in
+ * the buffer itself: growing may move it.
  *
  * Example:
  *     struct buf out = {0};

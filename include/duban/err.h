@@ -5,7 +5,8 @@
  * on failure, so calls chain: `if (!a(x, err) || !b(y, err)) return false;`
  *
  * The text is one line in the user's language: what is wrong; what to do. It is cleaned, so it
- * may go to any terminal or log. Bugs of our own are no errors: they abort (see mem.h).
+ * may go to any terminal or log. The arguments may come from the same struct: an error can be
+ * wrapped in another. Bugs of our own are no errors: they abort (see mem.h).
  *
  * Example:
  *     return err_set(err, ERR_NO_FILE, _("cannot open %s: %s; check the name"), path, why);
@@ -49,8 +50,8 @@ bool err_set(struct err *err, enum err_code code, const char *format, ...) PRINT
 bool err_at(struct err *err, enum err_code code, const char *file, unsigned line, unsigned column,
             const char *format, ...) PRINTF(6);
 
-/* Writes "FILE:LINE:COLUMN: text" (what is known of it) into `out`, cut to `size` bytes at a
- * character's edge. Returns `out`. */
+/* Writes "FILE:LINE:COLUMN: text" (what is known of it) into `out`, cut to `size` bytes (at least
+ * 1) at a character's edge. Returns `out`. */
 const char *err_format(const struct err *err, char *out, unsigned size) NONNULL;
 
 #endif

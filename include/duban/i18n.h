@@ -37,7 +37,7 @@ const char *lang_tag(enum lang lang);
 bool lang_parse(struct sv tag, enum lang *out) NONNULL;
 
 /* The language that the environment asks for: LANGUAGE, LC_ALL, LC_MESSAGES, LANG, in gettext's
- * order; English when none of them names one of ours. */
+ * order; English when none of them names one of ours, or the locale is "C". */
 enum lang lang_from_environment(void);
 
 /* Sets the locale (falls back to C.UTF-8, so that text is always UTF-8; numbers stay "C") and

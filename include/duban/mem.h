@@ -4,8 +4,8 @@
  * half done survives it, because every write is one transaction. A bug is met the same way by
  * bug(), with abort().
  *
- * Ownership: x*() results are freed with free(); arena results live until arena_free() or
- * arena_reset() of their arena, and never move.
+ * Ownership: x*() results are freed with free(); arena results live until arena_free() of their
+ * arena, and never move.
  *
  * Example:
  *     struct arena arena = {0};
@@ -30,8 +30,8 @@ MUST_USE void *xrealloc(void *memory, size_t count, size_t size);
 /* A copy of `text`. */
 MUST_USE char *xstrdup(const char *text) NONNULL;
 
-/* Called before the program dies of memory or of a bug: puts the terminal back. NULL = nothing
- * to do. One for the process. */
+/* Called once before the program dies of memory or of a bug: puts the terminal back. NULL =
+ * nothing to do. One for the process. */
 void mem_on_fatal(void (*restore)(void));
 
 /* Stops the program: a condition that the code rules out has come true. */

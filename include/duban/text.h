@@ -3,8 +3,9 @@
  * Everything that came from outside (a school's file, a file's name, an argument, the database)
  * passes text_clean() before it reaches a terminal, a log or an export. Hostile are: invalid
  * UTF-8, control characters (C0, DEL, C1), every format character (bidi overrides and isolates,
- * zero width, tags, byte order mark), line and paragraph separators, surrogates, noncharacters,
- * and more than TEXT_MARKS_MAX combining marks on one character. Each is shown as U+FFFD.
+ * zero width, tags, byte order mark), letters that show nothing (the Hangul fillers), line and
+ * paragraph separators, surrogates, noncharacters, combining marks at the start of a text, and
+ * more than TEXT_MARKS_MAX of them on one character. Each is shown as U+FFFD.
  * Character data is utf8proc's.
  *
  * Ownership: nothing here allocates but text_clean(), into the caller's buffer.
@@ -33,13 +34,14 @@ enum { TEXT_MARKS_MAX = 4 };
  * An invalid byte counts 1 and gives -1. */
 int text_decode(struct sv s, int32_t *c) NONNULL;
 
-/* Adds `c` as UTF-8. */
+/* Adds `c` as UTF-8, or U+FFFD for what is no character (-1, a surrogate). */
 void text_encode(struct buf *out, int32_t c) NONNULL;
 
 /* True when all of `s` is valid UTF-8. */
 bool text_valid(struct sv s);
 
-/* `s` without a character that is cut off at its end. */
+/* `s` without a character that is cut off at its end: bytes there that more bytes could make
+ * one. What is invalid whatever follows stays. */
 struct sv text_whole(struct sv s);
 
 /* Must this character never reach a terminal as it is? -1 (an invalid byte) is hostile. */

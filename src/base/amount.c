@@ -93,7 +93,9 @@ double amount_double(amount value)
 amount amount_from_double(double value)
 {
     double scaled = round(value * (double)AMOUNT_ONE);
-    if (!(scaled < 0x1p63))
+    if (isnan(scaled))
+        return AMOUNT_NONE;
+    if (scaled >= 0x1p63)
         return INT64_MAX;
     return scaled > -0x1p63 ? (amount)scaled : AMOUNT_NONE + 1;
 }

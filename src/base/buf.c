@@ -1,18 +1,22 @@
 #include "duban/buf.h"
 
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "duban/mem.h"
 
+/* Beyond what any machine has, and small enough that doubling it does not wrap round. */
+static const size_t len_max = SIZE_MAX / 4;
+
 /* Room for `more` bytes and a terminator. */
 static void reserve(struct buf *buf, size_t more)
 {
-    size_t need;
-    if (__builtin_add_overflow(buf->len, more + 1, &need))
+    if (more > len_max - buf->len)
         BUG("a buffer larger than memory");
+    size_t need = buf->len + more + 1;
     if (need <= buf->size)
         return;
     size_t size = buf->size ? buf->size : 64;

@@ -1,30 +1,51 @@
 #include "duban/date.h"
 
 #include <stdio.h>
-#include <time.h>
 
-enum { SECONDS_A_DAY = 86400, YEAR_MIN = 1900, YEAR_MAX = 2999 };
+enum {
+    YEAR_MIN = 1900,
+    YEAR_MAX = 2999,
+    DAYS_400_YEARS = 146097,
+    DAYS_BEFORE_1970 = 719468 /* from 0000-03-01 */
+};
+
+/* The C library's timegm() and gmtime_r() would do, but they count the leap seconds of a TZ like
+ * right/Asia/Shanghai, which puts every date a day back. Years begin with March here, so that the
+ * leap day comes last: Howard Hinnant's days_from_civil and civil_from_days. */
+static daynum day_of(int year, int month, int day)
+{
+    int march_year = month > 2 ? year : year - 1;
+    int march_month = month > 2 ? month - 3 : month + 9;
+    int day_of_year = (153 * march_month + 2) / 5 + day - 1;
+    return 365 * march_year + march_year / 4 - march_year / 100 + march_year / 400 + day_of_year -
+           DAYS_BEFORE_1970;
+}
 
 bool date_make(int year, int month, int day, daynum *out)
 {
     if (year < YEAR_MIN || year > YEAR_MAX || month < 1 || month > 12 || day < 1 || day > 31)
         return false;
-    struct tm tm = {.tm_year = year - 1900, .tm_mon = month - 1, .tm_mday = day};
-    time_t seconds = timegm(&tm);
-    if (tm.tm_mday != day) /* timegm turned 31 April into 1 May */
+    daynum made = day_of(year, month, day);
+    int same_year, same_month, same_day;
+    date_split(made, &same_year, &same_month, &same_day);
+    if (same_day != day) /* 31 April has become 1 May */
         return false;
-    *out = (daynum)(seconds / SECONDS_A_DAY);
+    *out = made;
     return true;
 }
 
 void date_split(daynum day, int *year, int *month, int *day_of_month)
 {
-    time_t seconds = (time_t)day * SECONDS_A_DAY;
-    struct tm tm = {0};
-    gmtime_r(&seconds, &tm);
-    *year = tm.tm_year + 1900;
-    *month = tm.tm_mon + 1;
-    *day_of_month = tm.tm_mday;
+    int64_t days = (int64_t)day + DAYS_BEFORE_1970;
+    int64_t era = (days >= 0 ? days : days - (DAYS_400_YEARS - 1)) / DAYS_400_YEARS;
+    int day_of_era = (int)(days - era * DAYS_400_YEARS);
+    int year_of_era =
+        (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+    int day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    int march_month = (5 * day_of_year + 2) / 153;
+    *day_of_month = day_of_year - (153 * march_month + 2) / 5 + 1;
+    *month = march_month < 10 ? march_month + 3 : march_month - 9;
+    *year = (int)(era * 400) + year_of_era + (*month <= 2);
 }
 
 /* The number that `count` ASCII digits at `from` make; -1 when one of them is no digit. */

@@ -4,24 +4,26 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "duban/mem.h"
 #include "duban/text.h"
-
-/* Cleans `raw` into the array `out`, cut at a character's edge. */
-static void keep(char *out, size_t size, const char *raw)
-{
-    text_clean_into(out, size, sv_from(raw));
-}
 
 static void set(struct err *err, enum err_code code, const char *file, unsigned line,
                 unsigned column, const char *format, va_list args)
 {
-    char raw[ERR_TEXT_MAX];
-    vsnprintf(raw, sizeof(raw), format, args);
+    /* Both are made aside first: an error may be wrapped in another, from its own texts. */
+    char raw[ERR_TEXT_MAX], place[ERR_FILE_MAX];
+    int len = vsnprintf(raw, sizeof(raw), format, args);
+    if (len < 0)
+        BUG("a format that printf refuses");
+    struct sv text = sv_from(raw);
+    if ((size_t)len >= sizeof(raw))
+        text = text_whole(text);
+    text_clean_into(place, sizeof(place), sv_from(file));
     err->code = code;
     err->line = line;
     err->column = column;
-    keep(err->file, sizeof(err->file), file);
-    keep(err->text, sizeof(err->text), raw);
+    memcpy(err->file, place, sizeof(place));
+    text_clean_into(err->text, sizeof(err->text), text);
 }
 
 bool err_set(struct err *err, enum err_code code, const char *format, ...)

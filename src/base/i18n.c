@@ -32,7 +32,7 @@ bool lang_parse(struct sv tag, enum lang *out)
         struct sv prefix = sv_from(prefixes[i].prefix);
         if (tag.len < prefix.len || !sv_eq_nocase((struct sv){tag.data, prefix.len}, prefix))
             continue;
-        if (tag.len > prefix.len && strchr("_-.@", tag.data[prefix.len]) == NULL)
+        if (tag.len > prefix.len && !memchr("_-.@", tag.data[prefix.len], 4))
             continue;
         *out = prefixes[i].lang;
         return true;
@@ -40,21 +40,45 @@ bool lang_parse(struct sv tag, enum lang *out)
     return false;
 }
 
+/* The locale name that rules the messages; empty when none is set. */
+static struct sv messages_locale(void)
+{
+    static const char *const variables[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+    for (size_t i = 0; i < COUNT_OF(variables); i++) {
+        struct sv value = sv_from(getenv(variables[i]));
+        if (value.len > 0)
+            return value;
+    }
+    return SV("");
+}
+
 enum lang lang_from_environment(void)
 {
+    struct sv locale = messages_locale();
+    /* Whoever asks for the "C" locale asks for no translation; so does gettext take it. */
+    if (sv_eq(locale, SV("C")) || sv_eq(locale, SV("POSIX")))
+        return LANG_EN;
     enum lang lang;
     struct sv wanted = sv_from(getenv("LANGUAGE")), one;
     while (sv_split(&wanted, ':', &one)) {
         if (lang_parse(one, &lang))
             return lang;
     }
-    static const char *const variables[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
-    for (size_t i = 0; i < COUNT_OF(variables); i++) {
-        const char *value = getenv(variables[i]);
-        if (value && value[0] != '\0')
-            return lang_parse(sv_from(value), &lang) ? lang : LANG_EN;
+    return lang_parse(locale, &lang) ? lang : LANG_EN;
+}
+
+/* gettext follows LANGUAGE only outside the "C" locale, and C libraries of 2024 and later count
+ * C.UTF-8 as "C" too. Which other locale it is does not matter; the first installed will do. */
+static void leave_c_messages(void)
+{
+    static const char *const choices[] = {"zh_CN.UTF-8", "zh_TW.UTF-8", "en_US.UTF-8", "C.UTF-8"};
+    const char *now = setlocale(LC_MESSAGES, NULL);
+    if (strcmp(now, "C") != 0 && strncmp(now, "C.", 2) != 0)
+        return;
+    for (size_t i = 0; i < COUNT_OF(choices); i++) {
+        if (setlocale(LC_MESSAGES, choices[i]))
+            return;
     }
-    return LANG_EN;
 }
 
 void i18n_start(enum lang lang, const char *localedir)
@@ -62,10 +86,7 @@ void i18n_start(enum lang lang, const char *localedir)
     if (!setlocale(LC_ALL, "") || strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
         setlocale(LC_ALL, "C.UTF-8");
     setlocale(LC_NUMERIC, "C");
-    /* gettext looks LANGUAGE up at each call, and only outside the "C" locale. */
-    if (strcmp(setlocale(LC_MESSAGES, NULL), "C") == 0 ||
-        strcmp(setlocale(LC_MESSAGES, NULL), "POSIX") == 0)
-        setlocale(LC_MESSAGES, "C.UTF-8");
+    leave_c_messages();
     setenv("LANGUAGE", tags[lang], 1);
     bindtextdomain("duban", localedir);
     bind_textdomain_codeset("duban", "UTF-8");

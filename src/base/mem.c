@@ -20,22 +20,26 @@ void mem_on_fatal(void (*restore)(void))
     fatal_restore = restore;
 }
 
-/* Writes without allocating: there may be nothing left to allocate. */
+/* Writes without stdio, which may want memory that is not there. */
 static void say(const char *text)
 {
     if (write(STDERR_FILENO, text, strlen(text)) < 0)
         return; /* nobody is left to tell */
 }
 
+/* Once at most: when the restore function itself fails, it must not be called again. */
 static void restore_terminal(void)
 {
-    if (fatal_restore)
-        fatal_restore();
+    void (*restore)(void) = fatal_restore;
+    fatal_restore = NULL;
+    if (restore)
+        restore();
 }
 
 NORETURN static void out_of_memory(void)
 {
     restore_terminal();
+    /* gettext gives back its argument when it cannot allocate. */
     say("duban: ");
     say(_("out of memory; nothing of this command was saved: close other programs and try again"));
     say("\n");

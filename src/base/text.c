@@ -20,6 +20,8 @@ int text_decode(struct sv s, int32_t *c)
 void text_encode(struct buf *out, int32_t c)
 {
     utf8proc_uint8_t bytes[UTF8_MAX];
+    if (!utf8proc_codepoint_valid(c))
+        c = (int32_t)TEXT_REPLACEMENT;
     utf8proc_ssize_t len = utf8proc_encode_char(c, bytes);
     buf_add(out, (struct sv){(const char *)bytes, (size_t)len});
 }
@@ -34,24 +36,29 @@ bool text_valid(struct sv s)
     return true;
 }
 
-/* Bytes that a character starting with `lead` should have; 1 for what starts none. */
-static size_t expected(unsigned char lead)
+/* Could more bytes make a character of these 1..3? So not when they are wrong already. */
+static bool is_begun(struct sv s)
 {
-    if (lead >= 0xF0)
-        return 4;
-    if (lead >= 0xE0)
-        return 3;
-    return lead >= 0xC0 ? 2 : 1;
+    unsigned char bytes[UTF8_MAX] = {0};
+    memcpy(bytes, s.data, s.len);
+    /* If any ending makes it whole, then the lowest or the highest continuation bytes do. */
+    for (int fill = 0x80; fill <= 0xBF; fill += 0x3F) {
+        memset(bytes + s.len, fill, UTF8_MAX - s.len);
+        int32_t c;
+        if (text_decode((struct sv){(char *)bytes, UTF8_MAX}, &c) > (int)s.len)
+            return true;
+    }
+    return false;
 }
 
 struct sv text_whole(struct sv s)
 {
     for (size_t back = 1; back < UTF8_MAX && back <= s.len; back++) {
-        unsigned char byte = (unsigned char)s.data[s.len - back];
-        if ((byte & 0xC0) == 0x80)
+        size_t from = s.len - back;
+        if (((unsigned char)s.data[from] & 0xC0) == 0x80)
             continue;
-        if (expected(byte) > back)
-            s.len -= back;
+        if (is_begun((struct sv){s.data + from, back}))
+            s.len = from;
         break;
     }
     return s;
@@ -61,26 +68,35 @@ bool text_hostile(int32_t c)
 {
     if (c >= 0x20 && c < 0x7F)
         return false;
-    if (c < 0 || (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF))
+    if (!utf8proc_codepoint_valid(c) || (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF))
         return true;
     switch (utf8proc_category(c)) {
+    case UTF8PROC_CATEGORY_MN: /* variation selectors among them: marks, and counted as such */
+    case UTF8PROC_CATEGORY_ME:
+        return false;
     case UTF8PROC_CATEGORY_CC:
     case UTF8PROC_CATEGORY_CF:
-    case UTF8PROC_CATEGORY_CS:
     case UTF8PROC_CATEGORY_ZL:
     case UTF8PROC_CATEGORY_ZP:
         return true;
-    default:
-        return false;
+    default: /* letters that show nothing, as U+3164 */
+        return utf8proc_get_property(c)->ignorable;
     }
 }
 
 int text_char_width(int32_t c)
 {
-    if (c >= 0x20 && c < 0x7F)
+    if (text_hostile(c))
         return 1;
-    return text_hostile(c) ? 1 : utf8proc_charwidth(c);
+    /* Han letters to come: Unicode keeps both planes for them. */
+    if (c >= 0x20000 && c <= 0x3FFFD)
+        return 2;
+    return utf8proc_charwidth(c);
 }
+
+/* Marks in a row before the first character: one more is too many, as it would land on whatever
+ * stands to the left of the text. */
+enum { MARKS_AT_START = TEXT_MARKS_MAX };
 
 /* One shown character: its bytes in the source, whether they must be replaced, its columns. */
 struct shown {
@@ -105,7 +121,7 @@ static struct shown look(struct sv s, int *marks)
 int text_width(struct sv s)
 {
     int width = 0;
-    for (int marks = 0; s.len > 0;) {
+    for (int marks = MARKS_AT_START; s.len > 0;) {
         struct shown shown = look(s, &marks);
         width += shown.width;
         s = sv_skip(s, shown.len);
@@ -116,7 +132,7 @@ int text_width(struct sv s)
 struct sv text_clip(struct sv s, int columns)
 {
     struct sv rest = s;
-    for (int marks = 0; rest.len > 0;) {
+    for (int marks = MARKS_AT_START; rest.len > 0;) {
         struct shown shown = look(rest, &marks);
         if (shown.width > columns)
             break;
@@ -128,7 +144,7 @@ struct sv text_clip(struct sv s, int columns)
 
 void text_clean(struct buf *out, struct sv s)
 {
-    for (int marks = 0; s.len > 0;) {
+    for (int marks = MARKS_AT_START; s.len > 0;) {
         struct shown shown = look(s, &marks);
         buf_add(out, shown.hostile ? sv_from(replacement) : (struct sv){s.data, shown.len});
         s = sv_skip(s, shown.len);
@@ -138,7 +154,7 @@ void text_clean(struct buf *out, struct sv s)
 void text_clean_into(char *out, size_t size, struct sv s)
 {
     size_t at = 0;
-    for (int marks = 0; s.len > 0;) {
+    for (int marks = MARKS_AT_START; s.len > 0;) {
         struct shown shown = look(s, &marks);
         struct sv piece = shown.hostile ? sv_from(replacement) : (struct sv){s.data, shown.len};
         if (at + piece.len >= size)
@@ -152,7 +168,7 @@ void text_clean_into(char *out, size_t size, struct sv s)
 
 bool text_is_clean(struct sv s)
 {
-    for (int marks = 0; s.len > 0;) {
+    for (int marks = MARKS_AT_START; s.len > 0;) {
         struct shown shown = look(s, &marks);
         if (shown.hostile)
             return false;
