@@ -25,7 +25,8 @@ struct board {
     daynum as_of;
     const struct verdict *verdicts; /* [target_count] */
     const struct rollup *items;     /* [item_count] */
-    const struct rollup *sections;  /* [section_count]; a veto turns `worst` to breached */
+    const struct rollup *sections;  /* [section_count]; after a veto `worst` is breached, as that
+                                       is the worst of all */
     struct rollup total;
 };
 

@@ -20,11 +20,8 @@ struct board board_make(const struct plan *plan, const struct figures *figures, 
     }
     for (size_t i = 0; i < plan->item_count; i++)
         rollup_merge(&sections[plan->items[i].section], &items[i]);
-    for (size_t i = 0; i < plan->section_count; i++) {
-        if (sections[i].veto)
-            sections[i].worst = STANDING_BREACHED;
+    for (size_t i = 0; i < plan->section_count; i++)
         rollup_merge(&total, &sections[i]);
-    }
     return (struct board){
         .plan = plan,
         .figures = figures,
@@ -38,17 +35,8 @@ struct board board_make(const struct plan *plan, const struct figures *figures, 
 
 static bool needs_attention(enum standing standing, bool with_due_soon)
 {
-    switch (standing) {
-    case STANDING_BREACHED:
-    case STANDING_OVERDUE:
-    case STANDING_LAGGING:
-    case STANDING_SILENT:
-        return true;
-    case STANDING_DUE_SOON:
-        return with_due_soon;
-    default:
-        return false;
-    }
+    enum rag rag = standing_rag(standing);
+    return (rag == RAG_RED || rag == RAG_AMBER) && (standing != STANDING_DUE_SOON || with_due_soon);
 }
 
 /* What the order of attention needs of one target. */
