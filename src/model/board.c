@@ -46,14 +46,18 @@ struct urgency {
     int target;
 };
 
+static int compare(int left, int right)
+{
+    return (left > right) - (left < right);
+}
+
 static int by_urgency(const void *a, const void *b)
 {
     const struct urgency *left = a, *right = b;
-    if (left->standing != right->standing)
-        return left->standing < right->standing ? -1 : 1;
-    if (left->days != right->days)
-        return left->days < right->days ? -1 : 1;
-    return left->target < right->target ? -1 : 1;
+    int order = compare((int)left->standing, (int)right->standing);
+    if (order == 0)
+        order = compare(left->days, right->days);
+    return order != 0 ? order : compare(left->target, right->target);
 }
 
 size_t board_attention(const struct board *board, bool with_due_soon, struct arena *arena,

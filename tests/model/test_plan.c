@@ -161,6 +161,17 @@ static void whose_figure_it_is_when_nobody_is_named(void **state)
     }
 }
 
+/* What the bureau itself reports is its own, whatever the measure. */
+static void the_district_owns_its_own_figures(void **state)
+{
+    const struct plan *plan = model_fixture_plan(*state);
+    struct target target = plan->targets[plan_target(plan, SV("2.1"))];
+    for (int i = 0; i < MEASURE_TOTAL; i++) {
+        target.measure = (enum measure)i;
+        assert_int_equal(plan_own_unit(plan, &target), SCHOOL_DISTRICT);
+    }
+}
+
 /* A scope that nobody is in, and a target that names nobody. */
 static void an_empty_scope(void **state)
 {
@@ -300,6 +311,7 @@ int main(void)
                                         without_plan),
         cmocka_unit_test_setup_teardown(whose_figure_it_is_when_nobody_is_named, with_plan,
                                         without_plan),
+        cmocka_unit_test_setup_teardown(the_district_owns_its_own_figures, with_plan, without_plan),
         cmocka_unit_test_setup_teardown(an_empty_scope, with_plan, without_plan),
         cmocka_unit_test_setup_teardown(a_province_is_found, with_plan, without_plan),
         cmocka_unit_test(broken_promises_are_bugs),
