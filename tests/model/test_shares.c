@@ -55,6 +55,22 @@ static void a_pace_by_steps(void **state)
     expect(planned(target, "2021-12-31"), 1);
 }
 
+/* A step may be reached on the first day, but counts on no day before the start. */
+static void steps_on_the_first_day_and_before(void **state)
+{
+    (void)state;
+    const struct step steps[] = {
+        {test_day("2020-12-01"), 5 * AMOUNT_ONE, {{"", "", ""}}},
+        {test_day("2021-01-01"), 10 * AMOUNT_ONE, {{"", "", ""}}},
+    };
+    struct target target = test_target(MEASURE_MILESTONE, 100);
+    target.pace = PACE_STEPS;
+    target.steps = steps;
+    target.step_count = 2;
+    expect(planned(target, "2020-12-31"), 0);
+    expect(planned(target, "2021-01-01"), 0.10);
+}
+
 static void a_pace_that_is_all_at_the_end(void **state)
 {
     (void)state;
@@ -230,6 +246,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_even_pace),
         cmocka_unit_test(a_pace_by_steps),
+        cmocka_unit_test(steps_on_the_first_day_and_before),
         cmocka_unit_test(a_pace_that_is_all_at_the_end),
         cmocka_unit_test(the_actual_share),
         cmocka_unit_test(the_worst_wins_and_weights_count),

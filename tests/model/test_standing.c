@@ -151,6 +151,9 @@ static void lagging_by_the_forecast(void **state)
     /* A whole year's slack lets the slow one through. */
     sum.thresholds.forecast_slack = 1;
     EXPECT(sum, POINTS({"2021-05-31", 179}, {"2021-06-30", 194}), "2021-07-01", ON_TRACK);
+    /* But no slack is enough for never. */
+    sum.thresholds.forecast_slack = 1e9;
+    EXPECT(sum, POINTS({"2021-05-31", 300}, {"2021-06-30", 300}), "2021-07-01", FORECAST);
 }
 
 static void due_soon_with_thirty_days_left(void **state)
