@@ -60,20 +60,6 @@ struct sv cell_bare(struct sv cell)
     return cell;
 }
 
-struct sv cell_unguarded(struct sv cell)
-{
-    static const char *const formulas[] = {"=", "+", "-", "@", "＝", "＋", "－", "＠"};
-    struct sv text = sv_skip(cell, 1);
-    if (cell.len == 0 || cell.data[0] != '\'')
-        return cell;
-    for (size_t i = 0; i < COUNT_OF(formulas); i++) {
-        size_t len = strlen(formulas[i]);
-        if (text.len >= len && memcmp(text.data, formulas[i], len) == 0)
-            return text;
-    }
-    return cell;
-}
-
 enum { FULL_WIDTH_FIRST = 0xFF01, FULL_WIDTH_LAST = 0xFF5E, WIDE_SPACE = 0x3000 };
 
 struct sv cell_fold(struct sv cell, char room[CELL_FOLD_MAX])

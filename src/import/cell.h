@@ -18,10 +18,6 @@
  * make a spreadsheet keep it as text: ="0123" and '0123. */
 struct sv cell_bare(struct sv cell);
 
-/* `cell` without the apostrophe that exports put before a text which a spreadsheet would run as a
- * formula. */
-struct sv cell_unguarded(struct sv cell);
-
 enum { CELL_FOLD_MAX = 128 };
 
 /* `cell` with full-width forms as ASCII and U+3000 as a space. A cell that is too long for

@@ -1,11 +1,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "duban/formula.h"
 #include "duban/i18n.h"
 #include "duban/mem.h"
 #include "duban/plan_files.h"
 #include "duban/text.h"
-#include "import/cell.h"
 #include "import/csv_reader.h"
 #include "import/issue.h"
 
@@ -38,7 +38,7 @@ static bool keep_cells(const struct place *at, const struct csv_record *record, 
             return err_at(at->err, ERR_DATA, at->file, record->line, column,
                           _("the cell holds a line break or a character that does not print; "
                             "remove it"));
-        cells[i] = arena_text(arena, cell_unguarded(record->cells[i]));
+        cells[i] = arena_text(arena, formula_unguard(record->cells[i]));
     }
     *out = cells;
     return true;

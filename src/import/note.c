@@ -1,8 +1,8 @@
 #include "import/note.h"
 
+#include "duban/formula.h"
 #include "duban/import.h"
 #include "duban/text.h"
-#include "import/cell.h"
 
 static void join_lines(struct buf *out, struct sv text)
 {
@@ -18,7 +18,7 @@ bool note_clean(struct buf *out, struct sv cell)
 {
     struct buf joined = {0};
     buf_clear(out);
-    join_lines(&joined, cell_unguarded(sv_trim(cell)));
+    join_lines(&joined, formula_unguard(sv_trim(cell)));
     struct sv kept = buf_sv(&joined);
     bool as_is = kept.len <= IMPORT_NOTE_MAX && text_is_clean(kept);
     if (kept.len > IMPORT_NOTE_MAX)

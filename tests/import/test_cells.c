@@ -44,22 +44,6 @@ static void bares_cells(void **state)
     }
 }
 
-static void takes_guards_off(void **state)
-{
-    (void)state;
-    static const struct {
-        const char *cell, *text;
-    } cells[] = {
-        {"'=1+1", "=1+1"}, {"'-", "-"},  {"'@a", "@a"}, {"'＝a", "＝a"}, {"'a", "'a"},
-        {"''=", "''="},    {"=a", "=a"}, {"'", "'"},    {"", ""},
-    };
-    for (size_t i = 0; i < COUNT_OF(cells); i++) {
-        struct sv text = cell_unguarded(sv_from(cells[i].cell));
-        if (!sv_eq(text, sv_from(cells[i].text)))
-            fail_msg("cell %zu: \"%.*s\"", i, SV_ARG(text));
-    }
-}
-
 static void folds_full_width(void **state)
 {
     (void)state;
@@ -277,7 +261,7 @@ static void reads_dates(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(bares_cells),      cmocka_unit_test(takes_guards_off),
+        cmocka_unit_test(bares_cells),
         cmocka_unit_test(folds_full_width), cmocka_unit_test(knows_scientific_notation),
         cmocka_unit_test(reads_values),     cmocka_unit_test(reads_dates),
     };

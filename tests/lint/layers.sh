@@ -7,7 +7,7 @@ top=$DUBAN_TESTS/..
 # Layer of a public header, and which layers each layer may use.
 layer_of() {
     case $1 in
-    attr.h | sv.h | err.h | mem.h | buf.h | text.h | date.h | amount.h | i18n.h) echo base ;;
+    attr.h | sv.h | err.h | mem.h | buf.h | text.h | date.h | amount.h | i18n.h | formula.h) echo base ;;
     plan.h | measure.h | standing.h | board.h | values.h | intake.h) echo model ;;
     lang.h) echo lang ;;
     store.h) echo store ;;
