@@ -33,25 +33,34 @@ struct report_filter {
     bool colour; /* text only */
 };
 
-/* The status of the plan: sections, items, targets with every number of their verdicts.
- * JSON: {format, plan, as_of, sections[{section, name, standing, items[{item, ..., targets[
- * {target, name, measure, unit, goal_min, goal_max, actual, planned_share, actual_share, spi,
- * standing, reason, due, ...}]}]}]}; unknown numbers are null. CSV: a row per target. */
+/* The status of the plan. Text: the sections; with filter->section or item also the items and
+ * targets that it lets through, each with the reason of its standing. CSV: a row a target.
+ * JSON, in this order:
+ *   {format: "duban-status/1", plan {code, name, starts, ends, sample}, as_of, total {R},
+ *    sections [{section, name, R, items [{item, name, R, targets [T]}]}]}
+ *   R: standing, veto, share, planned, counts {one for each standing}
+ *   T: target (its code), code, section, item, name, measure, unit, goal_min, goal_max, baseline,
+ *      actual, planned_share, actual_share, spi, standing, rule, reason, starts, due, forecast,
+ *      last_report, reporters, scope_size, days (to due; negative: over), veto, owner, pace
+ * Each name is English and has name_zh_CN and name_zh_TW behind it. Quantities are exact decimals
+ * without exponent; unknown is null (empty in CSV); a forecast that never comes is "never". */
 void report_status(struct buf *out, const struct board *board, enum report_format format,
                    const struct report_filter *filter) NONNULL;
 
-/* Overdue, lagging, silent, breached targets, worst first. */
+/* Overdue, lagging, silent, breached targets, worst first. JSON: {format: "duban-attention/1",
+ * plan, as_of, targets [T]}; CSV as for the status. */
 void report_attention(struct buf *out, const struct board *board, enum report_format format,
                       const struct report_filter *filter) NONNULL;
 
-/* Reporting by school; `rows` has plan->school_count entries. CSV begins with a column `school`
- * (the code). */
+/* Reporting by school, without the district itself; `rows` has plan->school_count entries. JSON:
+ * {format: "duban-schools/1", plan, as_of, schools [{school (its code), name, kind, town, due,
+ * received, late, silent, last_report}]}; CSV has the same columns. */
 void report_schools(struct buf *out, const struct plan *plan, const struct reporting *rows,
                     daynum as_of, enum report_format format,
                     const struct report_filter *filter) NONNULL;
 
-/* One cell of a CSV row: quoted where needed, cleaned, and made harmless for spreadsheets (a
- * text that would start a formula gets a leading apostrophe). `first` = no comma before it. */
+/* One cell of a CSV row (RFC 4180, but lines end in LF): quoted where needed, cleaned, and made
+ * harmless for spreadsheets (formula.h). `first` = no comma before it. */
 void csv_cell(struct buf *out, struct sv text, bool first) NONNULL;
 
 /* Reports in the long form that `import` reads (school,target,date,value,of,note): the header

@@ -1,6 +1,6 @@
 #include "report/cells.h"
 
-#include <math.h>
+#include "report/ratio.h"
 
 void cells_first(struct buf *out, const char *text)
 {
@@ -26,21 +26,18 @@ void cells_int(struct buf *out, long long number)
 void cells_amount(struct buf *out, amount value)
 {
     char text[AMOUNT_TEXT_MAX];
-    cells_text(out, amount_format(value, text));
+    buf_printf(out, ",%s", amount_format(value, text));
 }
 
 void cells_ratio(struct buf *out, double ratio)
 {
-    if (isnan(ratio))
-        buf_putc(out, ',');
-    else
-        buf_printf(out, ",%.4f", ratio);
+    cells_amount(out, ratio_amount(ratio));
 }
 
 void cells_date(struct buf *out, daynum day)
 {
     char text[DATE_TEXT_MAX];
-    cells_text(out, date_format(day, text));
+    buf_printf(out, ",%s", date_format(day, text));
 }
 
 void cells_forecast(struct buf *out, daynum day)

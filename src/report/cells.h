@@ -15,7 +15,7 @@ void cells_text(struct buf *out, const char *text) NONNULL;
 void cells_names(struct buf *out, const struct name *name) NONNULL; /* three cells */
 void cells_int(struct buf *out, long long number) NONNULL;
 void cells_amount(struct buf *out, amount value) NONNULL; /* empty for none */
-void cells_ratio(struct buf *out, double ratio) NONNULL;  /* four decimals, empty for NAN */
+void cells_ratio(struct buf *out, double ratio) NONNULL;  /* exact, empty for NAN */
 void cells_date(struct buf *out, daynum day) NONNULL;     /* ISO, empty for none */
 void cells_end(struct buf *out) NONNULL;
 

@@ -1,81 +1,10 @@
 #include "report/json.h"
 
-#include <math.h>
-#include <stdlib.h>
+#include <jansson.h>
 
 #include "duban/mem.h"
 #include "duban/text.h"
-
-/* jansson says NULL when memory is out; the texts that we give it are always valid. */
-static json_t *there(json_t *value)
-{
-    if (!value)
-        BUG("a JSON value could not be made");
-    return value;
-}
-
-json_t *json_new(void)
-{
-    return there(json_object());
-}
-
-void json_add(json_t *object, const char *key, json_t *value)
-{
-    if (json_object_set_new(object, key, value) != 0)
-        BUG("a JSON member could not be added");
-}
-
-void json_push(json_t *array, json_t *value)
-{
-    if (json_array_append_new(array, value) != 0)
-        BUG("a JSON value could not be added");
-}
-
-json_t *json_text(const char *text)
-{
-    struct buf clean = {0};
-    text_clean(&clean, sv_from(text));
-    json_t *value = there(json_string(buf_text(&clean)));
-    buf_free(&clean);
-    return value;
-}
-
-json_t *json_amount(amount value)
-{
-    if (value == AMOUNT_NONE)
-        return json_null();
-    if (value % AMOUNT_ONE == 0)
-        return there(json_integer(value / AMOUNT_ONE));
-    return there(json_real(amount_double(value)));
-}
-
-json_t *json_ratio(double ratio)
-{
-    return isnan(ratio) ? json_null() : there(json_real(round(ratio * 10000) / 10000));
-}
-
-json_t *json_date(daynum day)
-{
-    char text[DATE_TEXT_MAX];
-    if (day == DAY_NONE)
-        return json_null();
-    return json_text(day == DAY_NEVER ? "never" : date_format(day, text));
-}
-
-json_t *json_counts(const struct rollup *rollup)
-{
-    json_t *counts = json_new();
-    for (enum standing i = 0; i < STANDING_TOTAL; i++)
-        json_add(counts, standing_word(i), there(json_integer(rollup->counts[i])));
-    return counts;
-}
-
-void json_names(json_t *object, const struct name *name)
-{
-    json_add(object, "name", json_text(name->in[LANG_EN]));
-    json_add(object, "name_zh_CN", json_text(name->in[LANG_ZH_CN]));
-    json_add(object, "name_zh_TW", json_text(name->in[LANG_ZH_TW]));
-}
+#include "report/ratio.h"
 
 static int append(const char *bytes, size_t len, void *out)
 {
@@ -83,11 +12,122 @@ static int append(const char *bytes, size_t len, void *out)
     return 0;
 }
 
-void json_print(json_t *document, struct buf *out)
+/* `text` is clean, so valid; jansson fails only when memory is out. */
+static void add_string(struct buf *out, const char *text)
 {
-    /* 15 digits show every quantity exactly and no binary noise. */
-    if (json_dump_callback(document, append, out, JSON_INDENT(2) | JSON_REAL_PRECISION(15)) != 0)
-        BUG("a JSON document could not be written");
-    buf_putc(out, '\n');
-    json_decref(document);
+    json_t *string = json_string(text);
+    if (!string || json_dump_callback(string, append, out, JSON_ENCODE_ANY) != 0)
+        BUG("a text could not be written as JSON");
+    json_decref(string);
+}
+
+/* Comma, line, indentation and key: all that stands before a value. */
+static void begin_value(struct json *json, const char *key)
+{
+    if (json->depth > 0) {
+        buf_puts(json->out, json->begun ? ",\n" : "\n");
+        buf_fill(json->out, ' ', 2 * json->depth);
+    }
+    json->begun = true;
+    if (key) {
+        add_string(json->out, key);
+        buf_puts(json->out, ": ");
+    }
+}
+
+static void open_value(struct json *json, const char *key, char opener, char closer)
+{
+    if (json->depth == JSON_DEPTH_MAX)
+        BUG("a JSON document too deep");
+    begin_value(json, key);
+    buf_putc(json->out, opener);
+    json->closers[json->depth++] = closer;
+    json->begun = false;
+}
+
+void json_open_object(struct json *json, const char *key)
+{
+    open_value(json, key, '{', '}');
+}
+
+void json_open_array(struct json *json, const char *key)
+{
+    open_value(json, key, '[', ']');
+}
+
+void json_close(struct json *json)
+{
+    if (json->depth == 0)
+        BUG("a JSON value closed that was never opened");
+    json->depth--;
+    if (json->begun) {
+        buf_putc(json->out, '\n');
+        buf_fill(json->out, ' ', 2 * json->depth);
+    }
+    buf_putc(json->out, json->closers[json->depth]);
+    if (json->depth == 0)
+        buf_putc(json->out, '\n');
+    json->begun = true;
+}
+
+void json_put_text(struct json *json, const char *key, const char *text)
+{
+    struct buf clean = {0};
+    begin_value(json, key);
+    text_clean(&clean, sv_from(text));
+    add_string(json->out, buf_text(&clean));
+    buf_free(&clean);
+}
+
+void json_put_int(struct json *json, const char *key, long long number)
+{
+    begin_value(json, key);
+    buf_printf(json->out, "%lld", number);
+}
+
+void json_put_bool(struct json *json, const char *key, bool value)
+{
+    begin_value(json, key);
+    buf_puts(json->out, value ? "true" : "false");
+}
+
+void json_put_amount(struct json *json, const char *key, amount value)
+{
+    char text[AMOUNT_TEXT_MAX];
+    begin_value(json, key);
+    buf_puts(json->out, value == AMOUNT_NONE ? "null" : amount_format(value, text));
+}
+
+void json_put_ratio(struct json *json, const char *key, double ratio)
+{
+    json_put_amount(json, key, ratio_amount(ratio));
+}
+
+void json_put_date(struct json *json, const char *key, daynum day)
+{
+    char text[DATE_TEXT_MAX];
+    if (day == DAY_NONE) {
+        begin_value(json, key);
+        buf_puts(json->out, "null");
+    } else {
+        json_put_text(json, key, day == DAY_NEVER ? "never" : date_format(day, text));
+    }
+}
+
+void json_put_names(struct json *json, const struct name *name)
+{
+    json_put_text(json, "name", name->in[LANG_EN]);
+    json_put_text(json, "name_zh_CN", name->in[LANG_ZH_CN]);
+    json_put_text(json, "name_zh_TW", name->in[LANG_ZH_TW]);
+}
+
+void json_put_plan(struct json *json, const struct plan *plan)
+{
+    json_open_object(json, "plan");
+    json_put_text(json, "code", plan->code);
+    json_put_names(json, &plan->name);
+    json_put_date(json, "starts", plan->starts);
+    json_put_date(json, "ends", plan->ends);
+    json_put_bool(json, "sample", plan->sample);
+    json_close(json);
 }

@@ -1,33 +1,52 @@
-/* json.h - JSON values of ours, built with jansson: exact quantities, null for unknown.
+/* json.h - writes JSON straight into a buffer: stable order, exact quantities, null for unknown.
+ *
+ * A JSON library holds numbers as doubles and would print 0.000001 as 1e-6; quantities are exact
+ * decimals here. Strings are escaped by jansson.
+ *
+ * `key` names a member of an object; it is NULL for what stands in an array and for the outermost
+ * value. Every json_open_*() needs its json_close().
  *
  * Example:
- *     json_t *object = json_new();
- *     json_add(object, "actual", json_amount(verdict->actual));
- *     json_print(object, out);   frees it
+ *     struct json json = {.out = out};
+ *     json_open_object(&json, NULL);
+ *     json_put_amount(&json, "actual", verdict->actual);
+ *     json_close(&json);
  */
 #ifndef REPORT_JSON_H
 #define REPORT_JSON_H
 
-#include <jansson.h>
+#include <stdbool.h>
 
-#include "duban/report.h"
+#include "duban/amount.h"
+#include "duban/buf.h"
+#include "duban/date.h"
+#include "duban/i18n.h"
+#include "duban/plan.h"
 
-json_t *json_new(void);
+enum { JSON_DEPTH_MAX = 16 };
 
-/* Adds a member and takes the value over. */
-void json_add(json_t *object, const char *key, json_t *value) NONNULL;
-void json_push(json_t *array, json_t *value) NONNULL;
+struct json {
+    struct buf *out;
+    char closers[JSON_DEPTH_MAX]; /* what closes each open value */
+    int depth;
+    bool begun; /* has the innermost open value a member? */
+};
 
-json_t *json_text(const char *text) NONNULL;
-json_t *json_amount(amount value); /* a number, exact; null for none */
-json_t *json_ratio(double ratio);  /* four decimals; null for NAN */
-json_t *json_date(daynum day);     /* ISO; "never"; null for none */
-json_t *json_counts(const struct rollup *rollup) NONNULL;
+void json_open_object(struct json *json, const char *key);
+void json_open_array(struct json *json, const char *key);
+void json_close(struct json *json) NONNULL;
 
-/* Adds the members name, name_zh_CN and name_zh_TW. */
-void json_names(json_t *object, const struct name *name) NONNULL;
+void json_put_text(struct json *json, const char *key, const char *text);
+void json_put_int(struct json *json, const char *key, long long number);
+void json_put_bool(struct json *json, const char *key, bool value);
+void json_put_amount(struct json *json, const char *key, amount value); /* null for none */
+void json_put_ratio(struct json *json, const char *key, double ratio);  /* null for NAN */
+void json_put_date(struct json *json, const char *key, daynum day);     /* "never"; null: none */
 
-/* Adds the document and a line end to *out, and frees it. */
-void json_print(json_t *document, struct buf *out) NONNULL;
+/* The members name (English), name_zh_CN and name_zh_TW. */
+void json_put_names(struct json *json, const struct name *name) NONNULL;
+
+/* The member `plan`: which plan a document is about. */
+void json_put_plan(struct json *json, const struct plan *plan) NONNULL;
 
 #endif

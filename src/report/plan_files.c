@@ -1,14 +1,12 @@
 /* plan_files.c - a plan as the CSV files of a plan directory; reading them gives the plan back. */
-#include <stdio.h>
+#include <math.h>
 
 #include "report/cells.h"
 
-/* A threshold in its shortest form; empty where the target has the plan's own. */
+/* A threshold; empty where the target has the plan's own. */
 static void ratio_or_empty(struct buf *out, double ratio, double plans)
 {
-    char text[32];
-    snprintf(text, sizeof(text), "%g", ratio);
-    cells_text(out, ratio < plans || ratio > plans ? text : "");
+    cells_ratio(out, ratio < plans || ratio > plans ? ratio : NAN);
 }
 
 static void days_or_empty(struct buf *out, int days, int plans)
@@ -23,6 +21,13 @@ static void key_value(struct buf *out, const char *key, const char *value)
 {
     cells_first(out, key);
     cells_text(out, value);
+    cells_end(out);
+}
+
+static void key_ratio(struct buf *out, const char *key, double ratio)
+{
+    cells_first(out, key);
+    cells_ratio(out, ratio);
     cells_end(out);
 }
 
@@ -45,11 +50,10 @@ static void plan_csv(struct buf *out, const struct plan *plan)
     key_names(out, "authority", &plan->authority);
     key_value(out, "starts", date_format(plan->starts, date));
     key_value(out, "ends", date_format(plan->ends, date));
-    buf_printf(out,
-               "spi_min,%g\nforecast_slack,%g\ndue_soon_days,%d\nreporting_days,%d\n"
-               "silent_periods,%d\n",
-               limits->spi_min, limits->forecast_slack, limits->due_soon_days,
-               limits->reporting_days, limits->silent_periods);
+    key_ratio(out, "spi_min", limits->spi_min);
+    key_ratio(out, "forecast_slack", limits->forecast_slack);
+    buf_printf(out, "due_soon_days,%d\nreporting_days,%d\nsilent_periods,%d\n",
+               limits->due_soon_days, limits->reporting_days, limits->silent_periods);
 }
 
 static void sections_csv(struct buf *out, const struct plan *plan)
@@ -164,8 +168,6 @@ static void add_limits(struct buf *out, const struct thresholds *own,
 
 static void target_csv(struct buf *out, const struct plan *plan, const struct target *target)
 {
-    char weight[32];
-    snprintf(weight, sizeof(weight), "%g", target->weight);
     cells_first(out, target->code);
     cells_int(out, plan->items[target->item].number);
     cells_text(out, measure_word(target->measure));
@@ -178,7 +180,7 @@ static void target_csv(struct buf *out, const struct plan *plan, const struct ta
     cells_text(out, pace_word(target->pace));
     cells_amount(out, target->baseline);
     cells_int(out, target->veto);
-    cells_text(out, weight);
+    cells_ratio(out, target->weight);
     cells_text(out, target->owner);
     cells_names(out, &target->name);
     cells_text(out, target->source_term);

@@ -1,6 +1,7 @@
 /* schools.c - who has reported and who has not. */
 #include "duban/i18n.h"
 #include "report/cells.h"
+#include "report/heading.h"
 #include "report/json.h"
 #include "report/table.h"
 
@@ -14,7 +15,7 @@ static const char *town_of(const struct plan *plan, const struct school *school)
     return school->town >= 0 ? plan->towns[school->town].code : "";
 }
 
-static void add_csv(struct buf *out, const struct plan *plan, const struct reporting *row)
+static void add_csv_row(struct buf *out, const struct plan *plan, const struct reporting *row)
 {
     const struct school *school = &plan->schools[row->school];
     cells_first(out, school->code);
@@ -29,20 +30,53 @@ static void add_csv(struct buf *out, const struct plan *plan, const struct repor
     cells_end(out);
 }
 
-static json_t *row_json(const struct plan *plan, const struct reporting *row)
+static void add_json_row(struct json *json, const struct plan *plan, const struct reporting *row)
 {
     const struct school *school = &plan->schools[row->school];
-    json_t *object = json_new();
-    json_add(object, "school", json_text(school->code));
-    json_names(object, &school->name);
-    json_add(object, "kind", json_text(kind_of(plan, school)));
-    json_add(object, "town", json_text(town_of(plan, school)));
-    json_add(object, "due", json_integer(row->due));
-    json_add(object, "received", json_integer(row->received));
-    json_add(object, "late", json_integer(row->late));
-    json_add(object, "silent", json_integer(row->silent));
-    json_add(object, "last_report", json_date(row->last_report));
-    return object;
+    json_open_object(json, NULL);
+    json_put_text(json, "school", school->code);
+    json_put_names(json, &school->name);
+    json_put_text(json, "kind", kind_of(plan, school));
+    json_put_text(json, "town", town_of(plan, school));
+    json_put_int(json, "due", row->due);
+    json_put_int(json, "received", row->received);
+    json_put_int(json, "late", row->late);
+    json_put_int(json, "silent", row->silent);
+    json_put_date(json, "last_report", row->last_report);
+    json_close(json);
+}
+
+/* The district itself reports for the bureau; it is no school. */
+static bool is_shown(const struct reporting *row)
+{
+    return row->school != SCHOOL_DISTRICT;
+}
+
+static void schools_json(struct buf *out, const struct plan *plan, const struct reporting *rows,
+                         daynum as_of)
+{
+    struct json json = {.out = out};
+    json_open_object(&json, NULL);
+    json_put_text(&json, "format", "duban-schools/1");
+    json_put_plan(&json, plan);
+    json_put_date(&json, "as_of", as_of);
+    json_open_array(&json, "schools");
+    for (size_t i = 0; i < plan->school_count; i++) {
+        if (is_shown(&rows[i]))
+            add_json_row(&json, plan, &rows[i]);
+    }
+    json_close(&json);
+    json_close(&json);
+}
+
+static void schools_csv(struct buf *out, const struct plan *plan, const struct reporting *rows)
+{
+    buf_puts(out, "school,name,name_zh_CN,name_zh_TW,kind,town,due,received,late,silent,"
+                  "last_report\n");
+    for (size_t i = 0; i < plan->school_count; i++) {
+        if (is_shown(&rows[i]))
+            add_csv_row(out, plan, &rows[i]);
+    }
 }
 
 static void add_number(struct table *table, int number)
@@ -55,8 +89,8 @@ static void add_number(struct table *table, int number)
 
 static void add_head(struct table *table)
 {
-    const char *const heads[] = {_("school"), _("due"),  _("received"), _("late"),
-                                 _("silent"), _("last"), _("name")};
+    const char *const heads[] = {_("school"), _("asked"), _("received"), _("late"),
+                                 _("silent"), _("last"),  _("name")};
     for (size_t i = 0; i < COUNT_OF(heads); i++)
         table_cell(table, heads[i]);
 }
@@ -74,48 +108,32 @@ static void add_row(struct table *table, const struct plan *plan, const struct r
     table_cell(table, name_in(&plan->schools[row->school].name, lang));
 }
 
-/* The district itself reports for the bureau; it is no school. */
-static bool is_shown(const struct reporting *row)
+static void schools_text(struct buf *out, const struct plan *plan, const struct reporting *rows,
+                         daynum as_of, const struct report_filter *filter)
 {
-    return row->school != SCHOOL_DISTRICT;
-}
-
-static void add_json(struct buf *out, const struct plan *plan, const struct reporting *rows,
-                     daynum as_of)
-{
-    json_t *object = json_new();
-    json_t *schools = json_array();
+    struct table table = {.align = "lrrrrlf", .columns = heading_columns(filter)};
+    heading_add(out, plan, as_of, filter);
+    add_head(&table);
     for (size_t i = 0; i < plan->school_count; i++) {
         if (is_shown(&rows[i]))
-            json_push(schools, row_json(plan, &rows[i]));
+            add_row(&table, plan, &rows[i], filter->lang);
     }
-    json_add(object, "format", json_text("duban-schools/1"));
-    json_add(object, "as_of", json_date(as_of));
-    json_add(object, "schools", schools);
-    json_print(object, out);
+    buf_putc(out, '\n');
+    table_print(&table, out);
 }
 
 void report_schools(struct buf *out, const struct plan *plan, const struct reporting *rows,
                     daynum as_of, enum report_format format, const struct report_filter *filter)
 {
-    struct table table = {.align = "lrrrrll"};
-    if (format == REPORT_JSON) {
-        add_json(out, plan, rows, as_of);
-        return;
+    switch (format) {
+    case REPORT_TEXT:
+        schools_text(out, plan, rows, as_of, filter);
+        break;
+    case REPORT_JSON:
+        schools_json(out, plan, rows, as_of);
+        break;
+    case REPORT_CSV:
+        schools_csv(out, plan, rows);
+        break;
     }
-    if (format == REPORT_CSV)
-        buf_puts(out, "school,name,name_zh_CN,name_zh_TW,kind,town,due,received,late,silent,"
-                      "last_report\n");
-    else
-        add_head(&table);
-    for (size_t i = 0; i < plan->school_count; i++) {
-        if (!is_shown(&rows[i]))
-            continue;
-        if (format == REPORT_CSV)
-            add_csv(out, plan, &rows[i]);
-        else
-            add_row(&table, plan, &rows[i], filter->lang);
-    }
-    if (format == REPORT_TEXT)
-        table_print(&table, out, filter->columns > 0 ? filter->columns : 80);
 }

@@ -1,129 +1,137 @@
+/* status_json.c - a board as JSON: duban-status/1 and duban-attention/1. */
+#include "duban/lang.h"
 #include "report/json.h"
 #include "report/status.h"
 
-static void add_rollup(json_t *object, const struct rollup *rollup)
+static void add_counts(struct json *json, const struct rollup *rollup)
 {
-    json_add(object, "standing", json_text(standing_word(rollup->worst)));
-    json_add(object, "veto", json_boolean(rollup->veto));
-    json_add(object, "actual_share", json_ratio(rollup->share));
-    json_add(object, "planned_share", json_ratio(rollup->planned));
-    json_add(object, "counts", json_counts(rollup));
+    json_open_object(json, "counts");
+    for (enum standing i = 0; i < STANDING_TOTAL; i++)
+        json_put_int(json, standing_word(i), rollup->counts[i]);
+    json_close(json);
 }
 
-static void add_terms(json_t *object, const struct target *target)
+static void add_rollup(struct json *json, const struct rollup *rollup)
 {
-    json_add(object, "measure", json_text(measure_word(target->measure)));
-    json_add(object, "unit", json_text(target->unit.in[LANG_EN]));
-    json_add(object, "goal_min", json_amount(target->goal_min));
-    json_add(object, "goal_max", json_amount(target->goal_max));
-    json_add(object, "baseline", json_amount(target->baseline));
-    json_add(object, "pace", json_text(pace_word(target->pace)));
-    json_add(object, "starts", json_date(target->starts));
-    json_add(object, "due", json_date(target->due));
-    json_add(object, "veto", json_boolean(target->veto));
-    json_add(object, "owner", json_text(target->owner));
+    json_put_text(json, "standing", standing_word(rollup->worst));
+    json_put_bool(json, "veto", rollup->veto);
+    json_put_ratio(json, "share", rollup->share);
+    json_put_ratio(json, "planned", rollup->planned);
+    add_counts(json, rollup);
 }
 
-static void add_verdict(json_t *object, const struct target *target, const struct verdict *verdict)
+static void add_reason(struct json *json, const struct board *board, size_t t)
 {
-    json_add(object, "actual", json_amount(verdict->actual));
-    json_add(object, "planned_share", json_ratio(verdict->planned_share));
-    json_add(object, "actual_share", json_ratio(verdict->actual_share));
-    json_add(object, "spi", json_ratio(verdict->spi));
-    json_add(object, "standing", json_text(standing_word(verdict->standing)));
-    json_add(object, "reason", json_text(rule_word(verdict->rule)));
-    json_add(object, "days_left", json_integer(verdict->days));
-    json_add(object, "forecast", json_date(verdict->forecast));
-    json_add(object, "last_report", json_date(verdict->last_report));
-    json_add(object, "reporters", json_integer(verdict->reporters));
-    json_add(object, "in_scope", json_integer((json_int_t)target->scope_size));
+    struct buf reason = {0};
+    lang_reason_english(&reason, &board->plan->targets[t], &board->verdicts[t], board->as_of);
+    json_put_text(json, "rule", rule_word(board->verdicts[t].rule));
+    json_put_text(json, "reason", buf_text(&reason));
+    buf_free(&reason);
 }
 
-static json_t *target_json(const struct board *board, size_t t)
+/* What the plan says of the target. */
+static void add_terms(struct json *json, const struct plan *plan, const struct target *target)
+{
+    const struct item *item = &plan->items[target->item];
+    json_put_text(json, "target", target->code);
+    json_put_text(json, "code", target->code);
+    json_put_int(json, "section", plan->sections[item->section].number);
+    json_put_int(json, "item", item->number);
+    json_put_names(json, &target->name);
+    json_put_text(json, "measure", measure_word(target->measure));
+    json_put_text(json, "unit", target->unit.in[LANG_EN]);
+    json_put_amount(json, "goal_min", target->goal_min);
+    json_put_amount(json, "goal_max", target->goal_max);
+    json_put_amount(json, "baseline", target->baseline);
+}
+
+static void add_target(struct json *json, const struct board *board, size_t t)
 {
     const struct target *target = &board->plan->targets[t];
-    json_t *object = json_new();
-    json_add(object, "code", json_text(target->code));
-    json_names(object, &target->name);
-    add_terms(object, target);
-    add_verdict(object, target, &board->verdicts[t]);
-    return object;
+    const struct verdict *verdict = &board->verdicts[t];
+    json_open_object(json, NULL);
+    add_terms(json, board->plan, target);
+    json_put_amount(json, "actual", verdict->actual);
+    json_put_ratio(json, "planned_share", verdict->planned_share);
+    json_put_ratio(json, "actual_share", verdict->actual_share);
+    json_put_ratio(json, "spi", verdict->spi);
+    json_put_text(json, "standing", standing_word(verdict->standing));
+    add_reason(json, board, t);
+    json_put_date(json, "starts", target->starts);
+    json_put_date(json, "due", target->due);
+    json_put_date(json, "forecast", verdict->forecast);
+    json_put_date(json, "last_report", verdict->last_report);
+    json_put_int(json, "reporters", verdict->reporters);
+    json_put_int(json, "scope_size", (long long)target->scope_size);
+    json_put_int(json, "days", verdict->days);
+    json_put_bool(json, "veto", target->veto);
+    json_put_text(json, "owner", target->owner);
+    json_put_text(json, "pace", pace_word(target->pace));
+    json_close(json);
 }
 
-static json_t *item_json(const struct board *board, size_t i)
+static void add_item(struct json *json, const struct board *board, size_t i)
 {
-    const struct item *item = &board->plan->items[i];
-    json_t *object = json_new();
-    json_add(object, "item", json_integer(item->number));
-    json_names(object, &item->name);
-    add_rollup(object, &board->items[i]);
-    json_t *targets = json_array();
+    json_open_object(json, NULL);
+    json_put_int(json, "item", board->plan->items[i].number);
+    json_put_names(json, &board->plan->items[i].name);
+    add_rollup(json, &board->items[i]);
+    json_open_array(json, "targets");
     for (size_t t = 0; t < board->plan->target_count; t++) {
         if (board->plan->targets[t].item == (int)i)
-            json_push(targets, target_json(board, t));
+            add_target(json, board, t);
     }
-    json_add(object, "targets", targets);
-    return object;
+    json_close(json);
+    json_close(json);
 }
 
-static json_t *section_json(const struct board *board, const struct report_filter *filter, size_t s)
+static void add_section(struct json *json, const struct board *board,
+                        const struct report_filter *filter, size_t s)
 {
-    const struct section *section = &board->plan->sections[s];
-    json_t *object = json_new();
-    json_add(object, "section", json_integer(section->number));
-    json_names(object, &section->name);
-    add_rollup(object, &board->sections[s]);
-    json_t *items = json_array();
+    json_open_object(json, NULL);
+    json_put_int(json, "section", board->plan->sections[s].number);
+    json_put_names(json, &board->plan->sections[s].name);
+    add_rollup(json, &board->sections[s]);
+    json_open_array(json, "items");
     for (size_t i = 0; i < board->plan->item_count; i++) {
         if (board->plan->items[i].section == (int)s && status_shows_item(board, filter, i))
-            json_push(items, item_json(board, i));
+            add_item(json, board, i);
     }
-    json_add(object, "items", items);
-    return object;
+    json_close(json);
+    json_close(json);
 }
 
-static json_t *plan_json(const struct plan *plan)
+static void open_document(struct json *json, const struct board *board, const char *format)
 {
-    json_t *object = json_new();
-    json_add(object, "code", json_text(plan->code));
-    json_names(object, &plan->name);
-    json_add(object, "starts", json_date(plan->starts));
-    json_add(object, "ends", json_date(plan->ends));
-    json_add(object, "sample", json_boolean(plan->sample));
-    return object;
-}
-
-static json_t *document(const struct board *board, const char *format)
-{
-    json_t *object = json_new();
-    json_add(object, "format", json_text(format));
-    json_add(object, "as_of", json_date(board->as_of));
-    json_add(object, "plan", plan_json(board->plan));
-    return object;
+    json_open_object(json, NULL);
+    json_put_text(json, "format", format);
+    json_put_plan(json, board->plan);
+    json_put_date(json, "as_of", board->as_of);
 }
 
 void status_json(struct buf *out, const struct board *board, const struct report_filter *filter)
 {
-    json_t *object = document(board, "duban-status/1");
-    json_t *sections = json_array();
+    struct json json = {.out = out};
+    open_document(&json, board, "duban-status/1");
+    json_open_object(&json, "total");
+    add_rollup(&json, &board->total);
+    json_close(&json);
+    json_open_array(&json, "sections");
     for (size_t s = 0; s < board->plan->section_count; s++) {
         if (status_shows_section(board, filter, s))
-            json_push(sections, section_json(board, filter, s));
+            add_section(&json, board, filter, s);
     }
-    json_t *total = json_new();
-    add_rollup(total, &board->total);
-    json_add(object, "total", total);
-    json_t *plan = json_object_get(object, "plan");
-    json_add(plan, "sections", sections);
-    json_print(object, out);
+    json_close(&json);
+    json_close(&json);
 }
 
 void attention_json(struct buf *out, const struct board *board, const int *targets, size_t count)
 {
-    json_t *object = document(board, "duban-attention/1");
-    json_t *list = json_array();
+    struct json json = {.out = out};
+    open_document(&json, board, "duban-attention/1");
+    json_open_array(&json, "targets");
     for (size_t i = 0; i < count; i++)
-        json_push(list, target_json(board, (size_t)targets[i]));
-    json_add(object, "targets", list);
-    json_print(object, out);
+        add_target(&json, board, (size_t)targets[i]);
+    json_close(&json);
+    json_close(&json);
 }

@@ -1,160 +1,169 @@
+/* status_text.c - a board as text for a terminal, in the user's language. */
 #include <math.h>
 
 #include "duban/lang.h"
-#include "duban/text.h"
+#include "report/heading.h"
 #include "report/status.h"
 #include "report/table.h"
 
-enum { COLUMNS_DEFAULT = 80, BAR_COLUMNS = 10 };
+enum { BAR_COLUMNS = 10, ROW_INDENT = 5 };
 
-static int columns_of(const struct report_filter *filter)
+/* "[#####.|..]": what is reached, and a tick where the plan wants it to be by now. */
+static void add_bar(struct buf *out, double reached, double planned)
 {
-    return filter->columns > 0 ? filter->columns : COLUMNS_DEFAULT;
-}
-
-static void add_title(struct buf *out, const struct board *board,
-                      const struct report_filter *filter)
-{
-    char date[DATE_TEXT_MAX];
-    buf_printf(out, _("%s, %s, as of %s"), name_in(&board->plan->authority, filter->lang),
-               name_in(&board->plan->name, filter->lang), date_format(board->as_of, date));
-    buf_putc(out, '\n');
-    if (board->plan->sample) {
-        buf_puts(out, _("SAMPLE DATA: schools and figures are made up"));
-        buf_putc(out, '\n');
-    }
-}
-
-/* "####|--": done, the tick of what is planned by now, and the rest. */
-static void add_bar(struct buf *out, double actual, double planned)
-{
-    int filled = isnan(actual) ? 0 : (int)(actual * BAR_COLUMNS + 1e-9);
-    int tick = isnan(planned) ? -1 : (int)(planned * BAR_COLUMNS + 1e-9);
+    int filled = isnan(reached) ? 0 : (int)(reached * BAR_COLUMNS + 1e-9);
+    int tick = isnan(planned) || planned <= 0 ? -1 : (int)(planned * BAR_COLUMNS + 1e-9);
     buf_putc(out, '[');
     for (int i = 0; i < BAR_COLUMNS; i++)
         buf_putc(out, i == tick ? '|' : i < filled ? '#' : '.');
     buf_putc(out, ']');
 }
 
-/* "2 overdue, 1 lagging": what has a standing, worst first. */
+/* "[###|##....]  VETO  overdue:1  lagging:3": how many have which standing, worst first. */
 static void add_counts(struct buf *out, const struct rollup *rollup)
 {
-    const char *before = "";
+    add_bar(out, rollup->share, rollup->planned);
+    if (rollup->veto)
+        buf_printf(out, "  %s", _("VETO"));
     for (enum standing i = 0; i < STANDING_TOTAL; i++) {
-        if (rollup->counts[i] == 0)
-            continue;
-        buf_printf(out, "%s%d %s", before, rollup->counts[i], lang_standing(i));
-        before = ", ";
+        if (rollup->counts[i] > 0)
+            buf_printf(out, "  %s:%d", lang_standing(i), rollup->counts[i]);
     }
 }
 
-static void take_standing(struct table *table, struct buf *cell, enum standing standing)
+/* One section or item: its shares and its worst standing; below it, what it holds. */
+static void add_rollup(struct table *table, int number, const char *name,
+                       const struct rollup *rollup)
 {
-    buf_printf(cell, "%c %s", standing_mark(standing), lang_standing(standing));
-    table_take(table, cell);
-}
-
-static void add_rollup_row(struct table *table, int number, const char *name,
-                           const struct rollup *rollup)
-{
-    struct buf cell = {0};
-    buf_printf(&cell, "%d", number);
-    table_take(table, &cell);
+    struct buf text = {0};
+    buf_printf(&text, "%*d ", ROW_INDENT - 3, number);
+    table_take(table, &text);
     table_cell(table, name);
-    add_bar(&cell, rollup->share, rollup->planned);
-    table_take(table, &cell);
-    lang_percent(&cell, rollup->share);
-    table_take(table, &cell);
-    take_standing(table, &cell, rollup->worst);
-    add_counts(&cell, rollup);
-    table_take(table, &cell);
-    buf_free(&cell);
+    lang_percent(&text, rollup->share);
+    table_take(table, &text);
+    lang_percent(&text, rollup->planned);
+    table_take(table, &text);
+    table_standing(table, rollup->worst);
+    add_counts(&text, rollup);
+    table_line(table, ROW_INDENT, buf_text(&text));
+    buf_free(&text);
 }
 
-/* The sections, a line each with what they hold below it. */
+/* A table of sections or items with its head. */
+static struct table start_rollups(const struct report_filter *filter, const char *what)
+{
+    struct table table = {
+        .align = "lfrrl", .columns = heading_columns(filter), .colour = filter->colour};
+    const char *const heads[] = {"", what, _("reached"), _("planned"), _("standing")};
+    for (size_t i = 0; i < COUNT_OF(heads); i++)
+        table_cell(&table, heads[i]);
+    return table;
+}
+
 static void add_sections(struct buf *out, const struct board *board,
                          const struct report_filter *filter)
 {
-    struct buf counts = {0};
+    struct table table = start_rollups(filter, _("section"));
     for (size_t s = 0; s < board->plan->section_count; s++) {
         const struct section *section = &board->plan->sections[s];
-        const struct rollup *rollup = &board->sections[s];
-        if (!status_shows_section(board, filter, s))
-            continue;
-        buf_printf(out, "\n%d %s%s\n  ", section->number, name_in(&section->name, filter->lang),
-                   rollup->veto ? _(" [VETO]") : "");
-        add_bar(out, rollup->share, rollup->planned);
-        buf_putc(out, ' ');
-        lang_percent(out, rollup->share);
-        buf_printf(out, "  %c %s: ", standing_mark(rollup->worst), lang_standing(rollup->worst));
-        add_counts(&counts, rollup);
-        buf_add(out, text_clip(buf_sv(&counts), columns_of(filter)));
-        buf_putc(out, '\n');
-        buf_clear(&counts);
+        if (status_shows_section(board, filter, s))
+            add_rollup(&table, section->number, name_in(&section->name, filter->lang),
+                       &board->sections[s]);
     }
-    buf_free(&counts);
+    buf_putc(out, '\n');
+    table_print(&table, out);
 }
 
 static void add_items(struct buf *out, const struct board *board,
                       const struct report_filter *filter)
 {
-    struct table table = {.align = "rllrll"};
+    struct table table = start_rollups(filter, _("item"));
     for (size_t i = 0; i < board->plan->item_count; i++) {
+        const struct item *item = &board->plan->items[i];
         if (status_shows_item(board, filter, i))
-            add_rollup_row(&table, board->plan->items[i].number,
-                           name_in(&board->plan->items[i].name, filter->lang), &board->items[i]);
+            add_rollup(&table, item->number, name_in(&item->name, filter->lang), &board->items[i]);
     }
     buf_putc(out, '\n');
-    table_print(&table, out, columns_of(filter));
+    table_print(&table, out);
 }
 
-/* Code, figures and standing of one target; its name and the reason follow below. */
-static void add_target(struct buf *out, const struct board *board,
-                       const struct report_filter *filter, size_t t)
+static struct table start_targets(const struct report_filter *filter)
+{
+    struct table table = {.align = "rrrll",
+                          .indent = ROW_INDENT,
+                          .columns = heading_columns(filter),
+                          .colour = filter->colour};
+    const char *const heads[] = {_("actual"), _("goal"), _("SPI"), _("due"), _("standing")};
+    for (size_t i = 0; i < COUNT_OF(heads); i++)
+        table_cell(&table, heads[i]);
+    return table;
+}
+
+/* The SPI cut to two decimals, as the reason shows it. */
+static void take_spi(struct table *table, struct buf *cell, double spi)
+{
+    if (isnan(spi))
+        buf_putc(cell, '-');
+    else
+        buf_printf(cell, "%.2f", floor(spi * 100 + 1e-9) / 100);
+    table_take(table, cell);
+}
+
+/* Code, bar and name of a target, its figures in a row, and the reason of its standing. */
+static void add_target(struct table *table, const struct board *board, enum lang lang, size_t t)
 {
     const struct target *target = &board->plan->targets[t];
     const struct verdict *verdict = &board->verdicts[t];
     char due[DATE_TEXT_MAX];
-    buf_printf(out, "\n%c %s %s\n    ", standing_mark(verdict->standing), target->code,
-               name_in(&target->name, filter->lang));
-    add_bar(out, verdict->actual_share, verdict->planned_share);
-    buf_putc(out, ' ');
-    lang_figure(out, target, verdict->actual);
-    buf_puts(out, " / ");
-    lang_goal(out, target);
-    if (!isnan(verdict->spi))
-        buf_printf(out, "  SPI %.2f", floor(verdict->spi * 100 + 1e-9) / 100);
-    buf_printf(out, _("  due %s"), date_format(target->due, due));
-    buf_printf(out, "\n    %s: ", lang_standing(verdict->standing));
-    lang_reason(out, target, verdict, board->as_of);
-    buf_putc(out, '\n');
+    struct buf text = {0};
+    buf_printf(&text, "%-*s ", ROW_INDENT - 1, target->code);
+    add_bar(&text, verdict->actual_share, verdict->planned_share);
+    buf_printf(&text, "  %s", name_in(&target->name, lang));
+    table_line(table, 0, buf_text(&text));
+    buf_clear(&text);
+    lang_figure(&text, target, verdict->actual);
+    table_take(table, &text);
+    lang_goal(&text, target);
+    table_take(table, &text);
+    take_spi(table, &text, verdict->spi);
+    table_cell(table, date_format(target->due, due));
+    table_standing(table, verdict->standing);
+    lang_reason(&text, target, verdict, board->as_of);
+    table_line(table, ROW_INDENT, buf_text(&text));
+    buf_free(&text);
 }
 
 static void add_targets(struct buf *out, const struct board *board,
                         const struct report_filter *filter)
 {
+    struct table table = start_targets(filter);
     for (size_t t = 0; t < board->plan->target_count; t++) {
         if (status_shows_item(board, filter, (size_t)board->plan->targets[t].item))
-            add_target(out, board, filter, t);
+            add_target(&table, board, filter->lang, t);
     }
+    buf_putc(out, '\n');
+    table_print(&table, out);
 }
 
 void status_text(struct buf *out, const struct board *board, const struct report_filter *filter)
 {
-    add_title(out, board, filter);
+    heading_add(out, board->plan, board->as_of, filter);
     add_sections(out, board, filter);
-    if (filter->section != 0 || filter->item != 0)
-        add_items(out, board, filter);
-    if (filter->item != 0)
-        add_targets(out, board, filter);
+    if (filter->section == 0 && filter->item == 0)
+        return;
+    add_items(out, board, filter);
+    add_targets(out, board, filter);
 }
 
 void attention_text(struct buf *out, const struct board *board, const struct report_filter *filter,
                     const int *targets, size_t count)
 {
-    add_title(out, board, filter);
+    struct table table = start_targets(filter);
+    heading_add(out, board->plan, board->as_of, filter);
     for (size_t i = 0; i < count; i++)
-        add_target(out, board, filter, (size_t)targets[i]);
+        add_target(&table, board, filter->lang, (size_t)targets[i]);
     if (count == 0)
-        buf_printf(out, "%s\n", _("nothing is breached, overdue, lagging or silent"));
+        table_line(&table, 0, _("nothing is breached, overdue, lagging or silent"));
+    buf_putc(out, '\n');
+    table_print(&table, out);
 }

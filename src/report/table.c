@@ -3,17 +3,36 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "duban/lang.h"
 #include "duban/text.h"
+#include "report/wrap.h"
 
-enum { GAP = 2, COLUMNS_MAX = 16 };
+enum { GAP = 2, COLUMNS_MAX = 16, NAME_MIN = 8 };
+
+/* A cell, or a line of its own. */
+struct table_entry {
+    const char *text;
+    enum rag rag; /* colour of a cell */
+    bool is_line;
+    int indent; /* of a line */
+};
+
+static void add(struct table *table, const char *text, struct table_entry entry)
+{
+    struct buf clean = {0};
+    text_clean(&clean, sv_from(text));
+    entry.text = arena_text(&table->arena, buf_sv(&clean));
+    buf_free(&clean);
+    if (table->count == table->size) {
+        table->size = table->size ? table->size * 2 : 64;
+        table->entries = xrealloc(table->entries, table->size, sizeof(*table->entries));
+    }
+    table->entries[table->count++] = entry;
+}
 
 void table_cell(struct table *table, const char *text)
 {
-    if (table->count == table->size) {
-        table->size = table->size ? table->size * 2 : 64;
-        table->cells = xrealloc(table->cells, table->size, sizeof(*table->cells));
-    }
-    table->cells[table->count++] = arena_text(&table->arena, sv_from(text));
+    add(table, text, (struct table_entry){.rag = RAG_GREY});
 }
 
 void table_take(struct table *table, struct buf *text)
@@ -22,64 +41,99 @@ void table_take(struct table *table, struct buf *text)
     buf_clear(text);
 }
 
+void table_standing(struct table *table, enum standing standing)
+{
+    struct buf text = {0};
+    buf_printf(&text, "%c %s", standing_mark(standing), lang_standing(standing));
+    add(table, buf_text(&text), (struct table_entry){.rag = standing_rag(standing)});
+    buf_free(&text);
+}
+
+void table_line(struct table *table, int indent, const char *text)
+{
+    add(table, text, (struct table_entry){.is_line = true, .indent = indent});
+}
+
+/* The width of each column: that of its widest cell, and what is left for the one that fits. */
 static void measure(const struct table *table, size_t columns, int widths[COLUMNS_MAX])
 {
+    size_t column = 0, fitting = columns;
+    int sum = table->indent;
     for (size_t i = 0; i < table->count; i++) {
-        int width = text_width(sv_from(table->cells[i]));
-        if (width > widths[i % columns])
-            widths[i % columns] = width;
+        if (table->entries[i].is_line)
+            continue;
+        int width = text_width(sv_from(table->entries[i].text));
+        if (width > widths[column])
+            widths[column] = width;
+        column = (column + 1) % columns;
+    }
+    if (column != 0)
+        BUG("a table that is not full");
+    for (size_t i = 0; i < columns; i++) {
+        sum += widths[i] + (i > 0 ? GAP : 0);
+        if (table->align[i] == 'f')
+            fitting = i;
+    }
+    if (fitting < columns && sum > table->columns) {
+        int left = widths[fitting] - (sum - table->columns);
+        widths[fitting] = left > NAME_MIN ? left : NAME_MIN;
     }
 }
 
-/* One cell within `width` columns; `last` needs no filling. */
-static void print_cell(struct buf *out, const char *text, char align, int width, bool last)
+static const char *const colours[] = {
+    [RAG_GREY] = "",
+    [RAG_GREEN] = "\033[32m",
+    [RAG_AMBER] = "\033[33m",
+    [RAG_RED] = "\033[31m",
+};
+
+static void print_cell(const struct table *table, const struct table_entry *cell, char align,
+                       int width, struct buf *out)
 {
-    struct sv shown = text_clip(sv_from(text), width);
+    struct sv shown = text_clip(sv_from(cell->text), width);
+    bool coloured = table->colour && cell->rag != RAG_GREY;
     int blank = width - text_width(shown);
     if (align == 'r')
         buf_fill(out, ' ', blank);
+    if (coloured)
+        buf_puts(out, colours[cell->rag]);
     buf_add(out, shown);
-    if (align != 'r' && !last)
+    if (coloured)
+        buf_puts(out, "\033[m");
+    if (align != 'r')
         buf_fill(out, ' ', blank);
 }
 
-/* Takes blanks off the end of the line that was begun at `start`. */
-static void trim(struct buf *out, size_t start)
+static void end_row(struct buf *out)
 {
-    while (out->len > start && out->data[out->len - 1] == ' ')
+    while (out->len > 0 && out->data[out->len - 1] == ' ')
         out->data[--out->len] = '\0';
-}
-
-static void print_row(const struct table *table, size_t first, size_t columns, const int *widths,
-                      int room, struct buf *out)
-{
-    size_t start = out->len;
-    if (table->indent) {
-        buf_puts(out, table->indent);
-        room -= (int)strlen(table->indent);
-    }
-    for (size_t i = 0; i < columns; i++) {
-        bool last = i + 1 == columns;
-        int width = last && widths[i] > room ? (room > 0 ? room : 0) : widths[i];
-        print_cell(out, table->cells[first + i], table->align[i], width, last);
-        if (!last)
-            buf_fill(out, ' ', GAP);
-        room -= width + GAP;
-    }
-    trim(out, start);
     buf_putc(out, '\n');
 }
 
-void table_print(struct table *table, struct buf *out, int columns)
+void table_print(struct table *table, struct buf *out)
 {
-    size_t count = strlen(table->align);
+    size_t columns = strlen(table->align), column = 0;
     int widths[COLUMNS_MAX] = {0};
-    if (count > COLUMNS_MAX || table->count % count != 0)
-        BUG("a table that is not full");
-    measure(table, count, widths);
-    for (size_t i = 0; i < table->count; i += count)
-        print_row(table, i, count, widths, columns, out);
-    free(table->cells);
+    if (columns > COLUMNS_MAX)
+        BUG("a table with too many columns");
+    measure(table, columns, widths);
+    for (size_t i = 0; i < table->count; i++) {
+        const struct table_entry *entry = &table->entries[i];
+        if (entry->is_line) {
+            wrap_text(out, sv_from(entry->text), entry->indent, table->columns);
+            continue;
+        }
+        buf_fill(out, ' ', column == 0 ? table->indent : GAP);
+        print_cell(table, entry, table->align[column], widths[column], out);
+        column = (column + 1) % columns;
+        if (column == 0)
+            end_row(out);
+    }
+    free(table->entries);
     arena_free(&table->arena);
-    *table = (struct table){.align = table->align, .indent = table->indent};
+    *table = (struct table){.align = table->align,
+                            .indent = table->indent,
+                            .columns = table->columns,
+                            .colour = table->colour};
 }

@@ -1,23 +1,30 @@
-/* table.h - rows of text in columns that line up on a terminal, Chinese or not.
+/* table.h - rows of text in columns that line up on a terminal, Chinese or not, and lines of free
+ * text between the rows.
  *
- * Ownership: the table copies its cells into its own arena; table_print() frees them.
+ * Ownership: the table copies its texts, cleaned, into its own arena; table_print() frees them.
  *
  * Example:
- *     struct table table = {.align = "lrl"};
+ *     struct table table = {.align = "lrf", .columns = 80};
  *     table_cell(&table, "5.1"); table_cell(&table, "4215"); table_cell(&table, name);
- *     table_print(&table, out, 80);
+ *     table_line(&table, 5, reason);
+ *     table_print(&table, out);
  */
 #ifndef REPORT_TABLE_H
 #define REPORT_TABLE_H
 
 #include "duban/buf.h"
 #include "duban/mem.h"
+#include "duban/standing.h"
+
+struct table_entry;
 
 struct table {
-    const char *align;  /* a letter for each column: l left, r right */
-    const char *indent; /* before each row; NULL = none */
+    const char *align; /* a letter a column: l left, r right, f left and clipped to fit */
+    int indent;        /* columns before each row */
+    int columns;       /* width of the whole */
+    bool colour;       /* cells of a standing are coloured */
     struct arena arena;
-    const char **cells;
+    struct table_entry *entries;
     size_t count, size;
 };
 
@@ -27,8 +34,13 @@ void table_cell(struct table *table, const char *text) NONNULL;
 /* The same for a text in a buffer, which is emptied. */
 void table_take(struct table *table, struct buf *text) NONNULL;
 
-/* Adds all rows to *out, two spaces between columns; a row wider than `columns` is clipped in its
- * last column. Empties the table. */
-void table_print(struct table *table, struct buf *out, int columns) NONNULL;
+/* The cell of a standing: its mark and name. */
+void table_standing(struct table *table, enum standing standing) NONNULL;
+
+/* Adds a line of its own after the last full row, wrapped where it is too long. */
+void table_line(struct table *table, int indent, const char *text) NONNULL;
+
+/* Adds everything to *out, two spaces between columns. Empties the table. */
+void table_print(struct table *table, struct buf *out) NONNULL;
 
 #endif

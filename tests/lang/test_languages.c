@@ -5,47 +5,10 @@
 #include <stdint.h>
 
 #include <cmocka.h>
-#include <ctype.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "../support/lang_cases.h"
+#include "../support/lang_speak.h"
 #include "duban/lang.h"
-
-/* BUILD says where the catalogs are; `make check` sets it. */
-static void speak(enum lang lang)
-{
-    const char *build = getenv("BUILD");
-    struct buf dir = {0};
-    buf_printf(&dir, "%s/locale", build ? build : "build");
-    i18n_start(lang, buf_text(&dir));
-    buf_free(&dir);
-}
-
-static int by_text(const void *a, const void *b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-/* The numbers and dates of a text in sorted order, each followed by a space: languages may order
- * them differently. */
-static void numbers_of(struct buf *out, const char *text)
-{
-    char *copy = xstrdup(text), *words[32];
-    size_t count = 0;
-    for (char *c = copy; *c != '\0'; c++) {
-        if (!isdigit((unsigned char)*c) && strchr(".-%", *c) == NULL)
-            *c = ' ';
-    }
-    for (char *rest = copy, *word; (word = strtok_r(rest, " ", &rest)) != NULL;) {
-        if (strpbrk(word, "0123456789") != NULL && count < COUNT_OF(words))
-            words[count++] = word;
-    }
-    qsort(words, count, sizeof(words[0]), by_text);
-    for (size_t i = 0; i < count; i++)
-        buf_printf(out, "%s ", words[i]);
-    free(copy);
-}
 
 static void test_same_numbers(void **state)
 {
@@ -53,12 +16,12 @@ static void test_same_numbers(void **state)
     for (size_t i = 0; i < lang_case_count; i++) {
         const struct lang_case *row = &lang_cases[i];
         struct buf want = {0};
-        numbers_of(&want, row->english);
+        lang_numbers(&want, row->english);
         for (enum lang lang = LANG_EN; lang < LANG_COUNT; lang++) {
             struct buf text = {0}, got = {0};
-            speak(lang);
+            lang_speak(lang);
             lang_reason(&text, &row->target, &row->verdict, LANG_CASE_DAY);
-            numbers_of(&got, buf_text(&text));
+            lang_numbers(&got, buf_text(&text));
             if (!sv_eq(buf_sv(&got), buf_sv(&want)))
                 fail_msg("row %zu, %s: \"%s\" has the numbers %s, not %s", i, lang_tag(lang),
                          buf_text(&text), buf_text(&got), buf_text(&want));
@@ -72,7 +35,7 @@ static void test_same_numbers(void **state)
 static void test_machine_sentences_stay_english(void **state)
 {
     (void)state;
-    speak(LANG_ZH_TW);
+    lang_speak(LANG_ZH_TW);
     for (size_t i = 0; i < lang_case_count; i++) {
         const struct lang_case *row = &lang_cases[i];
         struct buf english = {0}, chinese = {0};
@@ -105,7 +68,7 @@ static void test_standings(void **state)
     assert_int_equal(COUNT_OF(rows), STANDING_TOTAL);
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         for (enum lang lang = LANG_EN; lang < LANG_COUNT; lang++) {
-            speak(lang);
+            lang_speak(lang);
             assert_string_equal(lang_standing(rows[i].standing), rows[i].in[lang]);
         }
     }
@@ -117,7 +80,7 @@ static void test_names_differ(void **state)
     (void)state;
     static const char *const changes[] = {"report", "terms", "import", "plan", "schools", "sample"};
     for (enum lang lang = LANG_EN; lang < LANG_COUNT; lang++) {
-        speak(lang);
+        lang_speak(lang);
         for (int a = 0; a < MEASURE_TOTAL; a++) {
             for (int b = 0; b < a; b++)
                 assert_string_not_equal(lang_measure((enum measure)a),

@@ -1,0 +1,18 @@
+/* heading.h - what stands above every report for people.
+ *
+ * Example:
+ *     heading_add(out, plan, as_of, filter);
+ */
+#ifndef REPORT_HEADING_H
+#define REPORT_HEADING_H
+
+#include "duban/report.h"
+
+/* The width that the filter asks for. */
+int heading_columns(const struct report_filter *filter) NONNULL;
+
+/* Plan, authority and as-of date, and that the data is made up if it is. */
+void heading_add(struct buf *out, const struct plan *plan, daynum as_of,
+                 const struct report_filter *filter) NONNULL;
+
+#endif

@@ -1,0 +1,50 @@
+#include "report/wrap.h"
+
+#include <string.h>
+
+#include "duban/text.h"
+
+/* May a line end between these two characters? */
+static bool may_break(int32_t before, int32_t after)
+{
+    static const char closing[] = "，。；：、！？）」』》】%";
+    struct buf mark = {0};
+    if (after == ' ')
+        return true;
+    if (text_char_width(before) != 2 && text_char_width(after) != 2)
+        return false;
+    text_encode(&mark, after);
+    bool closes = strstr(closing, buf_text(&mark)) != NULL;
+    buf_free(&mark);
+    return !closes;
+}
+
+/* How much of `text` goes on a line of so many columns: at least one character. */
+static size_t line_length(struct sv text, int columns)
+{
+    size_t room = text_clip(text, columns).len, best = 0;
+    if (room == text.len)
+        return room;
+    int32_t before = ' ';
+    for (size_t at = 0; at <= room;) {
+        int32_t c;
+        int len = text_decode(sv_skip(text, at), &c);
+        if (at > 0 && may_break(before, c))
+            best = at;
+        before = c;
+        at += (size_t)len;
+    }
+    return best > 0 ? best : room;
+}
+
+void wrap_text(struct buf *out, struct sv text, int indent, int columns)
+{
+    int room = columns - indent > WRAP_COLUMNS_MIN ? columns - indent : WRAP_COLUMNS_MIN;
+    for (text = sv_trim(text); text.len > 0; text = sv_trim(text)) {
+        size_t len = line_length(text, room);
+        buf_fill(out, ' ', indent);
+        buf_add(out, sv_trim((struct sv){text.data, len}));
+        buf_putc(out, '\n');
+        text = sv_skip(text, len);
+    }
+}

@@ -1,0 +1,299 @@
+/* The JSON that we write: strict, in a stable order, exact, and the same in every language. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <jansson.h>
+#include <math.h>
+#include <string.h>
+
+#include "../support/lang_speak.h"
+#include "../support/report_board.h"
+#include "duban/report.h"
+#include "report/json.h"
+
+static const struct report_filter everything = {.lang = LANG_EN};
+
+/* The report, read back by a JSON library. */
+static json_t *read_back(const struct buf *out)
+{
+    json_error_t error;
+    json_t *document = json_loadb(out->data, out->len, JSON_REJECT_DUPLICATES, &error);
+    if (!document)
+        fail_msg("line %d: %s", error.line, error.text);
+    return document;
+}
+
+static void expect_keys(const json_t *object, const char *const *keys, size_t count)
+{
+    size_t i = 0;
+    const char *key;
+    json_t *value;
+    json_object_foreach((json_t *)(uintptr_t)object, key, value)
+    {
+        if (i >= count)
+            fail_msg("one member too many: %s", key);
+        assert_string_equal(key, keys[i++]);
+    }
+    assert_int_equal(i, count);
+}
+
+/* The target with this code in a status document. */
+static const json_t *find_target(const json_t *document, const char *code)
+{
+    size_t s, i, t;
+    json_t *section, *item, *target;
+    json_array_foreach(json_object_get(document, "sections"), s, section)
+    {
+        json_array_foreach(json_object_get(section, "items"), i, item)
+        {
+            json_array_foreach(json_object_get(item, "targets"), t, target)
+            {
+                if (strcmp(json_string_value(json_object_get(target, "code")), code) == 0)
+                    return target;
+            }
+        }
+    }
+    fail_msg("no target %s", code);
+    return NULL;
+}
+
+static const char *text_of(const json_t *object, const char *key)
+{
+    const char *text = json_string_value(json_object_get(object, key));
+    return text ? text : "(no text)";
+}
+
+static double number_of(const json_t *object, const char *key)
+{
+    const json_t *value = json_object_get(object, key);
+    if (!json_is_number(value))
+        fail_msg("%s is no number", key);
+    return json_number_value(value);
+}
+
+static void test_numbers_are_exact(void **state)
+{
+    (void)state;
+    static const struct {
+        amount value;
+        const char *want;
+    } rows[] = {
+        {0, "0\n"},
+        {1, "0.000001\n"},
+        {-1500000, "-1.5\n"},
+        {100000, "0.1\n"},
+        {INT64_C(1000000) * AMOUNT_ONE, "1000000\n"},
+        {INT64_C(9000000000000) * AMOUNT_ONE + 1, "9000000000000.000001\n"},
+        {AMOUNT_NONE, "null\n"},
+    };
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        struct buf out = {0};
+        struct json json = {.out = &out};
+        json_open_array(&json, NULL);
+        json_put_amount(&json, NULL, rows[i].value);
+        json_close(&json);
+        struct sv number = sv_skip(buf_sv(&out), 4); /* "[\n  " */
+        number.len -= 2;                             /* "]\n" */
+        if (!sv_eq(number, sv_from(rows[i].want)))
+            fail_msg("row %zu: %.*s", i, SV_ARG(number));
+        buf_free(&out);
+    }
+}
+
+static void test_members(void **state)
+{
+    (void)state;
+    static const char *const top[] = {"format", "plan", "as_of", "total", "sections"};
+    static const char *const plan[] = {"code",   "name", "name_zh_CN", "name_zh_TW",
+                                       "starts", "ends", "sample"};
+    static const char *const total[] = {"standing", "veto", "share", "planned", "counts"};
+    static const char *const section[] = {"section",  "name", "name_zh_CN", "name_zh_TW",
+                                          "standing", "veto", "share",      "planned",
+                                          "counts",   "items"};
+    static const char *const item[] = {"item", "name",  "name_zh_CN", "name_zh_TW", "standing",
+                                       "veto", "share", "planned",    "counts",     "targets"};
+    static const char *const target[] = {
+        "target",     "code",          "section",      "item",     "name",        "name_zh_CN",
+        "name_zh_TW", "measure",       "unit",         "goal_min", "goal_max",    "baseline",
+        "actual",     "planned_share", "actual_share", "spi",      "standing",    "rule",
+        "reason",     "starts",        "due",          "forecast", "last_report", "reporters",
+        "scope_size", "days",          "veto",         "owner",    "pace"};
+    struct arena arena = {0};
+    struct board board = report_board(&arena);
+    struct buf out = {0};
+    report_status(&out, &board, REPORT_JSON, &everything);
+    json_t *document = read_back(&out);
+    const json_t *first = json_array_get(json_object_get(document, "sections"), 0);
+    expect_keys(document, top, COUNT_OF(top));
+    expect_keys(json_object_get(document, "plan"), plan, COUNT_OF(plan));
+    expect_keys(json_object_get(document, "total"), total, COUNT_OF(total));
+    expect_keys(first, section, COUNT_OF(section));
+    expect_keys(json_array_get(json_object_get(first, "items"), 0), item, COUNT_OF(item));
+    expect_keys(find_target(document, "1.1"), target, COUNT_OF(target));
+    assert_string_equal(text_of(document, "format"), "duban-status/1");
+    assert_string_equal(text_of(document, "as_of"), "2021-09-15");
+    json_decref(document);
+    buf_free(&out);
+    arena_free(&arena);
+}
+
+static void test_target_by_hand(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct board board = report_board(&arena);
+    struct buf out = {0};
+    report_status(&out, &board, REPORT_JSON, &everything);
+    json_t *document = read_back(&out);
+
+    /* 257 of 364 days gone, 5500 of 6590 places. */
+    const json_t *places = find_target(document, "1.1");
+    assert_string_equal(text_of(places, "name"), "New school places");
+    assert_string_equal(text_of(places, "name_zh_CN"), "新增学位");
+    assert_string_equal(text_of(places, "measure"), "sum");
+    assert_string_equal(text_of(places, "unit"), "places");
+    assert_true(number_of(places, "actual") == 5500);
+    assert_true(number_of(places, "goal_min") == 6590);
+    assert_true(json_is_null(json_object_get(places, "goal_max")));
+    assert_true(json_is_null(json_object_get(places, "baseline")));
+    assert_true(fabs(number_of(places, "planned_share") - 257.0 / 364) < 1e-6);
+    assert_true(fabs(number_of(places, "actual_share") - 5500.0 / 6590) < 1e-6);
+    assert_true(fabs(number_of(places, "spi") - 5500.0 / 6590 / (257.0 / 364)) < 1e-6);
+    assert_true(number_of(places, "days") == 107);
+    assert_string_equal(text_of(places, "standing"), "on_track");
+    assert_string_equal(text_of(places, "rule"), "on_track");
+    assert_string_equal(text_of(places, "reason"), "SPI 1.18, at least 0.90: 83% of the goal "
+                                                   "reached, 70% planned by now");
+    assert_string_equal(text_of(places, "due"), "2021-12-31");
+    assert_string_equal(text_of(places, "pace"), "linear");
+
+    const json_t *lessons = find_target(document, "3.2");
+    static const char *const unknown[] = {"goal_min", "planned_share", "actual_share", "spi",
+                                          "forecast"};
+    for (size_t i = 0; i < COUNT_OF(unknown); i++)
+        assert_true(json_is_null(json_object_get(lessons, unknown[i])));
+    assert_true(json_is_true(json_object_get(find_target(document, "3.1"), "veto")));
+    json_decref(document);
+    buf_free(&out);
+    arena_free(&arena);
+}
+
+static void test_counts_add_up(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct board board = report_board(&arena);
+    struct buf out = {0};
+    report_status(&out, &board, REPORT_JSON, &everything);
+    json_t *document = read_back(&out);
+    const json_t *counts = json_object_get(json_object_get(document, "total"), "counts");
+    json_int_t sum = 0;
+    for (enum standing i = 0; i < STANDING_TOTAL; i++)
+        sum += json_integer_value(json_object_get(counts, standing_word(i)));
+    assert_int_equal(sum, board.plan->target_count);
+    json_decref(document);
+    buf_free(&out);
+    arena_free(&arena);
+}
+
+static void test_filters(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct board board = report_board(&arena);
+    struct buf out = {0};
+    report_status(&out, &board, REPORT_JSON, &(struct report_filter){.item = 2});
+    json_t *document = read_back(&out);
+    const json_t *sections = json_object_get(document, "sections");
+    assert_int_equal(json_array_size(sections), 1);
+    const json_t *items = json_object_get(json_array_get(sections, 0), "items");
+    assert_int_equal(json_array_size(items), 1);
+    assert_int_equal(json_integer_value(json_object_get(json_array_get(items, 0), "item")), 2);
+    json_decref(document);
+    buf_clear(&out);
+
+    report_status(&out, &board, REPORT_JSON, &(struct report_filter){.section = 1});
+    document = read_back(&out);
+    sections = json_object_get(document, "sections");
+    assert_int_equal(json_array_size(sections), 1);
+    assert_int_equal(json_array_size(json_object_get(json_array_get(sections, 0), "items")), 2);
+    json_decref(document);
+    buf_free(&out);
+    arena_free(&arena);
+}
+
+static void test_hostile_texts_and_numbers(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct board board = report_board_hostile(&arena);
+    struct buf out = {0};
+    report_status(&out, &board, REPORT_JSON, &everything);
+    json_t *document = read_back(&out);
+    const json_t *target = find_target(document, "1.1");
+    assert_string_equal(text_of(target, "name"), REPORT_HOSTILE_SHOWN);
+    assert_string_equal(text_of(target, "owner"), REPORT_HOSTILE_SHOWN);
+    assert_string_equal(text_of(target, "forecast"), "never");
+    assert_non_null(strstr(buf_text(&out), "\"actual\": 0.000001,"));
+    assert_non_null(strstr(buf_text(&out), "\"goal_min\": 1000000000,"));
+    assert_non_null(strstr(buf_text(&out), "\"spi\": 0.3,"));
+    assert_true(json_is_true(json_object_get(json_object_get(document, "plan"), "sample")));
+    json_decref(document);
+    buf_free(&out);
+    arena_free(&arena);
+}
+
+/* Machine formats do not know what language the user has. */
+static void test_free_of_language(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct board board = report_board(&arena);
+    for (int format = REPORT_JSON; format <= REPORT_CSV; format++) {
+        struct buf english = {0}, chinese = {0};
+        lang_speak(LANG_EN);
+        report_status(&english, &board, (enum report_format)format, &everything);
+        report_attention(&english, &board, (enum report_format)format, &everything);
+        lang_speak(LANG_ZH_TW);
+        const struct report_filter filter = {.lang = LANG_ZH_TW, .columns = 60, .colour = true};
+        report_status(&chinese, &board, (enum report_format)format, &filter);
+        report_attention(&chinese, &board, (enum report_format)format, &filter);
+        assert_string_equal(buf_text(&english), buf_text(&chinese));
+        buf_free(&english);
+        buf_free(&chinese);
+    }
+    arena_free(&arena);
+}
+
+static void test_attention(void **state)
+{
+    (void)state;
+    static const char *const worst_first[] = {"3.1", "2.2", "1.2", "2.4"};
+    struct arena arena = {0};
+    struct board board = report_board(&arena);
+    struct buf out = {0};
+    report_attention(&out, &board, REPORT_JSON, &everything);
+    json_t *document = read_back(&out);
+    const json_t *targets = json_object_get(document, "targets");
+    assert_string_equal(text_of(document, "format"), "duban-attention/1");
+    assert_int_equal(json_array_size(targets), COUNT_OF(worst_first));
+    for (size_t i = 0; i < COUNT_OF(worst_first); i++)
+        assert_string_equal(text_of(json_array_get(targets, i), "code"), worst_first[i]);
+    json_decref(document);
+    buf_free(&out);
+    arena_free(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_numbers_are_exact), cmocka_unit_test(test_members),
+        cmocka_unit_test(test_target_by_hand),    cmocka_unit_test(test_counts_add_up),
+        cmocka_unit_test(test_filters),           cmocka_unit_test(test_hostile_texts_and_numbers),
+        cmocka_unit_test(test_free_of_language),  cmocka_unit_test(test_attention),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
