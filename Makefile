@@ -19,9 +19,11 @@ localedir  ?= $(datadir)/locale
 .SUFFIXES:
 MAKEFLAGS += --no-builtin-rules
 
-# ---- quiet lines, unless V=1 ------------------------------------------------------------------
+# ---- a short line a step; V=1 shows the commands, -s nothing ----------------------------------
 ifeq ($(V),1)
 say =
+else ifneq ($(findstring s,$(filter-out --%,$(firstword -$(MAKEFLAGS)))),)
+say = @
 else
 say = @printf '  %-7s %s\n' $(1) $(2);
 endif
@@ -57,7 +59,10 @@ WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmis
         -Wno-format-nonliteral -Wno-overlength-strings
 CPPFLAGS_ALL = -Iinclude -Isrc -I$(BUILD)/gen -D_GNU_SOURCE -DDUBAN_VERSION='"$(VERSION)"' \
                -DDUBAN_LOCALEDIR='"$(localedir)"' $(PKG_CFLAGS) $(CPPFLAGS)
-CFLAGS   ?= $(if $(DEBUG),-Og -g3,-O2 -g)
+# Fortified only where it is optimised, and where no sanitizer does it better.
+FORTIFY  := $(if $(DEBUG)$(SANITIZE)$(COVERAGE),,-D_FORTIFY_SOURCE=2)
+CFLAGS   ?= $(if $(DEBUG),-Og -g3,-O2 -g) $(FORTIFY)
+LDFLAGS  ?= -Wl,-z,relro,-z,now
 CFLAGS_ALL = -std=c17 $(WARN) $(CFLAGS) -fno-common -fstack-protector-strong
 LDFLAGS_ALL = $(LDFLAGS)
 LIBS_ALL = $(PKG_LIBS) -lcsv -lm $(LIBS)
@@ -69,7 +74,7 @@ CFLAGS_ALL  += -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-
 LDFLAGS_ALL += -fsanitize=address,undefined
 endif
 ifeq ($(COVERAGE),1)
-CFLAGS_ALL  += --coverage -O0
+CFLAGS_ALL  += --coverage -O0 -DCOVERAGE
 LDFLAGS_ALL += --coverage
 endif
 
@@ -88,12 +93,22 @@ TEST_BIN := $(patsubst %.c,$(BUILD)/%,$(TEST_SRC))
 SUPPORT_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard tests/support/*.c)))
 TEST_SH  := $(sort $(wildcard tests/lint/*.sh tests/e2e/*.sh))
 
-# ---- flags that changed rebuild everything ----------------------------------------------------
-FLAGS_NOW = $(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) $(LDFLAGS_ALL) $(LIBS_ALL)
+# ---- what changed without a file's date: flags rebuild everything, lists what is made of them --
+# Writes $@ only when its text is another one. Expanded in the recipe, after the packages are there.
+define note
+@mkdir -p $(@D)
+@printf '%s\n' '$(subst ','\'',$(1))' | cmp -s - $@ || printf '%s\n' '$(subst ','\'',$(1))' >$@
+endef
+
 $(BUILD)/.flags: FORCE | $(BUILD)/.packages
-	@mkdir -p $(@D)
-	@printf '%s\n' '$(subst ','\'',$(FLAGS_NOW))' | cmp -s - $@ || \
-	  printf '%s\n' '$(subst ','\'',$(FLAGS_NOW))' >$@
+	$(call note,$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) $(LDFLAGS_ALL) $(LIBS_ALL))
+
+$(BUILD)/.objects: FORCE
+	$(call note,$(OBJ))
+
+$(BUILD)/.assets: FORCE
+	$(call note,$(SQL) $(ASSETS))
+
 FORCE:
 
 # ---- compile ---------------------------------------------------------------------------------
@@ -106,7 +121,7 @@ $(BUILD)/gen/%.o: $(BUILD)/gen/%.c $(BUILD)/.flags | $(BUILD)/.packages
 # Sources may include what the generators write.
 $(OBJ) $(MAIN_OBJ): | $(BUILD)/gen/sql.h $(BUILD)/gen/assets.h
 
-$(LIB): $(OBJ)
+$(LIB): $(OBJ) $(BUILD)/.objects
 	$(call say,AR,$@)rm -f $@ && ar rcs $@ $(OBJ)
 
 $(BUILD)/duban: $(MAIN_OBJ) $(LIB)
@@ -116,11 +131,11 @@ $(BUILD)/duban: $(MAIN_OBJ) $(LIB)
 SQL    := $(sort $(wildcard assets/sql/*.sql assets/sql/*/*.sql))
 ASSETS := $(sort $(wildcard assets/plans/*/*.csv assets/sample/*.csv))
 
-$(BUILD)/gen/sql.h $(BUILD)/gen/sql.c &: $(SQL) assets/build/embed-sql.awk
+$(BUILD)/gen/sql.h $(BUILD)/gen/sql.c &: $(SQL) assets/build/embed-sql.awk $(BUILD)/.assets
 	$(call say,GEN,$(BUILD)/gen/sql.c)mkdir -p $(BUILD)/gen && \
 	  awk -v header=$(BUILD)/gen/sql.h -v source=$(BUILD)/gen/sql.c -f assets/build/embed-sql.awk $(SQL)
 
-$(BUILD)/gen/assets.h $(BUILD)/gen/assets.c &: $(ASSETS) assets/build/embed.sh
+$(BUILD)/gen/assets.h $(BUILD)/gen/assets.c &: $(ASSETS) assets/build/embed.sh $(BUILD)/.assets
 	$(call say,GEN,$(BUILD)/gen/assets.c)mkdir -p $(BUILD)/gen && \
 	  sh assets/build/embed.sh $(BUILD)/gen/assets.h $(BUILD)/gen/assets.c $(ASSETS)
 
@@ -147,7 +162,7 @@ demo: all
 # ---- tests -----------------------------------------------------------------------------------
 # Real files, real terminals, no clock and no locale of the machine.
 TEST_ENV := DUBAN=$(abspath $(BUILD)/duban) BUILD=$(abspath $(BUILD)) \
-            DUBAN_TESTS=$(abspath tests) \
+            DUBAN_TESTS=$(abspath tests) CC='$(CC)' \
             LSAN_OPTIONS=suppressions=$(abspath tests/lsan.supp):print_suppressions=0 TZ=UTC LC_ALL=C.UTF-8 \
             LANGUAGE=en NO_COLOR= HOME=/nonexistent DUBAN_DB= XDG_DATA_HOME=/nonexistent
 
@@ -163,7 +178,10 @@ check: | $(BUILD)/.packages-check
 
 tests: $(TEST_BIN)
 
+$(patsubst %,%.o,$(TEST_BIN)) $(SUPPORT_OBJ): | $(BUILD)/.packages-check
+
 coverage: | $(BUILD)/.packages-check
+	@find $(BUILD)-coverage -name '*.gcda' -delete 2>/dev/null || true
 	@$(MAKE) --no-print-directory check COVERAGE=1 BUILD=$(BUILD)-coverage
 	@sh tests/coverage.sh $(BUILD)-coverage
 
@@ -173,11 +191,23 @@ fuzz: | $(BUILD)/.packages-check
 format:
 	clang-format -i $(shell git ls-files '*.c' '*.h')
 
+# What compilers do not see; not part of check, as it takes minutes and clang-tidy-14, cppcheck.
+lint: $(BUILD)/gen/sql.h $(BUILD)/gen/assets.h
+	@if command -v clang-tidy >/dev/null; then printf '%s\n' $(SRC) | \
+	  xargs -P "$$(nproc)" -I{} clang-tidy --quiet --warnings-as-errors='*' {} -- \
+	    -std=c17 $(CPPFLAGS_ALL) 2>$(BUILD)/lint.err || exit 1; \
+	  else echo 'duban: no clang-tidy here, left out'; fi
+	@if command -v cppcheck >/dev/null; then cppcheck -q -j "$$(nproc)" --std=c11 \
+	  --enable=warning,performance,portability --inline-suppr --error-exitcode=1 \
+	  --suppress=missingIncludeSystem --suppress=checkersReport -D_GNU_SOURCE \
+	  -DDUBAN_VERSION='""' -DDUBAN_LOCALEDIR='""' -Iinclude -Isrc -I$(BUILD)/gen $(SRC); \
+	  else echo 'duban: no cppcheck here, left out'; fi
+
 # ---- install ---------------------------------------------------------------------------------
 install: all
 	install -Dm755 $(BUILD)/duban $(DESTDIR)$(bindir)/duban
-	for mo in $(MO); do lang=$${mo#$(BUILD)/locale/}; \
-	  install -Dm644 $$mo $(DESTDIR)$(localedir)/$$lang; done
+	for mo in $(MO); do \
+	  install -Dm644 $$mo $(DESTDIR)$(localedir)/$${mo#$(BUILD)/locale/} || exit 1; done
 
 uninstall:
 	rm -f $(DESTDIR)$(bindir)/duban
@@ -195,10 +225,11 @@ help:
 	@echo 'make coverage   line and branch coverage of the tests'
 	@echo 'make fuzz       the fuzz targets, a minute each'
 	@echo 'make po         bring the language catalogs up to date with the sources'
+	@echo 'make lint       clang-tidy and cppcheck over all sources, where they are installed'
 	@echo 'make format     clang-format over all sources'
 	@echo 'make clean      remove what was built'
 	@echo 'Knobs: DEBUG=1 SANITIZE=1 WERROR=1 COVERAGE=1 V=1 CC=clang BUILD=dir prefix=DIR DESTDIR=DIR'
 
-.PHONY: all deps po demo check tests coverage fuzz format install uninstall clean help FORCE
+.PHONY: all deps po demo check tests coverage fuzz lint format install uninstall clean help FORCE
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

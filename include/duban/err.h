@@ -50,6 +50,14 @@ bool err_set(struct err *err, enum err_code code, const char *format, ...) PRINT
 bool err_at(struct err *err, enum err_code code, const char *file, unsigned line, unsigned column,
             const char *format, ...) PRINTF(6);
 
+/* The same calls, so that the compiler and its analysers see the "always false" too. */
+static inline bool err_false(void)
+{
+    return false;
+}
+#define err_set(...) (err_set(__VA_ARGS__), err_false())
+#define err_at(...)  (err_at(__VA_ARGS__), err_false())
+
 /* Writes "FILE:LINE:COLUMN: text" (what is known of it) into `out`, cut to `size` bytes (at least
  * 1) at a character's edge. Returns `out`. */
 const char *err_format(const struct err *err, char *out, unsigned size) NONNULL;

@@ -7,6 +7,9 @@
 #include "duban/mem.h"
 #include "duban/text.h"
 
+#undef err_set
+#undef err_at
+
 static void set(struct err *err, enum err_code code, const char *file, unsigned line,
                 unsigned column, const char *format, va_list args)
 {

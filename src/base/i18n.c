@@ -26,13 +26,19 @@ static const struct {
     {"en", LANG_EN},       {"C", LANG_EN},          {"POSIX", LANG_EN},
 };
 
+/* May `c` stand behind the language in zh_TW.UTF-8, zh-Hant, en@quot? */
+static bool ends_part(char c)
+{
+    return c == '_' || c == '-' || c == '.' || c == '@';
+}
+
 bool lang_parse(struct sv tag, enum lang *out)
 {
     for (size_t i = 0; i < COUNT_OF(prefixes); i++) {
         struct sv prefix = sv_from(prefixes[i].prefix);
         if (tag.len < prefix.len || !sv_eq_nocase((struct sv){tag.data, prefix.len}, prefix))
             continue;
-        if (tag.len > prefix.len && !memchr("_-.@", tag.data[prefix.len], 4))
+        if (tag.len > prefix.len && !ends_part(tag.data[prefix.len]))
             continue;
         *out = prefixes[i].lang;
         return true;
