@@ -120,8 +120,9 @@ typedef bool store_report_fn(void *context, const struct value *value, struct er
 MUST_USE bool store_each_report(struct store *store, const struct plan *plan, daynum as_of,
                                 store_report_fn *each, void *context, struct err *err);
 
-/* Enters one value by hand: journaled, one undo takes it back. With `allow_decrease` a falling
- * value is taken, else the outcome is INTAKE_DECREASED and nothing is written. */
+/* Enters one value by hand: journaled, one undo takes it back. With `allow_decrease` a value
+ * below the school's earlier one is taken, else the outcome is INTAKE_DECREASED and nothing is
+ * written. */
 MUST_USE bool store_set_value(struct store *store, const struct intake_row *row,
                               const struct plan *plan, bool allow_decrease,
                               const struct actor *actor,
@@ -196,5 +197,23 @@ MUST_USE bool store_load_changes(struct store *store, int limit, struct arena *a
  * changed since is not overwritten: ERR_NOT_ALLOWED says so. */
 MUST_USE bool store_undo(struct store *store, const struct plan *plan, const struct actor *actor,
                          struct arena *arena, struct change *undone, struct err *err) NONNULL;
+
+/* ---- care ------------------------------------------------------------------------------ */
+
+/* Looks the whole database over: SQLite's own check, references, and whether the kept totals are
+ * what the reports add up to. Calls `finding` with one sentence for each fault (what is wrong; what
+ * to do); no call means that all is well. Reads everything: seconds for millions of reports. */
+typedef void store_finding_fn(void *context, const char *text);
+MUST_USE bool store_examine(struct store *store, store_finding_fn *finding, void *context,
+                            struct err *err);
+
+/* Copies the database into the empty file `path`, as it stands at one moment, while others may
+ * write. */
+MUST_USE bool store_backup(struct store *store, const char *path, struct err *err) NONNULL;
+
+/* The version of SQLite in use, and whether it is one of those (before 3.51.3) in which a
+ * checkpoint outside our lock could lose rows. */
+const char *store_library(void);
+bool store_library_can_lose_rows(void);
 
 #endif

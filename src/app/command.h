@@ -50,6 +50,8 @@ bool cmd_set_due(struct session *session, struct err *err);
 bool cmd_undo(struct session *session, struct err *err);
 bool cmd_log(struct session *session, struct err *err);
 bool cmd_check(struct session *session, struct err *err);
+bool cmd_backup(struct session *session, struct err *err);
+bool cmd_doctor(struct session *session, struct err *err);
 bool cmd_export(struct session *session, struct err *err);
 bool cmd_plan_export(struct session *session, struct err *err);
 

@@ -35,8 +35,9 @@ static bool set_value(struct store *store, const struct intake_row *row, const s
         .who = actor->who,
         .at = actor->now,
     };
+    enum held_against held = allow_decrease ? HELD_AGAINST_NOTHING : HELD_AGAINST_EARLIER;
     enum measure measure = plan->targets[row->target].measure;
-    if (!rows_judge(store, measure, &key, &report, allow_decrease, outcome, err))
+    if (!rows_judge(store, measure, &key, &report, held, outcome, err))
         return false;
     if (*outcome == INTAKE_SAME || *outcome == INTAKE_DECREASED)
         return true;

@@ -53,8 +53,9 @@ static bool put(void *context, const struct intake_row *row, bool allow_decrease
         .import_id = import->id,
         .line = row->line,
     };
+    enum held_against held = allow_decrease ? HELD_AGAINST_NOTHING : HELD_AGAINST_BOTH;
     enum measure measure = import->plan->targets[row->target].measure;
-    if (!rows_judge(import->store, measure, &key, &report, allow_decrease, outcome, err))
+    if (!rows_judge(import->store, measure, &key, &report, held, outcome, err))
         return false;
     if (*outcome == INTAKE_SAME || *outcome == INTAKE_DECREASED)
         return true;

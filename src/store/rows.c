@@ -34,7 +34,7 @@ static bool same_report(const struct report *a, const struct report *b)
 }
 
 bool rows_judge(struct store *store, enum measure measure, const struct report_key *key,
-                const struct report *report, bool allow_decrease, enum intake_outcome *outcome,
+                const struct report *report, enum held_against held, enum intake_outcome *outcome,
                 struct err *err)
 {
     struct arena arena = {0};
@@ -43,11 +43,13 @@ bool rows_judge(struct store *store, enum measure measure, const struct report_k
     bool ok = ledger_get(store, key, &arena, &found, &old, err);
     *outcome = ok && found ? same_report(&old, report) ? INTAKE_SAME : INTAKE_CHANGED : INTAKE_NEW;
     arena_free(&arena);
-    if (!ok || *outcome == INTAKE_SAME || allow_decrease || !measure_grows(measure))
+    if (!ok || *outcome == INTAKE_SAME || held == HELD_AGAINST_NOTHING || !measure_grows(measure))
         return ok;
     struct neighbour before, after;
     if (!ledger_neighbours(store, key, &before, &after, err))
         return false;
+    if (held == HELD_AGAINST_EARLIER)
+        after.found = false;
     if (falls(report, &before, &after))
         *outcome = INTAKE_DECREASED;
     return true;

@@ -11,10 +11,15 @@
 
 struct report_key rows_key(const struct plan *plan, const struct intake_row *row) NONNULL;
 
-/* What putting `report` under `key` would be: new, changed, the same, or, unless it may fall, a
- * falling value of a measure that only grows. Writes nothing. */
+/* Which neighbours in time a value of a growing measure is held against. A file may come late, so
+ * it is held against both; a person who corrects a day sees what he does, and only what went
+ * before counts. */
+enum held_against { HELD_AGAINST_NOTHING, HELD_AGAINST_EARLIER, HELD_AGAINST_BOTH };
+
+/* What putting `report` under `key` would be: new, changed, the same, or a value that
+ * falls from its neighbours though the measure only grows. Writes nothing. */
 MUST_USE bool rows_judge(struct store *store, enum measure measure, const struct report_key *key,
-                         const struct report *report, bool allow_decrease,
+                         const struct report *report, enum held_against held,
                          enum intake_outcome *outcome, struct err *err) NONNULL;
 
 MUST_USE bool rows_put_terms(struct store *store, int64_t target_id, const struct terms *terms,

@@ -88,8 +88,8 @@ static void a_falling_value_is_taken_only_on_purpose(void **state)
         double value, of;
         enum intake_outcome outcome;
     } rows[] = {
-        {"1.1", "P01", "2021-05-01", 99, -1, INTAKE_DECREASED},  /* below the one before */
-        {"1.1", "P01", "2021-02-01", 101, -1, INTAKE_DECREASED}, /* above the one after */
+        {"1.1", "P01", "2021-05-01", 99, -1, INTAKE_DECREASED}, /* below the one before */
+        {"1.1", "P01", "2021-02-01", 101, -1, INTAKE_NEW},      /* a person may correct a day */
         {"1.1", "P01", "2021-05-01", 100, -1, INTAKE_NEW},
         {"1.1", "P02", "2021-05-01", 1, -1, INTAKE_NEW},       /* another school's */
         {"2.4", "P03", "2021-05-01", 5, -1, INTAKE_NEW},       /* a level may fall */
@@ -112,6 +112,29 @@ static void a_falling_value_is_taken_only_on_purpose(void **state)
             fail_msg("row %zu: %d, not %d", i, outcome, rows[i].outcome);
     }
     temp_expect_sound(&temp);
+    temp_store_drop(&temp);
+}
+
+static void a_file_is_held_against_later_reports_too(void **state)
+{
+    (void)state;
+    struct temp_store temp = temp_store_make();
+    struct actor actor = temp_actor();
+    struct store_import *import;
+    struct intake_sink sink;
+    struct err err = {0};
+    enum intake_outcome outcome;
+    const struct import_source source = {.name = "x", .sha256 = "x"};
+    const struct import_counts counts = {.encoding = ""};
+    struct intake_row row = temp_row(&temp, "1.1", "P01", "2021-02-01", 101, -1);
+    temp_put(&temp, "1.1", "P01", "2021-03-01", 100, -1);
+    temp_expect_ok(
+        store_import_begin(temp.store, &temp.plan, &source, &actor, &import, &sink, &err), &err);
+    temp_expect_ok(sink.put(sink.context, &row, false, &outcome, &err), &err);
+    assert_int_equal(outcome, INTAKE_DECREASED);
+    temp_expect_ok(sink.put(sink.context, &row, true, &outcome, &err), &err);
+    assert_int_equal(outcome, INTAKE_NEW);
+    temp_expect_ok(store_import_end(import, false, &counts, NULL, &err), &err);
     temp_store_drop(&temp);
 }
 
@@ -407,6 +430,7 @@ int main(void)
         cmocka_unit_test(a_plan_comes_back_as_it_was_saved),
         cmocka_unit_test(a_value_moves_the_figure_from_its_day_on),
         cmocka_unit_test(a_falling_value_is_taken_only_on_purpose),
+        cmocka_unit_test(a_file_is_held_against_later_reports_too),
         cmocka_unit_test(undo_takes_back_the_users_last_change),
         cmocka_unit_test(undo_does_not_overwrite_another),
         cmocka_unit_test(terms_hold_from_their_day_on),

@@ -1,0 +1,2 @@
+-- What SQLite itself finds wrong with the file; one row "ok" when nothing is.
+PRAGMA integrity_check(20)

@@ -1,0 +1,2 @@
+-- Rows that point to rows that are not there.
+PRAGMA foreign_key_check

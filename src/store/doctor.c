@@ -1,0 +1,104 @@
+/* doctor.c - looking a database over, and copying it while others write. */
+#include <string.h>
+
+#include "duban/buf.h"
+#include "duban/i18n.h"
+#include "duban/text.h"
+#include "store/store.h"
+
+/* Findings on their way to the caller. */
+struct examination {
+    struct store *store;
+    store_finding_fn *finding;
+    void *context;
+    struct err *err;
+};
+
+static void find(const struct examination *exam, const char *format, const char *what)
+{
+    struct buf raw = {0}, clean = {0};
+    buf_printf(&raw, format, what);
+    text_clean(&clean, buf_sv(&raw));
+    exam->finding(exam->context, buf_text(&clean));
+    buf_free(&raw);
+    buf_free(&clean);
+}
+
+/* Runs a statement whose rows say what is wrong in `column`; "ok" is nothing. */
+static bool look(const struct examination *exam, enum sql sql, int column, const char *format)
+{
+    sqlite3_stmt *stmt = stmt_get(exam->store, sql, exam->err);
+    if (!stmt)
+        return false;
+    for (bool row;;) {
+        if (!stmt_step(exam->store, stmt, &row, exam->err))
+            return false;
+        if (!row)
+            return true;
+        const char *text = (const char *)sqlite3_column_text(stmt, column);
+        if (text && strcmp(text, "ok") != 0)
+            find(exam, format, text);
+    }
+}
+
+/* Do the kept totals match the reports? */
+static bool look_at_totals(const struct examination *exam)
+{
+    bool row;
+    sqlite3_stmt *stmt = stmt_get(exam->store, SQL_DAY_DRIFT, exam->err);
+    if (!stmt || !stmt_step(exam->store, stmt, &row, exam->err))
+        return false;
+    if (sqlite3_column_int64(stmt, 0) > 0)
+        find(exam,
+             _("the kept totals of %s days differ from the reports; export everything and load it "
+               "into a new database"),
+             (const char *)sqlite3_column_text(stmt, 0));
+    sqlite3_reset(stmt);
+    return true;
+}
+
+bool store_examine(struct store *store, store_finding_fn *finding, void *context, struct err *err)
+{
+    const struct examination exam = {store, finding, context, err};
+    if (!read_begin(store, err))
+        return false;
+    bool ok = look(&exam, SQL_DOCTOR_INTEGRITY, 0,
+                   _("the file is damaged (%s); restore it from a backup")) &&
+              look(&exam, SQL_DOCTOR_REFERENCES, 0,
+                   _("a row of %s points to nothing; restore the file from a backup")) &&
+              look_at_totals(&exam);
+    read_end(store);
+    return ok;
+}
+
+bool store_backup(struct store *store, const char *path, struct err *err)
+{
+    sqlite3 *copy;
+    if (sqlite3_open_v2(path, &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) !=
+        SQLITE_OK) {
+        err_at(err, ERR_CANT_WRITE, path, 0, 0, _("cannot make the copy: %s; choose another place"),
+               sqlite3_errmsg(copy));
+        sqlite3_close(copy);
+        return false;
+    }
+    sqlite3_backup *backup = sqlite3_backup_init(copy, "main", store->db, "main");
+    bool ok = backup && sqlite3_backup_step(backup, -1) == SQLITE_DONE;
+    if (backup && sqlite3_backup_finish(backup) != SQLITE_OK)
+        ok = false;
+    if (!ok)
+        err_at(err, ERR_IO, path, 0, 0, _("cannot copy: %s; make room and try again"),
+               sqlite3_errmsg(copy));
+    sqlite3_close(copy);
+    return ok;
+}
+
+const char *store_library(void)
+{
+    return sqlite3_libversion();
+}
+
+bool store_library_can_lose_rows(void)
+{
+    enum { FIXED_IN = 3051003 };
+    return sqlite3_libversion_number() < FIXED_IN;
+}
