@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "duban/i18n.h"
+#include "duban/text.h"
 
 #define BIT OPTION_BIT
 
@@ -90,6 +91,15 @@ const struct command *command_find(struct options *options, struct err *err)
     return accepts(found, options, err) ? found : NULL;
 }
 
+enum { HELP_LEFT = 22 };
+
+static void help_line(struct buf *out, const char *left, const char *right)
+{
+    buf_printf(out, "  %s ", left);
+    buf_fill(out, ' ', HELP_LEFT - text_width(sv_from(left)));
+    buf_printf(out, "%s\n", right);
+}
+
 static void help_options(struct buf *out, uint64_t which)
 {
     for (enum opt i = 0; i < OPTION_TOTAL; i++) {
@@ -99,7 +109,7 @@ static void help_options(struct buf *out, uint64_t which)
         struct buf left = {0};
         buf_printf(&left, "--%s%s%s", option_name(i), argument[0] ? " " : "",
                    argument[0] ? _(argument) : "");
-        buf_printf(out, "  %-22s %s\n", buf_text(&left), _(option_help(i)));
+        help_line(out, buf_text(&left), _(option_help(i)));
         buf_free(&left);
     }
 }
@@ -122,7 +132,7 @@ void command_help(struct buf *out, const struct command *one)
     buf_puts(out, _("Usage: duban [OPTION...] [COMMAND]\n"
                     "Follows a work plan through its year.\n\n"));
     for (int i = 0; i < command_count; i++)
-        buf_printf(out, "  %-22s %s\n", commands[i].name, _(commands[i].help));
+        help_line(out, commands[i].name, _(commands[i].help));
     buf_puts(out, "\n");
     help_options(out, OPTIONS_COMMON);
     buf_puts(out, _("\n'duban COMMAND --help' says more of each.\n"));
