@@ -178,7 +178,8 @@ check: | $(BUILD)/.packages-check
 
 tests: $(TEST_BIN)
 
-$(patsubst %,%.o,$(TEST_BIN)) $(SUPPORT_OBJ): | $(BUILD)/.packages-check
+$(patsubst %,%.o,$(TEST_BIN)) $(SUPPORT_OBJ): | $(BUILD)/.packages-check $(BUILD)/gen/sql.h \
+  $(BUILD)/gen/assets.h
 
 coverage: | $(BUILD)/.packages-check
 	@find $(BUILD)-coverage -name '*.gcda' -delete 2>/dev/null || true
