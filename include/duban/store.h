@@ -125,8 +125,8 @@ MUST_USE bool store_each_report(struct store *store, const struct plan *plan, da
  * written. */
 MUST_USE bool store_set_value(struct store *store, const struct intake_row *row,
                               const struct plan *plan, bool allow_decrease,
-                              const struct actor *actor,
-                              enum intake_outcome *outcome, struct err *err) NONNULL;
+                              const struct actor *actor, enum intake_outcome *outcome,
+                              struct err *err) NONNULL;
 
 /* ---- imports --------------------------------------------------------------------------- */
 

@@ -138,8 +138,8 @@ static void test_format(void **state)
 static void test_no_time_zone(void **state)
 {
     (void)state;
-    static const char *const zones[] = {"UTC", "Asia/Shanghai", "right/Asia/Shanghai", "XXX+11",
-                                        "XXX-14"};
+    static const char *const zones[] = {"UTC", "Asia/Shanghai", "right/Asia/Shanghai", "AAA+11",
+                                        "BBB-14"};
     const char *before = getenv("TZ");
     for (size_t i = 0; i < COUNT_OF(zones); i++) {
         setenv("TZ", zones[i], 1);

@@ -90,171 +90,173 @@ static void knows_scientific_notation(void **state)
     }
 }
 
+static const struct {
+    const char *cell;
+    int kind; /* -1: no value */
+    int64_t thousandths;
+} value_cells[] = {
+    {"5", CELL_NUMBER, 5000},
+    {"0", CELL_NUMBER, 0},
+    {"-3", CELL_NUMBER, -3000},
+    {"+3", CELL_NUMBER, 3000},
+    {"66.5", CELL_NUMBER, 66500},
+    {".5", CELL_NUMBER, 500},
+    {"007", CELL_NUMBER, 7000},
+    {"６５９０", CELL_NUMBER, 6590000},
+    {"－３．５", CELL_NUMBER, -3500},
+    {"1,234", CELL_NUMBER, 1234000},
+    {"12,345,678", CELL_NUMBER, INT64_C(12345678000)},
+    {"1,234.5", CELL_NUMBER, 1234500},
+    {"-1,234", CELL_NUMBER, -1234000},
+    {"１，２３４", CELL_NUMBER, 1234000},
+    {"123,456", CELL_NUMBER, 123456000},
+    {"0,000", CELL_NUMBER, 0},
+    {"1000000000", CELL_NUMBER, INT64_C(1000000000000)},
+    {"85%", CELL_PERCENT, 85000},
+    {"85 %", CELL_PERCENT, 85000},
+    {"８５．５％", CELL_PERCENT, 85500},
+    {"1,000%", CELL_PERCENT, 1000000},
+    {"是", CELL_YES, 0},
+    {"否", CELL_NO, 0},
+    {"yes", CELL_YES, 0},
+    {"No", CELL_NO, 0},
+    {"Y", CELL_YES, 0},
+    {"n", CELL_NO, 0},
+    {"TRUE", CELL_YES, 0},
+    {"false", CELL_NO, 0},
+    {"ＹＥＳ", CELL_YES, 0},
+    {"有", CELL_YES, 0},
+    {"无", CELL_NO, 0},
+    {"無", CELL_NO, 0},
+    {"完成", CELL_YES, 0},
+    {"已完成", CELL_YES, 0},
+    {"未完成", CELL_NO, 0},
+    {"达标", CELL_YES, 0},
+    {"未达标", CELL_NO, 0},
+    {"達標", CELL_YES, 0},
+    {"未達標", CELL_NO, 0},
+    {"", -1, 0},
+    {"-", -1, 0},
+    {"%", -1, 0},
+    {"约85", -1, 0},
+    {"85人", -1, 0},
+    {"1,23", -1, 0},
+    {"12,34,567", -1, 0},
+    {"1234,567", -1, 0},
+    {",123", -1, 0},
+    {"1,234,", -1, 0},
+    {"1,,234", -1, 0},
+    {"1.5,000", -1, 0},
+    {"1,23.4", -1, 0},
+    {"1,234x", -1, 0},
+    {"1.2E+05", -1, 0},
+    {"0x10", -1, 0},
+    {"1 234", -1, 0},
+    {"1/2", -1, 0},
+    {"1.2.3", -1, 0},
+    {"--3", -1, 0},
+    {"NaN", -1, 0},
+    {"inf", -1, 0},
+    {"#N/A", -1, 0},
+    {"85%%", -1, 0},
+    {"是%", -1, 0},
+    {"yes!", -1, 0},
+    {"1000000001", -1, 0},
+    {"99999999999999999999", -1, 0},
+    {"111111111111111111111111111111111111,111", -1, 0},
+    {"\xFF", -1, 0},
+};
+
 static void reads_values(void **state)
 {
     (void)state;
-    static const struct {
-        const char *cell;
-        int kind; /* -1: no value */
-        int64_t thousandths;
-    } cells[] = {
-        {"5", CELL_NUMBER, 5000},
-        {"0", CELL_NUMBER, 0},
-        {"-3", CELL_NUMBER, -3000},
-        {"+3", CELL_NUMBER, 3000},
-        {"66.5", CELL_NUMBER, 66500},
-        {".5", CELL_NUMBER, 500},
-        {"007", CELL_NUMBER, 7000},
-        {"６５９０", CELL_NUMBER, 6590000},
-        {"－３．５", CELL_NUMBER, -3500},
-        {"1,234", CELL_NUMBER, 1234000},
-        {"12,345,678", CELL_NUMBER, INT64_C(12345678000)},
-        {"1,234.5", CELL_NUMBER, 1234500},
-        {"-1,234", CELL_NUMBER, -1234000},
-        {"１，２３４", CELL_NUMBER, 1234000},
-        {"123,456", CELL_NUMBER, 123456000},
-        {"0,000", CELL_NUMBER, 0},
-        {"1000000000", CELL_NUMBER, INT64_C(1000000000000)},
-        {"85%", CELL_PERCENT, 85000},
-        {"85 %", CELL_PERCENT, 85000},
-        {"８５．５％", CELL_PERCENT, 85500},
-        {"1,000%", CELL_PERCENT, 1000000},
-        {"是", CELL_YES, 0},
-        {"否", CELL_NO, 0},
-        {"yes", CELL_YES, 0},
-        {"No", CELL_NO, 0},
-        {"Y", CELL_YES, 0},
-        {"n", CELL_NO, 0},
-        {"TRUE", CELL_YES, 0},
-        {"false", CELL_NO, 0},
-        {"ＹＥＳ", CELL_YES, 0},
-        {"有", CELL_YES, 0},
-        {"无", CELL_NO, 0},
-        {"無", CELL_NO, 0},
-        {"完成", CELL_YES, 0},
-        {"已完成", CELL_YES, 0},
-        {"未完成", CELL_NO, 0},
-        {"达标", CELL_YES, 0},
-        {"未达标", CELL_NO, 0},
-        {"達標", CELL_YES, 0},
-        {"未達標", CELL_NO, 0},
-        {"", -1, 0},
-        {"-", -1, 0},
-        {"%", -1, 0},
-        {"约85", -1, 0},
-        {"85人", -1, 0},
-        {"1,23", -1, 0},
-        {"12,34,567", -1, 0},
-        {"1234,567", -1, 0},
-        {",123", -1, 0},
-        {"1,234,", -1, 0},
-        {"1,,234", -1, 0},
-        {"1.5,000", -1, 0},
-        {"1,23.4", -1, 0},
-        {"1,234x", -1, 0},
-        {"1.2E+05", -1, 0},
-        {"0x10", -1, 0},
-        {"1 234", -1, 0},
-        {"1/2", -1, 0},
-        {"1.2.3", -1, 0},
-        {"--3", -1, 0},
-        {"NaN", -1, 0},
-        {"inf", -1, 0},
-        {"#N/A", -1, 0},
-        {"85%%", -1, 0},
-        {"是%", -1, 0},
-        {"yes!", -1, 0},
-        {"1000000001", -1, 0},
-        {"99999999999999999999", -1, 0},
-        {"111111111111111111111111111111111111,111", -1, 0},
-        {"\xFF", -1, 0},
-    };
-    for (size_t i = 0; i < COUNT_OF(cells); i++) {
+    for (size_t i = 0; i < COUNT_OF(value_cells); i++) {
         struct cell_value value = {0};
-        bool ok = cell_value_parse(sv_from(cells[i].cell), &value);
-        bool expected =
-            ok == (cells[i].kind >= 0) && (!ok || value.kind == (enum cell_kind)cells[i].kind);
+        bool ok = cell_value_parse(sv_from(value_cells[i].cell), &value);
+        bool expected = ok == (value_cells[i].kind >= 0) &&
+                        (!ok || value.kind == (enum cell_kind)value_cells[i].kind);
         if (ok && value.kind <= CELL_PERCENT)
-            expected = expected && value.number == cells[i].thousandths * (AMOUNT_ONE / 1000);
+            expected = expected && value.number == value_cells[i].thousandths * (AMOUNT_ONE / 1000);
         if (!expected)
-            fail_msg("cell %zu (%s)", i, cells[i].cell);
+            fail_msg("cell %zu (%s)", i, value_cells[i].cell);
     }
 }
+
+static const struct {
+    const char *cell, *date; /* "" = none */
+    enum cell_date kind;
+} date_cells[] = {
+    {"2021-09-15", "2021-09-15", CELL_DATE_WRITTEN},
+    {"2021-9-15", "2021-09-15", CELL_DATE_WRITTEN},
+    {"2021/9/15", "2021-09-15", CELL_DATE_WRITTEN},
+    {"2021/09/05", "2021-09-05", CELL_DATE_WRITTEN},
+    {"2021.9.15", "2021-09-15", CELL_DATE_WRITTEN},
+    {"20210915", "2021-09-15", CELL_DATE_WRITTEN},
+    {"2021年9月15日", "2021-09-15", CELL_DATE_WRITTEN},
+    {"2021年09月15日", "2021-09-15", CELL_DATE_WRITTEN},
+    {"2021年9月15", "2021-09-15", CELL_DATE_WRITTEN},
+    {"2021年9月15号", "2021-09-15", CELL_DATE_WRITTEN},
+    {"2021年9月15號", "2021-09-15", CELL_DATE_WRITTEN},
+    {"２０２１年９月１５日", "2021-09-15", CELL_DATE_WRITTEN},
+    {"２０２１／９／１５", "2021-09-15", CELL_DATE_WRITTEN},
+    {"２０２１－０９－１５", "2021-09-15", CELL_DATE_WRITTEN},
+    {"２０２１０９１５", "2021-09-15", CELL_DATE_WRITTEN},
+    {"2021-09-15 00:00", "2021-09-15", CELL_DATE_WRITTEN},
+    {"2021/9/15 0:00:00", "2021-09-15", CELL_DATE_WRITTEN},
+    {"2021-09-15T00:00:00", "2021-09-15", CELL_DATE_WRITTEN},
+    {"2021-09-15 00:00:00.000", "2021-09-15", CELL_DATE_WRITTEN},
+    {"2021/9/15 14:30", "2021-09-15", CELL_DATE_WRITTEN},
+    {"2021年9月15日 8:30:05", "2021-09-15", CELL_DATE_WRITTEN},
+    {"20210915 00:00", "2021-09-15", CELL_DATE_WRITTEN},
+    {"2020-02-29", "2020-02-29", CELL_DATE_WRITTEN},
+    {"44454", "2021-09-15", CELL_DATE_SERIAL},
+    {"44197", "2021-01-01", CELL_DATE_SERIAL},
+    {"４４４５４", "2021-09-15", CELL_DATE_SERIAL},
+    {"", "", CELL_DATE_NONE},
+    {"2021-02-29", "", CELL_DATE_NONE},
+    {"2021-13-01", "", CELL_DATE_NONE},
+    {"2021-00-01", "", CELL_DATE_NONE},
+    {"2021-04-31", "", CELL_DATE_NONE},
+    {"2021-09-32", "", CELL_DATE_NONE},
+    {"2021-09-015", "", CELL_DATE_NONE},
+    {"2021-9/15", "", CELL_DATE_NONE},
+    {"2021-9", "", CELL_DATE_NONE},
+    {"2021年9月", "", CELL_DATE_NONE},
+    {"2021年", "", CELL_DATE_NONE},
+    {"9月15日", "", CELL_DATE_NONE},
+    {"21-9-15", "", CELL_DATE_NONE},
+    {"9/15/2021", "", CELL_DATE_NONE},
+    {"15.9.2021", "", CELL_DATE_NONE},
+    {"2021-09-15x", "", CELL_DATE_NONE},
+    {"2021-09-15 ", "", CELL_DATE_NONE},
+    {"2021-09-15 24:00", "", CELL_DATE_NONE},
+    {"2021-09-15 0:60", "", CELL_DATE_NONE},
+    {"2021-09-15 0", "", CELL_DATE_NONE},
+    {"2021-09-15 0:00:", "", CELL_DATE_NONE},
+    {"2021-09-15 am", "", CELL_DATE_NONE},
+    {"20211315", "", CELL_DATE_NONE},
+    {"2021091", "", CELL_DATE_NONE},
+    {"202109155", "", CELL_DATE_NONE},
+    {"4445", "", CELL_DATE_NONE},
+    {"444540", "", CELL_DATE_NONE},
+    {"04445", "", CELL_DATE_NONE},
+    {"00001", "", CELL_DATE_NONE}, /* before the first day that there is */
+    {"44454.5", "", CELL_DATE_NONE},
+    {"-44454", "", CELL_DATE_NONE},
+    {"今天", "", CELL_DATE_NONE},
+    {"\xFF", "", CELL_DATE_NONE},
+};
 
 static void reads_dates(void **state)
 {
     (void)state;
-    static const struct {
-        const char *cell, *date; /* "" = none */
-        enum cell_date kind;
-    } cells[] = {
-        {"2021-09-15", "2021-09-15", CELL_DATE_WRITTEN},
-        {"2021-9-15", "2021-09-15", CELL_DATE_WRITTEN},
-        {"2021/9/15", "2021-09-15", CELL_DATE_WRITTEN},
-        {"2021/09/05", "2021-09-05", CELL_DATE_WRITTEN},
-        {"2021.9.15", "2021-09-15", CELL_DATE_WRITTEN},
-        {"20210915", "2021-09-15", CELL_DATE_WRITTEN},
-        {"2021年9月15日", "2021-09-15", CELL_DATE_WRITTEN},
-        {"2021年09月15日", "2021-09-15", CELL_DATE_WRITTEN},
-        {"2021年9月15", "2021-09-15", CELL_DATE_WRITTEN},
-        {"2021年9月15号", "2021-09-15", CELL_DATE_WRITTEN},
-        {"2021年9月15號", "2021-09-15", CELL_DATE_WRITTEN},
-        {"２０２１年９月１５日", "2021-09-15", CELL_DATE_WRITTEN},
-        {"２０２１／９／１５", "2021-09-15", CELL_DATE_WRITTEN},
-        {"２０２１－０９－１５", "2021-09-15", CELL_DATE_WRITTEN},
-        {"２０２１０９１５", "2021-09-15", CELL_DATE_WRITTEN},
-        {"2021-09-15 00:00", "2021-09-15", CELL_DATE_WRITTEN},
-        {"2021/9/15 0:00:00", "2021-09-15", CELL_DATE_WRITTEN},
-        {"2021-09-15T00:00:00", "2021-09-15", CELL_DATE_WRITTEN},
-        {"2021-09-15 00:00:00.000", "2021-09-15", CELL_DATE_WRITTEN},
-        {"2021/9/15 14:30", "2021-09-15", CELL_DATE_WRITTEN},
-        {"2021年9月15日 8:30:05", "2021-09-15", CELL_DATE_WRITTEN},
-        {"20210915 00:00", "2021-09-15", CELL_DATE_WRITTEN},
-        {"2020-02-29", "2020-02-29", CELL_DATE_WRITTEN},
-        {"44454", "2021-09-15", CELL_DATE_SERIAL},
-        {"44197", "2021-01-01", CELL_DATE_SERIAL},
-        {"４４４５４", "2021-09-15", CELL_DATE_SERIAL},
-        {"", "", CELL_DATE_NONE},
-        {"2021-02-29", "", CELL_DATE_NONE},
-        {"2021-13-01", "", CELL_DATE_NONE},
-        {"2021-00-01", "", CELL_DATE_NONE},
-        {"2021-04-31", "", CELL_DATE_NONE},
-        {"2021-09-32", "", CELL_DATE_NONE},
-        {"2021-09-015", "", CELL_DATE_NONE},
-        {"2021-9/15", "", CELL_DATE_NONE},
-        {"2021-9", "", CELL_DATE_NONE},
-        {"2021年9月", "", CELL_DATE_NONE},
-        {"2021年", "", CELL_DATE_NONE},
-        {"9月15日", "", CELL_DATE_NONE},
-        {"21-9-15", "", CELL_DATE_NONE},
-        {"9/15/2021", "", CELL_DATE_NONE},
-        {"15.9.2021", "", CELL_DATE_NONE},
-        {"2021-09-15x", "", CELL_DATE_NONE},
-        {"2021-09-15 ", "", CELL_DATE_NONE},
-        {"2021-09-15 24:00", "", CELL_DATE_NONE},
-        {"2021-09-15 0:60", "", CELL_DATE_NONE},
-        {"2021-09-15 0", "", CELL_DATE_NONE},
-        {"2021-09-15 0:00:", "", CELL_DATE_NONE},
-        {"2021-09-15 am", "", CELL_DATE_NONE},
-        {"20211315", "", CELL_DATE_NONE},
-        {"2021091", "", CELL_DATE_NONE},
-        {"202109155", "", CELL_DATE_NONE},
-        {"4445", "", CELL_DATE_NONE},
-        {"444540", "", CELL_DATE_NONE},
-        {"04445", "", CELL_DATE_NONE},
-        {"00001", "", CELL_DATE_NONE}, /* before the first day that there is */
-        {"44454.5", "", CELL_DATE_NONE},
-        {"-44454", "", CELL_DATE_NONE},
-        {"今天", "", CELL_DATE_NONE},
-        {"\xFF", "", CELL_DATE_NONE},
-    };
-    for (size_t i = 0; i < COUNT_OF(cells); i++) {
+    for (size_t i = 0; i < COUNT_OF(date_cells); i++) {
         daynum day = DAY_NONE;
         char text[DATE_TEXT_MAX];
-        enum cell_date kind = cell_date_parse(sv_from(cells[i].cell), &day);
+        enum cell_date kind = cell_date_parse(sv_from(date_cells[i].cell), &day);
         date_format(kind == CELL_DATE_NONE ? DAY_NONE : day, text);
-        if (kind != cells[i].kind || strcmp(text, cells[i].date) != 0)
-            fail_msg("cell %zu (%s): %d %s", i, cells[i].cell, (int)kind, text);
+        if (kind != date_cells[i].kind || strcmp(text, date_cells[i].date) != 0)
+            fail_msg("cell %zu (%s): %d %s", i, date_cells[i].cell, (int)kind, text);
     }
 }
 
@@ -262,8 +264,10 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(bares_cells),
-        cmocka_unit_test(folds_full_width), cmocka_unit_test(knows_scientific_notation),
-        cmocka_unit_test(reads_values),     cmocka_unit_test(reads_dates),
+        cmocka_unit_test(folds_full_width),
+        cmocka_unit_test(knows_scientific_notation),
+        cmocka_unit_test(reads_values),
+        cmocka_unit_test(reads_dates),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
