@@ -16,14 +16,35 @@
 
 static const struct report_filter everything = {.lang = LANG_EN};
 
-/* The report, read back by a JSON library. */
-static json_t *read_back(const struct buf *out)
+/* A report as it was written, and as a JSON library reads it back. */
+struct reading {
+    struct arena arena;
+    struct board board;
+    struct buf out;
+    json_t *document;
+};
+
+typedef void report_fn(struct buf *out, const struct board *board, enum report_format format,
+                       const struct report_filter *filter);
+
+static void read_report(struct reading *reading, struct board (*make)(struct arena *),
+                        report_fn *report, struct report_filter filter)
 {
     json_error_t error;
-    json_t *document = json_loadb(out->data, out->len, JSON_REJECT_DUPLICATES, &error);
-    if (!document)
+    *reading = (struct reading){0};
+    reading->board = make(&reading->arena);
+    report(&reading->out, &reading->board, REPORT_JSON, &filter);
+    reading->document =
+        json_loadb(reading->out.data, reading->out.len, JSON_REJECT_DUPLICATES, &error);
+    if (!reading->document)
         fail_msg("line %d: %s", error.line, error.text);
-    return document;
+}
+
+static void forget(struct reading *reading)
+{
+    json_decref(reading->document);
+    buf_free(&reading->out);
+    arena_free(&reading->arena);
 }
 
 static void expect_keys(const json_t *object, const char *const *keys, size_t count)
@@ -121,11 +142,9 @@ static void test_members(void **state)
         "actual",     "planned_share", "actual_share", "spi",      "standing",    "rule",
         "reason",     "starts",        "due",          "forecast", "last_report", "reporters",
         "scope_size", "days",          "veto",         "owner",    "pace"};
-    struct arena arena = {0};
-    struct board board = report_board(&arena);
-    struct buf out = {0};
-    report_status(&out, &board, REPORT_JSON, &everything);
-    json_t *document = read_back(&out);
+    struct reading reading;
+    read_report(&reading, report_board, report_status, everything);
+    const json_t *document = reading.document;
     const json_t *first = json_array_get(json_object_get(document, "sections"), 0);
     expect_keys(document, top, COUNT_OF(top));
     expect_keys(json_object_get(document, "plan"), plan, COUNT_OF(plan));
@@ -135,19 +154,15 @@ static void test_members(void **state)
     expect_keys(find_target(document, "1.1"), target, COUNT_OF(target));
     assert_string_equal(text_of(document, "format"), "duban-status/1");
     assert_string_equal(text_of(document, "as_of"), "2021-09-15");
-    json_decref(document);
-    buf_free(&out);
-    arena_free(&arena);
+    forget(&reading);
 }
 
 static void test_target_by_hand(void **state)
 {
     (void)state;
-    struct arena arena = {0};
-    struct board board = report_board(&arena);
-    struct buf out = {0};
-    report_status(&out, &board, REPORT_JSON, &everything);
-    json_t *document = read_back(&out);
+    struct reading reading;
+    read_report(&reading, report_board, report_status, everything);
+    const json_t *document = reading.document;
 
     /* 257 of 364 days gone, 5500 of 6590 places. */
     const json_t *places = find_target(document, "1.1");
@@ -176,74 +191,59 @@ static void test_target_by_hand(void **state)
     for (size_t i = 0; i < COUNT_OF(unknown); i++)
         assert_true(json_is_null(json_object_get(lessons, unknown[i])));
     assert_true(json_is_true(json_object_get(find_target(document, "3.1"), "veto")));
-    json_decref(document);
-    buf_free(&out);
-    arena_free(&arena);
+    forget(&reading);
 }
 
 static void test_counts_add_up(void **state)
 {
     (void)state;
-    struct arena arena = {0};
-    struct board board = report_board(&arena);
-    struct buf out = {0};
-    report_status(&out, &board, REPORT_JSON, &everything);
-    json_t *document = read_back(&out);
+    struct reading reading;
+    read_report(&reading, report_board, report_status, everything);
+    const json_t *document = reading.document;
     const json_t *counts = json_object_get(json_object_get(document, "total"), "counts");
     json_int_t sum = 0;
     for (enum standing i = 0; i < STANDING_TOTAL; i++)
         sum += json_integer_value(json_object_get(counts, standing_word(i)));
-    assert_int_equal(sum, board.plan->target_count);
-    json_decref(document);
-    buf_free(&out);
-    arena_free(&arena);
+    assert_int_equal(sum, reading.board.plan->target_count);
+    forget(&reading);
 }
 
 static void test_filters(void **state)
 {
     (void)state;
-    struct arena arena = {0};
-    struct board board = report_board(&arena);
-    struct buf out = {0};
-    report_status(&out, &board, REPORT_JSON, &(struct report_filter){.item = 2});
-    json_t *document = read_back(&out);
-    const json_t *sections = json_object_get(document, "sections");
-    assert_int_equal(json_array_size(sections), 1);
-    const json_t *items = json_object_get(json_array_get(sections, 0), "items");
-    assert_int_equal(json_array_size(items), 1);
-    assert_int_equal(json_integer_value(json_object_get(json_array_get(items, 0), "item")), 2);
-    json_decref(document);
-    buf_clear(&out);
-
-    report_status(&out, &board, REPORT_JSON, &(struct report_filter){.section = 1});
-    document = read_back(&out);
-    sections = json_object_get(document, "sections");
-    assert_int_equal(json_array_size(sections), 1);
-    assert_int_equal(json_array_size(json_object_get(json_array_get(sections, 0), "items")), 2);
-    json_decref(document);
-    buf_free(&out);
-    arena_free(&arena);
+    static const struct {
+        struct report_filter filter;
+        size_t items;
+        int first;
+    } rows[] = {{{.item = 2}, 1, 2}, {{.section = 1}, 2, 1}, {{.section = 1, .item = 1}, 1, 1}};
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        struct reading reading;
+        read_report(&reading, report_board, report_status, rows[i].filter);
+        const json_t *sections = json_object_get(reading.document, "sections");
+        assert_int_equal(json_array_size(sections), 1);
+        const json_t *items = json_object_get(json_array_get(sections, 0), "items");
+        assert_int_equal(json_array_size(items), rows[i].items);
+        assert_int_equal(json_integer_value(json_object_get(json_array_get(items, 0), "item")),
+                         rows[i].first);
+        forget(&reading);
+    }
 }
 
 static void test_hostile_texts_and_numbers(void **state)
 {
     (void)state;
-    struct arena arena = {0};
-    struct board board = report_board_hostile(&arena);
-    struct buf out = {0};
-    report_status(&out, &board, REPORT_JSON, &everything);
-    json_t *document = read_back(&out);
+    struct reading reading;
+    read_report(&reading, report_board_hostile, report_status, everything);
+    const json_t *document = reading.document;
     const json_t *target = find_target(document, "1.1");
     assert_string_equal(text_of(target, "name"), REPORT_HOSTILE_SHOWN);
     assert_string_equal(text_of(target, "owner"), REPORT_HOSTILE_SHOWN);
     assert_string_equal(text_of(target, "forecast"), "never");
-    assert_non_null(strstr(buf_text(&out), "\"actual\": 0.000001,"));
-    assert_non_null(strstr(buf_text(&out), "\"goal_min\": 1000000000,"));
-    assert_non_null(strstr(buf_text(&out), "\"spi\": 0.3,"));
+    assert_non_null(strstr(buf_text(&reading.out), "\"actual\": 0.000001,"));
+    assert_non_null(strstr(buf_text(&reading.out), "\"goal_min\": 1000000000,"));
+    assert_non_null(strstr(buf_text(&reading.out), "\"spi\": 0.3,"));
     assert_true(json_is_true(json_object_get(json_object_get(document, "plan"), "sample")));
-    json_decref(document);
-    buf_free(&out);
-    arena_free(&arena);
+    forget(&reading);
 }
 
 /* Machine formats do not know what language the user has. */
@@ -272,19 +272,15 @@ static void test_attention(void **state)
 {
     (void)state;
     static const char *const worst_first[] = {"3.1", "2.2", "1.2", "2.4"};
-    struct arena arena = {0};
-    struct board board = report_board(&arena);
-    struct buf out = {0};
-    report_attention(&out, &board, REPORT_JSON, &everything);
-    json_t *document = read_back(&out);
+    struct reading reading;
+    read_report(&reading, report_board, report_attention, everything);
+    const json_t *document = reading.document;
     const json_t *targets = json_object_get(document, "targets");
     assert_string_equal(text_of(document, "format"), "duban-attention/1");
     assert_int_equal(json_array_size(targets), COUNT_OF(worst_first));
     for (size_t i = 0; i < COUNT_OF(worst_first); i++)
         assert_string_equal(text_of(json_array_get(targets, i), "code"), worst_first[i]);
-    json_decref(document);
-    buf_free(&out);
-    arena_free(&arena);
+    forget(&reading);
 }
 
 int main(void)

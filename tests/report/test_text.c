@@ -14,6 +14,12 @@
 #include "duban/text.h"
 #include "report/wrap.h"
 
+static void expect_in(const struct buf *out, const char *text)
+{
+    if (!strstr(buf_text(out), text))
+        fail_msg("no \"%s\" in:\n%s", text, buf_text(out));
+}
+
 /* Adds every report for people. */
 static void add_all(struct buf *out, const struct board *board, struct report_filter filter)
 {
@@ -96,6 +102,27 @@ static void test_columns_line_up(void **state)
     arena_free(&arena);
 }
 
+/* What follows a Chinese name of any length begins in the same column. */
+static void test_names_of_any_length(void **state)
+{
+    (void)state;
+    static const char *const lines[] = {
+        "     工作项      已完成  应完成  状态\n",
+        " 1   新增学位       76%     75%  L 滞后\n",
+        " 2   制度与秩序     72%     72%  ! 逾期\n",
+    };
+    struct arena arena = {0};
+    struct board board = report_board(&arena);
+    struct buf out = {0};
+    lang_speak(LANG_ZH_CN);
+    report_status(&out, &board, REPORT_TEXT,
+                  &(struct report_filter){.lang = LANG_ZH_CN, .section = 1});
+    for (size_t i = 0; i < COUNT_OF(lines); i++)
+        expect_in(&out, lines[i]);
+    buf_free(&out);
+    arena_free(&arena);
+}
+
 static void test_same_figures_in_every_language(void **state)
 {
     (void)state;
@@ -115,12 +142,6 @@ static void test_same_figures_in_every_language(void **state)
     }
     buf_free(&want);
     arena_free(&arena);
-}
-
-static void expect_in(const struct buf *out, const char *text)
-{
-    if (!strstr(buf_text(out), text))
-        fail_msg("no \"%s\" in:\n%s", text, buf_text(out));
 }
 
 static void test_what_it_says(void **state)
@@ -212,6 +233,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_no_line_is_too_wide),
         cmocka_unit_test(test_columns_line_up),
+        cmocka_unit_test(test_names_of_any_length),
         cmocka_unit_test(test_same_figures_in_every_language),
         cmocka_unit_test(test_what_it_says),
         cmocka_unit_test(test_hostile_texts),
