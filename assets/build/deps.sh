@@ -1,10 +1,10 @@
 #!/bin/sh
 # Makes sure that the Debian packages named as arguments are there. Installs what is missing with
-# apt; where there is no apt it names what is needed and fails.
+# apt; where that cannot be it says what is needed and fails.
 set -eu
 
-missing=
 if command -v dpkg-query >/dev/null 2>&1; then
+    missing=
     for package in "$@"; do
         case $(dpkg-query -W -f '${Status}' "$package" 2>/dev/null || true) in
         *"ok installed") ;;
@@ -12,15 +12,17 @@ if command -v dpkg-query >/dev/null 2>&1; then
         esac
     done
     [ -n "$missing" ] || exit 0
-fi
-
-if ! command -v apt-get >/dev/null 2>&1; then
+else
     # Another system: the libraries may well be there under other names.
     if pkg-config --exists ncursesw sqlite3 libutf8proc nettle jansson 2>/dev/null &&
         command -v msgfmt >/dev/null 2>&1; then
         exit 0
     fi
-    echo "duban: these packages (Debian's names) or their like are needed: $*" >&2
+    missing=" $*"
+fi
+
+if ! command -v apt-get >/dev/null 2>&1; then
+    echo "duban: these packages (Debian's names) or their like are needed:$missing" >&2
     echo "duban: install them with this system's package manager, then run make again" >&2
     exit 1
 fi
