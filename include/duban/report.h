@@ -36,8 +36,9 @@ struct report_filter {
 /* The status of the plan. Text: the sections; with filter->section or item also the items and
  * targets that it lets through, each with the reason of its standing. CSV: a row a target.
  * JSON, in this order:
- *   {format: "duban-status/1", plan {code, name, starts, ends, sample}, as_of, total {R},
- *    sections [{section, name, R, items [{item, name, R, targets [T]}]}]}
+ *   {format: "duban-status/1", as_of, total {R},
+ *    plan {code, name, starts, ends, sample,
+ *          sections [{section, name, R, items [{item, name, R, targets [T]}]}]}}
  *   R: standing, veto, share, planned, counts {one for each standing}
  *   T: target (its code), code, section, item, name, measure, unit, goal_min, goal_max, baseline,
  *      actual, planned_share, actual_share, spi, standing, rule, reason, starts, due, forecast,
@@ -48,7 +49,7 @@ void report_status(struct buf *out, const struct board *board, enum report_forma
                    const struct report_filter *filter) NONNULL;
 
 /* Overdue, lagging, silent, breached targets, worst first. JSON: {format: "duban-attention/1",
- * plan, as_of, targets [T]}; CSV as for the status. */
+ * as_of, plan, targets [T]}; CSV as for the status. */
 void report_attention(struct buf *out, const struct board *board, enum report_format format,
                       const struct report_filter *filter) NONNULL;
 

@@ -121,7 +121,7 @@ void json_put_names(struct json *json, const struct name *name)
     json_put_text(json, "name_zh_TW", name->in[LANG_ZH_TW]);
 }
 
-void json_put_plan(struct json *json, const struct plan *plan)
+void json_open_plan(struct json *json, const struct plan *plan)
 {
     json_open_object(json, "plan");
     json_put_text(json, "code", plan->code);
@@ -129,5 +129,10 @@ void json_put_plan(struct json *json, const struct plan *plan)
     json_put_date(json, "starts", plan->starts);
     json_put_date(json, "ends", plan->ends);
     json_put_bool(json, "sample", plan->sample);
+}
+
+void json_put_plan(struct json *json, const struct plan *plan)
+{
+    json_open_plan(json, plan);
     json_close(json);
 }

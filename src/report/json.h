@@ -46,7 +46,8 @@ void json_put_date(struct json *json, const char *key, daynum day);     /* "neve
 /* The members name (English), name_zh_CN and name_zh_TW. */
 void json_put_names(struct json *json, const struct name *name) NONNULL;
 
-/* The member `plan`: which plan a document is about. */
+/* The member `plan`: which plan a document is about; left open for more members, or closed. */
+void json_open_plan(struct json *json, const struct plan *plan) NONNULL;
 void json_put_plan(struct json *json, const struct plan *plan) NONNULL;
 
 #endif

@@ -105,7 +105,6 @@ static void open_document(struct json *json, const struct board *board, const ch
 {
     json_open_object(json, NULL);
     json_put_text(json, "format", format);
-    json_put_plan(json, board->plan);
     json_put_date(json, "as_of", board->as_of);
 }
 
@@ -116,11 +115,13 @@ void status_json(struct buf *out, const struct board *board, const struct report
     json_open_object(&json, "total");
     add_rollup(&json, &board->total);
     json_close(&json);
+    json_open_plan(&json, board->plan);
     json_open_array(&json, "sections");
     for (size_t s = 0; s < board->plan->section_count; s++) {
         if (status_shows_section(board, filter, s))
             add_section(&json, board, filter, s);
     }
+    json_close(&json);
     json_close(&json);
     json_close(&json);
 }
@@ -129,6 +130,7 @@ void attention_json(struct buf *out, const struct board *board, const int *targe
 {
     struct json json = {.out = out};
     open_document(&json, board, "duban-attention/1");
+    json_put_plan(&json, board->plan);
     json_open_array(&json, "targets");
     for (size_t i = 0; i < count; i++)
         add_target(&json, board, (size_t)targets[i]);
