@@ -60,6 +60,18 @@ void report_schools(struct buf *out, const struct plan *plan, const struct repor
                     daynum as_of, enum report_format format,
                     const struct report_filter *filter) NONNULL;
 
+/* One target with the latest value of each of its schools, or one school with its latest value on
+ * each of its targets, and where every value came from. Rows without a report are shown too. CSV:
+ * school,target,date,value,of,note,import,file,line,who. JSON: {format: "duban-show/1", as_of, plan,
+ * target {T} or school {school, name, kind, town}, values [{school, target, date, value, of, note,
+ * import, file, line, who}]}. */
+void report_show_target(struct buf *out, const struct board *board, int target,
+                        const struct values *values, enum report_format format,
+                        const struct report_filter *filter) NONNULL;
+void report_show_school(struct buf *out, const struct board *board, int school,
+                        const struct values *values, enum report_format format,
+                        const struct report_filter *filter) NONNULL;
+
 /* One cell of a CSV row (RFC 4180, but lines end in LF): quoted where needed, cleaned, and made
  * harmless for spreadsheets (formula.h). `first` = no comma before it. */
 void csv_cell(struct buf *out, struct sv text, bool first) NONNULL;

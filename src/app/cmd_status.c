@@ -88,3 +88,37 @@ bool cmd_schools(struct session *session, struct err *err)
     buf_free(&out);
     return ok;
 }
+
+/* A target's code or a school's: codes of targets come first. */
+bool cmd_show(struct session *session, struct err *err)
+{
+    enum report_format format;
+    struct report_filter filter;
+    const char *code = session->options->operands[0];
+    if (!session_open(session, STORE_READ, err) || !read_filter(session, &format, &filter, err) ||
+        !session_judge(session, err))
+        return false;
+    struct values values;
+    struct buf out = {0};
+    int target = plan_target(session->plan, sv_from(code));
+    int school = plan_school(session->plan, sv_from(code));
+    bool ok = true;
+    if (target >= 0) {
+        ok = store_load_target(session->store, session->plan, target, session->as_of,
+                               &session->arena, &values, err);
+        if (ok)
+            report_show_target(&out, session->board, target, &values, format, &filter);
+    } else if (school >= 0) {
+        ok = store_load_school(session->store, session->plan, school, session->as_of,
+                               &session->arena, &values, err);
+        if (ok)
+            report_show_school(&out, session->board, school, &values, format, &filter);
+    } else {
+        ok = err_set(err, ERR_DATA,
+                     _("no target or school %s; 'duban status' and 'duban schools' list them"),
+                     code);
+    }
+    ok = ok && output_print(buf_sv(&out), err);
+    buf_free(&out);
+    return ok;
+}

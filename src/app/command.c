@@ -22,6 +22,8 @@ const struct command commands[] = {
     {"attention", "", N_("overdue, lagging, silent and breached targets, worst first"), 0, 0,
      BIT(FORMAT), cmd_attention},
     {"schools", "", N_("who has reported and who has not"), 0, 0, BIT(FORMAT), cmd_schools},
+    {"show", N_("CODE"), N_("one target or school, with where every figure came from"), 1, 1,
+     BIT(FORMAT), cmd_show},
     {"set", N_("TARGET VALUE"), N_("enter a value"), 2, 2,
      BIT(DATE) | BIT(SCHOOL) | BIT(OF) | BIT(NOTE) | BIT(ALLOW_DECREASE), cmd_set},
     {"set-goal", N_("TARGET GOAL"), N_("set a goal: 12, 4-5, or none"), 2, 2, BIT(DATE),

@@ -44,6 +44,7 @@ bool cmd_import(struct session *session, struct err *err);
 bool cmd_status(struct session *session, struct err *err);
 bool cmd_attention(struct session *session, struct err *err);
 bool cmd_schools(struct session *session, struct err *err);
+bool cmd_show(struct session *session, struct err *err);
 bool cmd_set(struct session *session, struct err *err);
 bool cmd_set_goal(struct session *session, struct err *err);
 bool cmd_set_due(struct session *session, struct err *err);

@@ -7,6 +7,7 @@
 #define REPORT_STATUS_H
 
 #include "duban/report.h"
+#include "report/json.h"
 
 /* Does the filter let this item or section (index) through? */
 bool status_shows_item(const struct board *board, const struct report_filter *filter,
@@ -19,10 +20,17 @@ void status_text(struct buf *out, const struct board *board,
 void attention_text(struct buf *out, const struct board *board, const struct report_filter *filter,
                     const int *targets, size_t count) NONNULL;
 
+/* One target, with heading and reason. */
+void status_target_text(struct buf *out, const struct board *board,
+                        const struct report_filter *filter, size_t target) NONNULL;
+
 void status_json(struct buf *out, const struct board *board,
                  const struct report_filter *filter) NONNULL;
 void attention_json(struct buf *out, const struct board *board, const int *targets,
                     size_t count) NONNULL;
+
+/* The members of a target (T in report.h), into the object that is open. */
+void status_target_members(struct json *json, const struct board *board, size_t target) NONNULL;
 
 /* A row per target; the columns are those of the JSON targets. */
 void status_csv_header(struct buf *out) NONNULL;

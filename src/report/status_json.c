@@ -45,11 +45,10 @@ static void add_terms(struct json *json, const struct plan *plan, const struct t
     json_put_amount(json, "baseline", target->baseline);
 }
 
-static void add_target(struct json *json, const struct board *board, size_t t)
+void status_target_members(struct json *json, const struct board *board, size_t t)
 {
     const struct target *target = &board->plan->targets[t];
     const struct verdict *verdict = &board->verdicts[t];
-    json_open_object(json, NULL);
     add_terms(json, board->plan, target);
     json_put_amount(json, "actual", verdict->actual);
     json_put_ratio(json, "planned_share", verdict->planned_share);
@@ -67,6 +66,12 @@ static void add_target(struct json *json, const struct board *board, size_t t)
     json_put_bool(json, "veto", target->veto);
     json_put_text(json, "owner", target->owner);
     json_put_text(json, "pace", pace_word(target->pace));
+}
+
+static void add_target(struct json *json, const struct board *board, size_t t)
+{
+    json_open_object(json, NULL);
+    status_target_members(json, board, t);
     json_close(json);
 }
 

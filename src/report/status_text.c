@@ -155,6 +155,16 @@ void status_text(struct buf *out, const struct board *board, const struct report
     add_targets(out, board, filter);
 }
 
+void status_target_text(struct buf *out, const struct board *board,
+                        const struct report_filter *filter, size_t target)
+{
+    struct table table = start_targets(filter);
+    heading_add(out, board->plan, board->as_of, filter);
+    add_target(&table, board, filter->lang, target);
+    buf_putc(out, '\n');
+    table_print(&table, out);
+}
+
 void attention_text(struct buf *out, const struct board *board, const struct report_filter *filter,
                     const int *targets, size_t count)
 {
