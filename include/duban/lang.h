@@ -48,6 +48,10 @@ void lang_goal(struct buf *out, const struct target *target) NONNULL;
 /* A ratio as a percent, cut to whole ones: "64%", "-" for NAN. */
 void lang_percent(struct buf *out, double ratio) NONNULL;
 
+/* A schedule performance index, cut so that it never looks like the threshold it falls short of,
+ * and in four columns: "0.89", "12.5", "364", "-" for NAN. */
+void lang_spi(struct buf *out, double spi) NONNULL;
+
 /* "3 days left", "due today", "76 days over". */
 void lang_days(struct buf *out, int days) NONNULL;
 

@@ -66,6 +66,16 @@ void lang_percent(struct buf *out, double ratio)
         buf_printf(out, "%.0f%%", floor(ratio * 100 + tolerance));
 }
 
+void lang_spi(struct buf *out, double spi)
+{
+    int decimals = spi < 10 ? 2 : spi < 100 ? 1 : 0;
+    double scale = pow(10, decimals);
+    if (isnan(spi))
+        buf_putc(out, '-');
+    else
+        buf_printf(out, "%.*f", decimals, floor(spi * scale + tolerance) / scale);
+}
+
 void lang_days(struct buf *out, int days)
 {
     if (days == 0)

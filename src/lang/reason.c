@@ -13,14 +13,9 @@ struct facts {
     daynum as_of;
     struct buf figure, goal;     /* "4215" and "6590" */
     struct buf reached, planned; /* parts of the goal: "50%" and "71%" */
+    struct buf spi;              /* "0.71" */
     char due[DATE_TEXT_MAX];
 };
-
-/* The SPI cut to two decimals, so that it never looks like the threshold it falls short of. */
-static double shown_spi(const struct facts *facts)
-{
-    return floor(facts->verdict->spi * 100 + 1e-9) / 100;
-}
 
 static void no_goal(struct buf *out, const struct facts *facts)
 {
@@ -84,8 +79,8 @@ static void low_spi(struct buf *out, const struct facts *facts)
 {
     buf_printf(
         out,
-        facts->say->text(N_("SPI %.2f is below %.2f: %s of the goal reached, %s planned by now")),
-        shown_spi(facts), facts->thresholds->spi_min, buf_text(&facts->reached),
+        facts->say->text(N_("SPI %s is below %.2f: %s of the goal reached, %s planned by now")),
+        buf_text(&facts->spi), facts->thresholds->spi_min, buf_text(&facts->reached),
         buf_text(&facts->planned));
 }
 
@@ -137,8 +132,8 @@ static void on_track(struct buf *out, const struct facts *facts)
     else
         buf_printf(out,
                    facts->say->text(
-                       N_("SPI %.2f, at least %.2f: %s of the goal reached, %s planned by now")),
-                   shown_spi(facts), facts->thresholds->spi_min, buf_text(&facts->reached),
+                       N_("SPI %s, at least %.2f: %s of the goal reached, %s planned by now")),
+                   buf_text(&facts->spi), facts->thresholds->spi_min, buf_text(&facts->reached),
                    buf_text(&facts->planned));
 }
 
@@ -168,12 +163,14 @@ static void reason_in(struct buf *out, const struct voice *say, const struct tar
     lang_goal(&facts.goal, target);
     lang_percent(&facts.reached, verdict->actual_share);
     lang_percent(&facts.planned, verdict->planned_share);
+    lang_spi(&facts.spi, verdict->spi);
     date_format(target->due, facts.due);
     sentences[verdict->rule](out, &facts);
     buf_free(&facts.figure);
     buf_free(&facts.goal);
     buf_free(&facts.reached);
     buf_free(&facts.planned);
+    buf_free(&facts.spi);
 }
 
 void lang_reason(struct buf *out, const struct target *target, const struct verdict *verdict,

@@ -99,16 +99,6 @@ static struct table start_targets(const struct report_filter *filter)
     return table;
 }
 
-/* The SPI cut to two decimals, as the reason shows it. */
-static void take_spi(struct table *table, struct buf *cell, double spi)
-{
-    if (isnan(spi))
-        buf_putc(cell, '-');
-    else
-        buf_printf(cell, "%.2f", floor(spi * 100 + 1e-9) / 100);
-    table_take(table, cell);
-}
-
 /* Code, bar and name of a target, its figures in a row, and the reason of its standing. */
 static void add_target(struct table *table, const struct board *board, enum lang lang, size_t t)
 {
@@ -125,7 +115,8 @@ static void add_target(struct table *table, const struct board *board, enum lang
     table_take(table, &text);
     lang_goal(&text, target);
     table_take(table, &text);
-    take_spi(table, &text, verdict->spi);
+    lang_spi(&text, verdict->spi);
+    table_take(table, &text);
     table_cell(table, date_format(target->due, due));
     table_standing(table, verdict->standing);
     lang_reason(&text, target, verdict, board->as_of);

@@ -1,8 +1,5 @@
 #include "ui/targets.h"
 
-#include <math.h>
-#include <stdio.h>
-
 /* Columns from the right; what has no room is left out, the name takes the rest. */
 struct layout {
     int name, figures, bar, spi, due, standing;
@@ -61,10 +58,10 @@ static void draw_figures(struct canvas *canvas, int y, int x, int width, enum ro
 
 static void draw_spi(struct canvas *canvas, int y, int x, int width, enum role role, double spi)
 {
-    char text[16] = "-";
-    if (!isnan(spi))
-        snprintf(text, sizeof(text), "%.2f", spi > 9.99 ? 9.99 : floor(spi * 100 + 1e-9) / 100);
-    canvas_right(canvas, y, x, width, role, text);
+    struct buf text = {0};
+    lang_spi(&text, spi);
+    canvas_right(canvas, y, x, width, role, buf_text(&text));
+    buf_free(&text);
 }
 
 void targets_row(const struct ui *ui, struct canvas *canvas, int y, const struct area *area, int t,

@@ -100,6 +100,26 @@ static void test_percents(void **state)
     expect(&unknown, "-", COUNT_OF(rows));
 }
 
+static void test_spis(void **state)
+{
+    (void)state;
+    static const struct {
+        double spi;
+        const char *want;
+    } rows[] = {
+        {0.8999, "0.89"}, {0.9, "0.90"},   {1, "1.00"},     {0, "0.00"},  {9.999, "9.99"},
+        {10, "10.0"},     {12.59, "12.5"}, {99.99, "99.9"}, {364, "364"}, {0.29, "0.29"},
+    };
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        struct buf got = {0};
+        lang_spi(&got, rows[i].spi);
+        expect(&got, rows[i].want, i);
+    }
+    struct buf unknown = {0};
+    lang_spi(&unknown, NAN);
+    expect(&unknown, "-", COUNT_OF(rows));
+}
+
 static void test_days(void **state)
 {
     (void)state;
@@ -120,9 +140,8 @@ static void test_days(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_figures),
-        cmocka_unit_test(test_goals),
-        cmocka_unit_test(test_percents),
+        cmocka_unit_test(test_figures),  cmocka_unit_test(test_goals),
+        cmocka_unit_test(test_percents), cmocka_unit_test(test_spis),
         cmocka_unit_test(test_days),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

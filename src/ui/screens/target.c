@@ -1,5 +1,4 @@
 /* target.c - one target: every number, why it stands as it does, and its schools. */
-#include <math.h>
 #include <stdio.h>
 
 #include "ui/ui.h"
@@ -66,16 +65,15 @@ static void draw_pace(const struct ui *ui, struct canvas *canvas, int y, const s
     enum { BAR = 20 };
     const struct target *target = target_of(ui);
     const struct verdict *verdict = verdict_of(ui);
-    char spi[16] = "-", starts[DATE_TEXT_MAX], due[DATE_TEXT_MAX];
-    struct buf actual = {0}, planned = {0}, forecast = {0}, text = {0};
+    char starts[DATE_TEXT_MAX], due[DATE_TEXT_MAX];
+    struct buf actual = {0}, planned = {0}, spi = {0}, forecast = {0}, text = {0};
     lang_percent(&actual, verdict->actual_share);
     lang_percent(&planned, verdict->planned_share);
     add_forecast(&forecast, verdict->forecast);
-    if (!isnan(verdict->spi))
-        snprintf(spi, sizeof(spi), "%.2f", floor(verdict->spi * 100 + 1e-9) / 100);
+    lang_spi(&spi, verdict->spi);
     bar_draw(canvas, y, area->x, BAR, verdict->actual_share, verdict->planned_share, ROLE_FAINT);
     buf_printf(&text, _("reached %s, planned %s, SPI %s, forecast %s"), buf_text(&actual),
-               buf_text(&planned), spi, buf_text(&forecast));
+               buf_text(&planned), buf_text(&spi), buf_text(&forecast));
     canvas_put(canvas, y, area->x + BAR + 2, area->columns - BAR - 2, ROLE_TEXT, buf_sv(&text));
     buf_clear(&text);
     buf_printf(&text, _("from %s, due %s, "), date_format(target->starts, starts),
@@ -86,6 +84,7 @@ static void draw_pace(const struct ui *ui, struct canvas *canvas, int y, const s
     canvas_put(canvas, y + 1, area->x, area->columns, ROLE_TEXT, buf_sv(&text));
     buf_free(&actual);
     buf_free(&planned);
+    buf_free(&spi);
     buf_free(&forecast);
     buf_free(&text);
 }
