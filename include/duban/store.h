@@ -176,7 +176,8 @@ MUST_USE bool store_import_end(struct store_import *import, bool keep,
 
 /* ---- journal --------------------------------------------------------------------------- */
 
-/* One entry of the journal. `before` and `after` are JSON objects, or "". */
+/* One entry of the journal. `before` and `after` say what stood there, for people: a value as "12"
+ * or "12/30", terms as "4-5, 2021-12-31" (goal and due date), or "". */
 struct change {
     int64_t id;
     const char *at, *who;

@@ -65,6 +65,31 @@ struct change journal_read(sqlite3_stmt *stmt, struct arena *arena)
     };
 }
 
+/* The five columns of one side of a change as "12/30", or as "4-5, 2021-12-31"; "" for none. */
+static const char *side_text(sqlite3_stmt *stmt, int column, struct arena *arena)
+{
+    char low[AMOUNT_TEXT_MAX], high[AMOUNT_TEXT_MAX], date[DATE_TEXT_MAX];
+    amount value = column_amount(stmt, column), of = column_amount(stmt, column + 1);
+    if (value != AMOUNT_NONE)
+        return arena_printf(arena, "%s%s%s", amount_format(value, low),
+                            of != AMOUNT_NONE ? "/" : "", amount_format(of, high));
+    if (sqlite3_column_type(stmt, column + 4) == SQLITE_NULL)
+        return "";
+    amount least = column_amount(stmt, column + 2), most = column_amount(stmt, column + 3);
+    return arena_printf(arena, "%s%s%s, %s", least != AMOUNT_NONE ? amount_format(least, low) : "-",
+                        most != AMOUNT_NONE ? "-" : "", amount_format(most, high),
+                        date_format(sqlite3_column_int(stmt, column + 4), date));
+}
+
+static struct change read_newest(sqlite3_stmt *stmt, struct arena *arena)
+{
+    enum { BEFORE = 11, AFTER = 16 };
+    struct change change = journal_read(stmt, arena);
+    change.before = side_text(stmt, BEFORE, arena);
+    change.after = side_text(stmt, AFTER, arena);
+    return change;
+}
+
 bool store_load_changes(struct store *store, int limit, struct arena *arena,
                         const struct change **out, size_t *count, struct err *err)
 {
@@ -79,7 +104,7 @@ bool store_load_changes(struct store *store, int limit, struct arena *arena,
             return false;
         if (!row || *count == (size_t)limit)
             break;
-        changes[(*count)++] = journal_read(stmt, arena);
+        changes[(*count)++] = read_newest(stmt, arena);
     }
     sqlite3_reset(stmt);
     *out = changes;

@@ -83,6 +83,10 @@ run 65 "$DUBAN" --db a.db --as-of 2021-03-01 set-due 2.1 2022-06-30
 run 0 "$DUBAN" --db a.db log
 has "$out" '12.1'
 
+run 0 "$DUBAN" --db a.db log
+has "$out" "-> 5-6, 2021-12-31"
+has "$out" "-> 100"
+
 # ---- for cron ----------------------------------------------------------------------------------
 run 1 "$DUBAN" --db a.db --as-of 2021-12-31 check
 run 0 "$DUBAN" --db a.db --as-of 2021-01-01 check
