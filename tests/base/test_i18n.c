@@ -44,6 +44,7 @@ static void test_parse(void **state)
         {{"zh_CN", 5}, LANG_ZH_CN},
         {{"zh-cn", 5}, LANG_ZH_CN},
         {{"zh_CN.GB18030", 13}, LANG_ZH_CN},
+        {{"zh@pinyin", 9}, LANG_ZH_CN},
         {{"zh_SG", 5}, LANG_ZH_CN},
         {{"zh-Hans", 7}, LANG_ZH_CN},
         {{"zh-Hans-HK", 10}, LANG_ZH_CN},
