@@ -94,7 +94,7 @@ static bool add_reports(struct session *session, const struct plan *plan, struct
     if (!read_table("sample/profiles.csv", arena, &table, err))
         return false;
     struct actor actor = session_actor(session);
-    const struct import_source source = {.name = "sample-reports", .sha256 = ""};
+    const struct import_source source = {.name = "sample.csv", .sha256 = ""};
     struct store_import *batch;
     struct intake_sink sink;
     if (!store_import_begin(session->store, plan, &source, &actor, &batch, &sink, err))
