@@ -5,6 +5,7 @@
 #include "report/json.h"
 #include "report/status.h"
 #include "report/table.h"
+#include "report/wrap.h"
 
 static void add_value(struct buf *out, const struct value *value)
 {
@@ -132,18 +133,29 @@ void report_show_target(struct buf *out, const struct board *board, int target,
     }
 }
 
+/* "WJ-P001  Niutang Central Primary School  Primary school  Niutang Town" */
+static void add_school(struct buf *out, const struct plan *plan, const struct school *school,
+                       const struct report_filter *filter)
+{
+    struct buf line = {0};
+    buf_printf(&line, "%s  %s", school->code, name_in(&school->name, filter->lang));
+    if (school->kind >= 0)
+        buf_printf(&line, "  %s", name_in(&plan->kinds[school->kind].name, filter->lang));
+    if (school->town >= 0)
+        buf_printf(&line, "  %s", name_in(&plan->towns[school->town].name, filter->lang));
+    buf_putc(out, '\n');
+    wrap_text(out, buf_sv(&line), 0, heading_columns(filter));
+    buf_putc(out, '\n');
+    buf_free(&line);
+}
+
 static void school_text(struct buf *out, const struct board *board, const struct school *school,
                         const struct values *values, const struct report_filter *filter)
 {
     const struct plan *plan = board->plan;
     struct table table = start_values(_("target"), filter);
     heading_add(out, plan, board->as_of, filter);
-    buf_printf(out, "\n%s %s", school->code, name_in(&school->name, filter->lang));
-    if (school->kind >= 0)
-        buf_printf(out, ", %s", name_in(&plan->kinds[school->kind].name, filter->lang));
-    if (school->town >= 0)
-        buf_printf(out, ", %s", name_in(&plan->towns[school->town].name, filter->lang));
-    buf_puts(out, "\n\n");
+    add_school(out, plan, school, filter);
     for (size_t i = 0; i < values->count; i++) {
         const struct target *target = &plan->targets[values->rows[i].target];
         add_row(&table, target->code, name_in(&target->name, filter->lang), &values->rows[i]);

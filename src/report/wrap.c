@@ -40,11 +40,14 @@ static size_t line_length(struct sv text, int columns)
 void wrap_text(struct buf *out, struct sv text, int indent, int columns)
 {
     int room = columns - indent > WRAP_COLUMNS_MIN ? columns - indent : WRAP_COLUMNS_MIN;
-    for (text = sv_trim(text); text.len > 0; text = sv_trim(text)) {
-        size_t len = line_length(text, room);
+    struct buf clean = {0};
+    text_clean(&clean, text);
+    for (struct sv rest = sv_trim(buf_sv(&clean)); rest.len > 0; rest = sv_trim(rest)) {
+        size_t len = line_length(rest, room);
         buf_fill(out, ' ', indent);
-        buf_add(out, sv_trim((struct sv){text.data, len}));
+        buf_add(out, sv_trim((struct sv){rest.data, len}));
         buf_putc(out, '\n');
-        text = sv_skip(text, len);
+        rest = sv_skip(rest, len);
     }
+    buf_free(&clean);
 }

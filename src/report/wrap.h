@@ -10,7 +10,7 @@
 #include "duban/buf.h"
 #include "duban/sv.h"
 
-/* Adds clean text as lines of at most `columns` columns, each with `indent` spaces before it.
+/* Adds text, cleaned, as lines of at most `columns` columns, each with `indent` spaces before it.
  * Breaks at spaces, and between Chinese characters but not before a mark that closes. The text
  * itself gets at least WRAP_COLUMNS_MIN columns. */
 enum { WRAP_COLUMNS_MIN = 20 };
