@@ -15,6 +15,20 @@ list=$(writable "$BUILD/libduban.a" "$BUILD/src/app/main.o")
 count=$(printf '%s\n' "$list" | grep -c .)
 printf 'writable objects: %s\n' "$(printf '%s' "$list" | tr '\n' ' ')"
 run 0 test "$count" -le 5
-run 0 test "$count" -ge 1 # the terminal's and the fatal hook: the list is not empty by mistake
+
+# The check can fail: statics of functions count, constants that the loader relocates do not.
+cat >bad.c <<'C'
+int shared = 1;
+int zeroed;
+static const char *const texts[] = {"a", "b"};
+const char *next(int i)
+{
+    static int calls;
+    calls += shared++ + zeroed++;
+    return texts[(i + calls) % 2];
+}
+C
+run 0 ${CC:-cc} -O0 -fPIE -c bad.c -o bad.o
+same "$(writable bad.o | sed 's/\..*//' | tr '\n' ' ')" 'calls shared zeroed '
 
 finish
