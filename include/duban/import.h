@@ -39,6 +39,7 @@ enum {
  * taken (a warning). The words are in src/import/issue.c. */
 #define ISSUE_LIST(X)                                  \
     X(UNKNOWN_SCHOOL, "unknown-school", false)         \
+    X(EMPTY_CELL, "empty-cell", false)                 \
     X(AMBIGUOUS_SCHOOL, "ambiguous-school", false)     \
     X(NOT_YOUR_SCHOOL, "not-your-school", false)       \
     X(UNKNOWN_TARGET, "unknown-target", false)         \
@@ -107,6 +108,7 @@ struct import_options {
     int school;           /* only this school's rows are taken, and it is meant where the file has
                              no column for the school; -1 = any */
     bool allow_decrease;
+    bool fill_down; /* an empty school, target or date is the one above it: merged cells */
 };
 
 struct import_result {

@@ -44,6 +44,7 @@ static bool read_options(const struct session *session, const char *name,
         .as_of = session->as_of,
         .school = -1,
         .allow_decrease = options->value[OPTION_ALLOW_DECREASE] != NULL,
+        .fill_down = options->value[OPTION_FILL_DOWN] != NULL,
     };
     const char *code = options->value[OPTION_SCHOOL];
     return session_date(session, OPTION_DATE, DAY_NONE, &out->date, err) &&

@@ -18,6 +18,8 @@ bool check_school(const struct checks *checks, struct cell cell, int *school, st
     *school = checks->options->school;
     if (cell.column == 0)
         return true;
+    if (cell_bare(cell.text).len == 0)
+        return finding_set(found, ISSUE_EMPTY_CELL, cell.column, cell.text, "%s", "");
     if (!check_bytes(checks, cell, found))
         return false;
     int meant = lookup_school(checks->plan, cell.text);
@@ -36,6 +38,8 @@ bool check_school(const struct checks *checks, struct cell cell, int *school, st
 
 bool check_target(const struct checks *checks, struct cell cell, int *target, struct finding *found)
 {
+    if (cell_bare(cell.text).len == 0)
+        return finding_set(found, ISSUE_EMPTY_CELL, cell.column, cell.text, "%s", "");
     if (!check_bytes(checks, cell, found))
         return false;
     *target = lookup_target(checks->plan, cell.text);

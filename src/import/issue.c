@@ -15,6 +15,8 @@ static const struct {
 static const char *const formats[ISSUE_TOTAL] = {
     [ISSUE_UNKNOWN_SCHOOL] = N_("no school has the code or name \"%s\"; check it against the list "
                                 "of schools (spreadsheets drop leading zeros)"),
+    [ISSUE_EMPTY_CELL] = N_("the cell is empty; fill it in, or import the file with --fill-down if "
+                            "cells are merged"),
     [ISSUE_AMBIGUOUS_SCHOOL] = N_("several schools are called \"%s\"; write the school's code"),
     [ISSUE_NOT_YOUR_SCHOOL] = N_("\"%s\" is not %s, whose file this is; send the row in that "
                                  "school's own file"),

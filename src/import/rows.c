@@ -99,7 +99,23 @@ static struct cell cell_of(const struct rows *rows, const struct csv_record *rec
     if (at < 0)
         return (struct cell){0};
     struct sv text = (size_t)at < record->count ? record->cells[at] : (struct sv){0};
+    if (is_empty(text)) /* as it is, but for a merged cell */
+        text = buf_sv(&rows->above[column]).len > 0 ? buf_sv(&rows->above[column]) : text;
     return (struct cell){text, (unsigned)at + 1};
+}
+
+/* With fill_down, keeps what a merged cell below would mean. */
+static void remember_cells(struct rows *rows, const struct csv_record *record)
+{
+    static const enum column merged[] = {COLUMN_SCHOOL, COLUMN_SCHOOL_NAME, COLUMN_TARGET,
+                                         COLUMN_TARGET_NAME, COLUMN_DATE};
+    for (size_t i = 0; rows->checks.options->fill_down && i < COUNT_OF(merged); i++) {
+        struct cell cell = cell_of(rows, record, merged[i]);
+        if (is_empty(cell.text) || cell.text.data == rows->above[merged[i]].data)
+            continue;
+        buf_clear(&rows->above[merged[i]]);
+        buf_add(&rows->above[merged[i]], cell.text);
+    }
 }
 
 /* ---- one report ------------------------------------------------------------------------------ */
@@ -264,6 +280,7 @@ bool rows_take(struct rows *rows, const struct csv_record *record)
         rows->result->rows++;
         return reject(rows, record, &found, 1);
     }
+    remember_cells(rows, record);
     return rows->header->wide ? take_wide(rows, record) : take_long(rows, record);
 }
 
@@ -272,4 +289,6 @@ void rows_end(struct rows *rows)
     key_set_free(&rows->keys);
     buf_free(&rows->note);
     buf_free(&rows->text);
+    for (size_t i = 0; i < COUNT_OF(rows->above); i++)
+        buf_free(&rows->above[i]);
 }

@@ -32,6 +32,7 @@ struct rows {
 
     struct key_set keys;
     struct buf note, text;
+    struct buf above[COLUMN_TOTAL]; /* with fill_down: the last cell that was not empty */
 };
 
 /* Takes one record in: pushes its reports into the sink and what is wrong into the issues.

@@ -60,6 +60,14 @@ run 65 duban import book.csv
 mkfifo pipe.csv
 run 66 duban import pipe.csv
 
+# ---- merged cells: refused, or filled down on request ------------------------------------------
+printf 'school,target,date,value\n%s,5.1,2021-09-13,170\n,,2021-09-14,171\n' "$kindergarten" >merged.csv
+run 1 duban import --dry-run merged.csv
+has "$err" 'duban: merged.csv:3:1: the cell is empty'
+has "$err" '--fill-down'
+run 0 duban import --dry-run --fill-down merged.csv
+has "$out" '2 new'
+
 # ---- the whole file back -----------------------------------------------------------------------
 run 0 duban undo
 same "$(figure 5.1)" 1350

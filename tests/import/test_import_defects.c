@@ -24,7 +24,7 @@ static const struct {
     {LONG_FORM "003,5.1,2021-09-01,5,,\n", "2:1 unknown-school\n"},
     {LONG_FORM "7,5.1,2021-09-01,5,,\n", "2:1 unknown-school\n"},
     {LONG_FORM "0007,5.1,2021-09-01,5,,\n", "2:1 unknown-school\n"},
-    {LONG_FORM ",5.1,2021-09-01,5,,\n", "2:1 unknown-school\n"},
+    {LONG_FORM ",5.1,2021-09-01,5,,\n", "2:1 empty-cell\n"},
     {LONG_FORM "南河,5.1,2021-09-01,5,,\n", "2:1 unknown-school\n"},
     {LONG_FORM "0\x1B[31m,5.1,2021-09-01,5,,\n", "2:1 unknown-school\n"},
     {LONG_FORM "Central Middle,5.1,2021-09-01,5,,\n", "2:1 ambiguous-school\n"},
@@ -32,7 +32,7 @@ static const struct {
     {LONG_FORM "3E+05,5.1,2021-09-01,5,,\n", "2:1 scientific-code\n"},
     /* targets */
     {LONG_FORM "001,5.9,2021-09-01,5,,\n", "2:2 unknown-target\n"},
-    {LONG_FORM "001,,2021-09-01,5,,\n", "2:2 unknown-target\n"},
+    {LONG_FORM "001,,2021-09-01,5,,\n", "2:2 empty-cell\n"},
     {LONG_FORM "001,5.10,2021-09-01,5,,\n", "2:2 unknown-target\n"},
     {LONG_FORM "001,05.1,2021-09-01,5,,\n", "2:2 unknown-target\n"},
     {LONG_FORM "001,新增,2021-09-01,5,,\n", "2:2 unknown-target\n"},
