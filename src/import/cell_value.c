@@ -64,7 +64,8 @@ static bool parse_number(struct sv text, amount *out)
     if (text.len == 0 || memchr(text.data, ',', text.len) == NULL)
         return amount_parse(text, out);
     char joined[NUMBER_MAX];
-    return amount_parse((struct sv){joined, join_thousands(text, joined)}, out);
+    size_t len = join_thousands(text, joined);
+    return amount_parse((struct sv){joined, len}, out);
 }
 
 bool cell_value_parse(struct sv cell, struct cell_value *out)

@@ -9,7 +9,7 @@ enum { SIZE_FIRST = 1024, SCHOOL_BITS = 22, DAY_BITS = 20, DAY_SHIFT = 1 << 16 }
 /* Days reach from -25567 (1900) to 376199 (2999). */
 static uint64_t key_of(int target, int school, daynum date)
 {
-    uint64_t day = (uint64_t)(date + DAY_SHIFT);
+    uint64_t day = (uint64_t)date + DAY_SHIFT;
     return (uint64_t)target << (SCHOOL_BITS + DAY_BITS) | (uint64_t)school << DAY_BITS | day;
 }
 

@@ -37,6 +37,8 @@ static bool collect(struct store *store, const struct plan *plan, daynum as_of,
     if (!stmt)
         return false;
     stmt_bind(stmt, "i", (int64_t)as_of);
+    const struct tally nothing = {0};
+    struct tally total = nothing; /* of the target that the last row was for */
     for (bool row;;) {
         if (!stmt_step(store, stmt, &row, err))
             return false;
@@ -48,9 +50,9 @@ static bool collect(struct store *store, const struct plan *plan, daynum as_of,
             return store_damaged(store, "target_day", err);
         }
         struct figures *mine = &figures[id - 1];
-        const struct tally nothing = {0};
-        add_point(
-            all, next_point(stmt, mine->count > 0 ? &all->points[all->count - 1].tally : &nothing));
+        const struct point point = next_point(stmt, mine->count > 0 ? &total : &nothing);
+        add_point(all, point);
+        total = point.tally;
         mine->count++;
     }
 }

@@ -3,6 +3,9 @@
 #include "duban/i18n.h"
 #include "duban/text.h"
 
+#undef store_fail
+#undef store_damaged
+
 bool store_damaged(struct store *store, const char *what, struct err *err)
 {
     return err_at(err, ERR_DATA, store->path, 0, 0,

@@ -32,6 +32,10 @@ bool store_fail(struct store *store, struct err *err) NONNULL;
 /* Sets ERR_DATA: the file holds what our schema cannot. Always false. */
 bool store_damaged(struct store *store, const char *what, struct err *err) NONNULL;
 
+/* As in err.h: the compiler sees the "always false" too. */
+#define store_fail(store, err)          (store_fail(store, err), err_false())
+#define store_damaged(store, what, err) (store_damaged(store, what, err), err_false())
+
 /* ---- statements (statement.c) ---- */
 
 /* A prepared statement, reset and without values; NULL with *err set. */
