@@ -19,7 +19,7 @@ start_monitor() {
     screen_open 80 24 "sh '$tmp/start'"
     screen_shows 'as of 2021-09-15'
     pid=$(cat pid)
-    run 0 kill -0 "$pid"
+    run 0 runs "$pid"
 }
 terminal_is_back() {
     same "$(tmux -L "$socket" display-message -p '#{alternate_on} #{cursor_flag}')" '0 1'
@@ -29,13 +29,19 @@ $mode
 "
     done
 }
-gone() { # within two seconds
+# Is the process there? One that has ended and that nobody asks after (a zombie) is not.
+runs() {
+    case $(sed 's/.*) //' "/proc/$1/stat" 2>/dev/null) in
+    '' | Z* | X*) return 1 ;;
+    esac
+}
+gone() { # within ten seconds
     looks=0
-    while kill -0 "$1" 2>/dev/null && [ "$looks" -lt 40 ]; do
+    while runs "$1" && [ "$looks" -lt 200 ]; do
         looks=$((looks + 1))
         sleep 0.05
     done
-    run 1 kill -0 "$1"
+    run 1 runs "$1"
 }
 
 # ---- asked to leave ----------------------------------------------------------------------------
