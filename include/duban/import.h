@@ -114,6 +114,7 @@ struct import_options {
 struct import_result {
     char sha256[IMPORT_SHA256_TEXT];
     const char *encoding; /* a static text */
+    char separator;       /* between cells: ',' ';' or TAB */
     bool wide;
     bool needs_date; /* import_run() failed only because it has no date: ask for one */
     int64_t rows;    /* reports read: cells with a value in wide form. A row that cannot be taken

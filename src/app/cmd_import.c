@@ -2,8 +2,10 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "app/output.h"
+#include "app/rejects.h"
 #include "duban/i18n.h"
 #include "duban/import.h"
 #include "duban/text.h"
@@ -12,6 +14,7 @@
 struct findings {
     const char *file;
     struct store_import *batch;
+    struct rejects rejects;
 };
 
 static bool tell(void *context, const struct issue *issue, struct err *err)
@@ -23,6 +26,7 @@ static bool tell(void *context, const struct issue *issue, struct err *err)
     fprintf(stderr, "duban: %s\n", err_format(&shown, line, sizeof(line)));
     if (issue_is_warning(issue->code))
         return true;
+    rejects_add(&findings->rejects, issue);
     const struct issue_row row = {
         .code = issue_word(issue->code),
         .file = findings->file,
@@ -62,11 +66,19 @@ static void summarise(struct buf *out, const char *name, const struct import_res
     buf_printf(out, "; %s\n", ending);
 }
 
+/* Takes everything of a batch back. */
+static bool end_batch(struct store_import *batch, struct err *err)
+{
+    const struct import_counts none = {.encoding = ""};
+    return store_import_end(batch, false, &none, NULL, err);
+}
+
 /* Ends the batch as the result and the options say, and tells what became of the file. */
-static bool finish(struct session *session, const char *name, struct store_import *batch,
+static bool finish(struct session *session, struct findings *findings,
                    const struct import_result *result, struct err *err)
 {
     const struct options *options = session->options;
+    const char *name = findings->file, *rejects = options->value[OPTION_REJECTS];
     int64_t good = result->fresh + result->changed + result->same;
     bool refused = options->value[OPTION_STRICT] && result->rejected > 0;
     bool keep = !options->value[OPTION_DRY_RUN] && !refused && good > 0;
@@ -79,8 +91,14 @@ static bool finish(struct session *session, const char *name, struct store_impor
         .rejected = result->rejected,
     };
     int64_t id = 0;
-    if (!store_import_end(batch, keep, &counts, &id, err))
+    struct err rollback;
+    if (rejects && !rejects_write(&findings->rejects, rejects, result, err))
+        return end_batch(findings->batch, &rollback) && false;
+    if (!store_import_end(findings->batch, keep, &counts, &id, err)) {
+        if (rejects)
+            unlink(rejects); /* it was made a moment ago, for a batch that is not there */
         return false;
+    }
     struct buf out = {0};
     char number[64];
     snprintf(number, sizeof(number), _("import %lld"), (long long)id);
@@ -115,13 +133,14 @@ static bool take_in(struct session *session, const char *name, struct sv bytes, 
         return false;
     const struct issue_sink issues = {&findings, tell};
     struct import_result result;
-    if (import_run(bytes, session->plan, &options, &sink, &issues, &result, err))
-        return finish(session, name, findings.batch, &result, err);
     struct err rollback;
-    const struct import_counts none = {.encoding = ""};
-    if (!store_import_end(findings.batch, false, &none, NULL, &rollback))
-        return false; /* *err says the first thing that went wrong */
-    return false;
+    bool ok = import_run(bytes, session->plan, &options, &sink, &issues, &result, err);
+    if (ok)
+        ok = finish(session, &findings, &result, err);
+    else if (!end_batch(findings.batch, &rollback))
+        ok = false; /* *err says the first thing that went wrong */
+    rejects_free(&findings.rejects);
+    return ok;
 }
 
 static bool import_file(struct session *session, const char *path, struct err *err)
@@ -149,11 +168,24 @@ static bool import_file(struct session *session, const char *path, struct err *e
     return ok;
 }
 
+/* A file of rejects is for one file, and new. */
+static bool check_rejects(const struct options *options, struct err *err)
+{
+    const char *path = options->value[OPTION_REJECTS];
+    if (path && options->operand_count > 1)
+        return err_set(err, ERR_USAGE,
+                       _("--rejects goes with one file; import the files one by one"));
+    if (path && access(path, F_OK) == 0)
+        return err_at(err, ERR_CANT_WRITE, path, 0, 0,
+                      _("this file is there already; choose another name"));
+    return true;
+}
+
 /* Takes in each file by itself: a file that cannot be used does not stop the next. The error of
  * the last bad one decides the exit status. */
 bool cmd_import(struct session *session, struct err *err)
 {
-    if (!session_open(session, STORE_WRITE, err))
+    if (!check_rejects(session->options, err) || !session_open(session, STORE_WRITE, err))
         return false;
     bool ok = true;
     for (int i = 0; i < session->options->operand_count; i++) {

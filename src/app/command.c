@@ -16,7 +16,7 @@ const struct command commands[] = {
     {"init", "", N_("make a new database from a plan"), 0, 0, BIT(PLAN), cmd_init},
     {"import", N_("FILE..."), N_("take in CSV files from schools; - is standard input"), 1, -1,
      BIT(DRY_RUN) | BIT(STRICT) | BIT(ENCODING) | BIT(DATE) | BIT(SCHOOL) | BIT(ALLOW_DECREASE) |
-         BIT(FILL_DOWN),
+         BIT(FILL_DOWN) | BIT(REJECTS),
      cmd_import},
     {"status", "", N_("where the plan stands"), 0, 0, BIT(SECTION) | BIT(ITEM) | BIT(FORMAT),
      cmd_status},

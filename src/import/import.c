@@ -90,6 +90,7 @@ static bool read_text(struct rows *rows, struct sv text)
     csv_reader_open(reader, text, dialect.separator);
     if (dialect.stated && !lines_next(&reader->lines, &line))
         BUG("a stated separator without its line");
+    rows->result->separator = dialect.separator;
     rows->header = header;
     bool ok = read_header(rows, reader, header) && read_rows(rows, reader);
     csv_reader_close(reader);
