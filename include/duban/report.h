@@ -1,4 +1,4 @@
-/* report.h - a board as text for people and as JSON and CSV for programs.
+/* report.h - a board as text and pages for people and as JSON and CSV for programs.
  *
  * Machine formats are free of locale and language, carry a `format` version and are documented
  * in docs; text follows the user's language.
@@ -62,15 +62,28 @@ void report_schools(struct buf *out, const struct plan *plan, const struct repor
 
 /* One target with the latest value of each of its schools, or one school with its latest value on
  * each of its targets, and where every value came from. Rows without a report are shown too. CSV:
- * school,target,date,value,of,note,import,file,line,who. JSON: {format: "duban-show/1", as_of, plan,
- * target {T} or school {school, name, kind, town}, values [{school, target, date, value, of, note,
- * import, file, line, who}]}. */
+ * school,target,date,value,of,note,import,file,line,who. JSON: {format: "duban-show/1", as_of,
+ * plan, target {T} or school {school, name, kind, town}, values [{school, target, date, value, of,
+ * note, import, file, line, who}]}. */
 void report_show_target(struct buf *out, const struct board *board, int target,
                         const struct values *values, enum report_format format,
                         const struct report_filter *filter) NONNULL;
 void report_show_school(struct buf *out, const struct board *board, int school,
                         const struct values *values, enum report_format format,
                         const struct report_filter *filter) NONNULL;
+
+/* The bulletin: the plan on the as-of date on one page, for the people who answer for it. HTML is
+ * one file without scripts or anything from elsewhere, made for screens and for A4; CSV has the
+ * rows of report_status(). */
+enum bulletin_format { BULLETIN_HTML, BULLETIN_MARKDOWN, BULLETIN_CSV };
+
+/* "html", "md", "csv". */
+bool bulletin_format_parse(struct sv word, enum bulletin_format *out) NONNULL;
+
+/* `rows` has plan->school_count entries. Of the filter only section and language count; with a
+ * section, the schools' reporting, which is of the whole plan, is left out. */
+void report_bulletin(struct buf *out, const struct board *board, const struct reporting *rows,
+                     enum bulletin_format format, const struct report_filter *filter) NONNULL;
 
 /* One cell of a CSV row (RFC 4180, but lines end in LF): quoted where needed, cleaned, and made
  * harmless for spreadsheets (formula.h). `first` = no comma before it. */

@@ -8,25 +8,6 @@
 #include "duban/i18n.h"
 #include "duban/report.h"
 
-/* The number that an option names; 0 when it was not given. */
-static bool number_of(const struct session *session, enum opt option, int *out, struct err *err)
-{
-    const char *text = session->options->value[option];
-    *out = 0;
-    if (!text)
-        return true;
-    char *end;
-    long number = strtol(text, &end, 10);
-    bool known = *end == '\0' && number > 0 && number <= 9999 &&
-                 (option == OPTION_SECTION ? plan_section(session->plan, (int)number)
-                                           : plan_item(session->plan, (int)number)) >= 0;
-    if (!known)
-        return err_set(err, ERR_DATA, _("--%s %s is not in this plan; 'duban status' lists them"),
-                       option_name(option), text);
-    *out = (int)number;
-    return true;
-}
-
 /* Reads the options that all reports share. */
 static bool read_filter(const struct session *session, enum report_format *format,
                         struct report_filter *filter, struct err *err)
@@ -42,8 +23,8 @@ static bool read_filter(const struct session *session, enum report_format *forma
         filter->columns = window.ws_col;
     const char *no_colour = getenv("NO_COLOR");
     filter->colour = isatty(STDOUT_FILENO) && (!no_colour || no_colour[0] == '\0');
-    return number_of(session, OPTION_SECTION, &filter->section, err) &&
-           number_of(session, OPTION_ITEM, &filter->item, err);
+    return session_number(session, OPTION_SECTION, &filter->section, err) &&
+           session_number(session, OPTION_ITEM, &filter->item, err);
 }
 
 typedef void board_report_fn(struct buf *out, const struct board *board, enum report_format format,

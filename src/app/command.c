@@ -25,6 +25,8 @@ const struct command commands[] = {
     {"schools", "", N_("who has reported and who has not"), 0, 0, BIT(FORMAT), cmd_schools},
     {"show", N_("CODE"), N_("one target or school, with where every figure came from"), 1, 1,
      BIT(FORMAT), cmd_show},
+    {"report", "", N_("the bulletin of the as-of date, as a page to print or to send"), 0, 0,
+     BIT(SECTION) | BIT(FORMAT) | BIT(OUTPUT), cmd_report},
     {"set", N_("TARGET VALUE"), N_("enter a value"), 2, 2,
      BIT(DATE) | BIT(SCHOOL) | BIT(OF) | BIT(NOTE) | BIT(ALLOW_DECREASE), cmd_set},
     {"set-goal", N_("TARGET GOAL"), N_("set a goal: 12, 4-5, or none"), 2, 2, BIT(DATE),

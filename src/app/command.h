@@ -45,6 +45,7 @@ bool cmd_status(struct session *session, struct err *err);
 bool cmd_attention(struct session *session, struct err *err);
 bool cmd_schools(struct session *session, struct err *err);
 bool cmd_show(struct session *session, struct err *err);
+bool cmd_report(struct session *session, struct err *err);
 bool cmd_set(struct session *session, struct err *err);
 bool cmd_set_goal(struct session *session, struct err *err);
 bool cmd_set_due(struct session *session, struct err *err);

@@ -40,10 +40,12 @@ bool options_parse(struct options *options, int argc, char **argv, struct err *e
     }
     *options = (struct options){0};
     opterr = 0;
-    for (int got; (got = getopt_long(argc, argv, ":h", table, NULL)) != -1;) {
+    for (int got; (got = getopt_long(argc, argv, ":ho:", table, NULL)) != -1;) {
         const char *word = argv[optind - 1];
         if (got == 'h')
             got = FIRST_VALUE + OPTION_HELP;
+        if (got == 'o')
+            got = FIRST_VALUE + OPTION_OUTPUT;
         if (got == ':')
             return err_set(err, ERR_USAGE, _("%s needs an argument; see 'duban --help'"), word);
         if (got < FIRST_VALUE)

@@ -19,28 +19,29 @@
 #include "duban/err.h"
 
 /* id, name, what its argument is called in help ("" = none), help. */
-#define OPTION_LIST(X)                                                                  \
-    X(DB, "db", N_("FILE"), N_("the database"))                                         \
-    X(AS_OF, "as-of", N_("DATE"), N_("judge on this day instead of today"))             \
-    X(LANG, "lang", N_("LANG"), N_("en, zh_CN or zh_TW"))                               \
-    X(READ_ONLY, "read-only", "", N_("change nothing"))                                 \
-    X(THEME, "theme", N_("THEME"), N_("dark, light or mono"))                           \
-    X(HELP, "help", "", N_("this help"))                                                \
-    X(VERSION, "version", "", N_("versions of duban and its libraries"))                \
-    X(FORMAT, "format", N_("FORMAT"), N_("text, json or csv"))                          \
-    X(SECTION, "section", N_("N"), N_("only this section"))                             \
-    X(ITEM, "item", N_("N"), N_("only this item"))                                      \
-    X(PLAN, "plan", N_("PLAN"), N_("wujin-2021, or a plan directory"))                  \
-    X(DATE, "date", N_("DATE"), N_("the day that the value is of"))                     \
-    X(SCHOOL, "school", N_("CODE"), N_("this school"))                                  \
-    X(OF, "of", N_("NUMBER"), N_("the denominator of a share"))                         \
-    X(NOTE, "note", N_("TEXT"), N_("a remark kept with the value"))                     \
-    X(ENCODING, "encoding", N_("NAME"), N_("read the file in this encoding"))           \
-    X(DRY_RUN, "dry-run", "", N_("say what would happen, change nothing"))              \
-    X(STRICT, "strict", "", N_("take nothing when any row is rejected"))                \
-    X(ALLOW_DECREASE, "allow-decrease", "", N_("take values that fall"))                \
-    X(REJECTS, "rejects", N_("FILE"), N_("write the rejected rows here, to be mended")) \
-    X(FILL_DOWN, "fill-down", "", N_("empty cells mean the one above: merged cells"))   \
+#define OPTION_LIST(X)                                                                     \
+    X(DB, "db", N_("FILE"), N_("the database"))                                            \
+    X(AS_OF, "as-of", N_("DATE"), N_("judge on this day instead of today"))                \
+    X(LANG, "lang", N_("LANG"), N_("en, zh_CN or zh_TW"))                                  \
+    X(READ_ONLY, "read-only", "", N_("change nothing"))                                    \
+    X(THEME, "theme", N_("THEME"), N_("dark, light or mono"))                              \
+    X(HELP, "help", "", N_("this help"))                                                   \
+    X(VERSION, "version", "", N_("versions of duban and its libraries"))                   \
+    X(FORMAT, "format", N_("FORMAT"), N_("text, json or csv; for report html, md or csv")) \
+    X(OUTPUT, "output", N_("FILE"), N_("write to this file, in place of what it holds"))   \
+    X(SECTION, "section", N_("N"), N_("only this section"))                                \
+    X(ITEM, "item", N_("N"), N_("only this item"))                                         \
+    X(PLAN, "plan", N_("PLAN"), N_("wujin-2021, or a plan directory"))                     \
+    X(DATE, "date", N_("DATE"), N_("the day that the value is of"))                        \
+    X(SCHOOL, "school", N_("CODE"), N_("this school"))                                     \
+    X(OF, "of", N_("NUMBER"), N_("the denominator of a share"))                            \
+    X(NOTE, "note", N_("TEXT"), N_("a remark kept with the value"))                        \
+    X(ENCODING, "encoding", N_("NAME"), N_("read the file in this encoding"))              \
+    X(DRY_RUN, "dry-run", "", N_("say what would happen, change nothing"))                 \
+    X(STRICT, "strict", "", N_("take nothing when any row is rejected"))                   \
+    X(ALLOW_DECREASE, "allow-decrease", "", N_("take values that fall"))                   \
+    X(REJECTS, "rejects", N_("FILE"), N_("write the rejected rows here, to be mended"))    \
+    X(FILL_DOWN, "fill-down", "", N_("empty cells mean the one above: merged cells"))      \
     X(NO_OPEN, "no-open", "", N_("make the demo, do not open it"))
 
 enum opt {

@@ -69,14 +69,17 @@ bool output_parent(const char *path, struct err *err)
     return ok;
 }
 
+/* Gives the whole file its name: link() where nothing may be overwritten, else rename(). */
+typedef int publish_fn(const char *temporary, const char *path);
+
 /* Writes and names the file; `temporary` is what it is called until it is whole. */
-static bool write_and_link(int fd, const char *temporary, const char *path, struct sv bytes,
-                           struct err *err)
+static bool write_and_name(int fd, const char *temporary, const char *path, struct sv bytes,
+                           publish_fn *publish, struct err *err)
 {
     if (!write_all(fd, bytes) || fsync(fd) != 0)
         return err_at(err, ERR_IO, path, 0, 0, _("cannot write: %s; make room and try again"),
                       strerror(errno));
-    if (link(temporary, path) == 0)
+    if (publish(temporary, path) == 0)
         return true;
     if (errno == EEXIST)
         return err_at(err, ERR_CANT_WRITE, path, 0, 0,
@@ -85,11 +88,10 @@ static bool write_and_link(int fd, const char *temporary, const char *path, stru
                   _("cannot make this file: %s; choose another directory"), strerror(errno));
 }
 
-bool output_file(const char *dir, const char *name, struct sv bytes, struct err *err)
+static bool appear(const char *path, struct sv bytes, publish_fn *publish, struct err *err)
 {
     struct arena arena = {0};
-    const char *path = arena_printf(&arena, "%s/%s", dir, name);
-    char *temporary = arena_printf(&arena, "%s/.%s.XXXXXX", dir, name);
+    char *temporary = arena_printf(&arena, "%s.XXXXXX", path);
     bool ok = false;
     int fd = mkostemp(temporary, O_CLOEXEC);
     if (fd < 0) {
@@ -99,12 +101,29 @@ bool output_file(const char *dir, const char *name, struct sv bytes, struct err 
         mode_t mask = umask(0);
         umask(mask);
         fchmod(fd, 0666 & ~mask); /* where it cannot, the file stays the user's alone */
-        ok = write_and_link(fd, temporary, path, bytes, err);
-        unlink(temporary);
+        ok = write_and_name(fd, temporary, path, bytes, publish, err);
+        unlink(temporary); /* gone already when it was renamed */
         close(fd);
     }
     arena_free(&arena);
     return ok;
+}
+
+bool output_file(const char *dir, const char *name, struct sv bytes, struct err *err)
+{
+    struct arena arena = {0};
+    bool ok = appear(arena_printf(&arena, "%s/%s", dir, name), bytes, link, err);
+    arena_free(&arena);
+    return ok;
+}
+
+bool output_replace(const char *path, struct sv bytes, struct err *err)
+{
+    struct stat info;
+    if (lstat(path, &info) == 0 && !S_ISREG(info.st_mode))
+        return err_at(err, ERR_CANT_WRITE, path, 0, 0,
+                      _("this is no regular file; choose another name"));
+    return appear(path, bytes, rename, err);
 }
 
 static bool read_all(int fd, const char *path, int64_t max, struct buf *out, struct err *err)

@@ -28,6 +28,10 @@ MUST_USE bool output_parent(const char *path, struct err *err) NONNULL;
 MUST_USE bool output_file(const char *dir, const char *name, struct sv bytes,
                           struct err *err) NONNULL;
 
+/* Makes the file `path` with these bytes, in place of a regular file that had the name: readers see
+ * the old one or the new one, never a part. */
+MUST_USE bool output_replace(const char *path, struct sv bytes, struct err *err) NONNULL;
+
 /* Reads a whole file, "-" for standard input, into *out; at most `max` bytes. */
 MUST_USE bool input_file(const char *path, int64_t max, struct buf *out, struct err *err) NONNULL;
 

@@ -70,6 +70,24 @@ bool session_date(const struct session *session, enum opt option, daynum otherwi
                    option_name(option), text);
 }
 
+bool session_number(const struct session *session, enum opt option, int *out, struct err *err)
+{
+    const char *text = session->options->value[option];
+    *out = 0;
+    if (!text)
+        return true;
+    char *end;
+    long number = strtol(text, &end, 10);
+    bool known = *end == '\0' && number > 0 && number <= 9999 &&
+                 (option == OPTION_SECTION ? plan_section(session->plan, (int)number)
+                                           : plan_item(session->plan, (int)number)) >= 0;
+    if (!known)
+        return err_set(err, ERR_DATA, _("--%s %s is not in this plan; 'duban status' lists them"),
+                       option_name(option), text);
+    *out = (int)number;
+    return true;
+}
+
 void view_free(struct view *view)
 {
     if (!view)

@@ -76,6 +76,10 @@ void session_close(struct session *session) NONNULL;
 MUST_USE bool session_date(const struct session *session, enum opt option, daynum otherwise,
                            daynum *out, struct err *err) NONNULL;
 
+/* The number of a section or item of the plan that the option names; 0 when it was not given. */
+MUST_USE bool session_number(const struct session *session, enum opt option, int *out,
+                             struct err *err) NONNULL;
+
 /* The index of the target or school with this code; the error names the code and the cure. */
 MUST_USE bool session_target(const struct session *session, const char *code, int *out,
                              struct err *err) NONNULL;

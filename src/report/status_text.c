@@ -3,26 +3,16 @@
 
 #include "duban/lang.h"
 #include "report/heading.h"
+#include "report/phrase.h"
 #include "report/status.h"
 #include "report/table.h"
 
-enum { BAR_COLUMNS = 10, ROW_INDENT = 5 };
-
-/* "[#####.|..]": what is reached, and a tick where the plan wants it to be by now. */
-static void add_bar(struct buf *out, double reached, double planned)
-{
-    int filled = isnan(reached) ? 0 : (int)(reached * BAR_COLUMNS + 1e-9);
-    int tick = isnan(planned) || planned <= 0 ? -1 : (int)(planned * BAR_COLUMNS + 1e-9);
-    buf_putc(out, '[');
-    for (int i = 0; i < BAR_COLUMNS; i++)
-        buf_putc(out, i == tick ? '|' : i < filled ? '#' : '.');
-    buf_putc(out, ']');
-}
+enum { ROW_INDENT = 5 };
 
 /* "[###|##....]  VETO  overdue:1  lagging:3": how many have which standing, worst first. */
 static void add_counts(struct buf *out, const struct rollup *rollup)
 {
-    add_bar(out, rollup->share, rollup->planned);
+    phrase_bar(out, rollup->share, rollup->planned);
     if (rollup->veto)
         buf_printf(out, "  %s", _("VETO"));
     for (enum standing i = 0; i < STANDING_TOTAL; i++) {
@@ -107,7 +97,7 @@ static void add_target(struct table *table, const struct board *board, enum lang
     char due[DATE_TEXT_MAX];
     struct buf text = {0};
     buf_printf(&text, "%-*s ", ROW_INDENT - 1, target->code);
-    add_bar(&text, verdict->actual_share, verdict->planned_share);
+    phrase_bar(&text, verdict->actual_share, verdict->planned_share);
     buf_printf(&text, "  %s", name_in(&target->name, lang));
     table_line(table, 0, buf_text(&text));
     buf_clear(&text);

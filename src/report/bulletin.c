@@ -1,0 +1,160 @@
+/* bulletin.c - the bulletin from title to legend. */
+#include "report/bulletin.h"
+
+#include "duban/lang.h"
+#include "report/chart.h"
+#include "report/status.h"
+
+bool bulletin_format_parse(struct sv word, enum bulletin_format *out)
+{
+    static const char *const words[] = {
+        [BULLETIN_HTML] = "html", [BULLETIN_MARKDOWN] = "md", [BULLETIN_CSV] = "csv"};
+    for (size_t i = 0; i < COUNT_OF(words); i++) {
+        if (sv_eq(sv_from(words[i]), word)) {
+            *out = (enum bulletin_format)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+bool bulletin_shows(const struct bulletin *bulletin, size_t target)
+{
+    return status_shows_item(bulletin->board, bulletin->filter,
+                             (size_t)bulletin->board->plan->targets[target].item);
+}
+
+void bulletin_take(const struct bulletin *bulletin, struct buf *text)
+{
+    bulletin->page->format->cell(bulletin->page, buf_text(text));
+    buf_clear(text);
+}
+
+static void add_title(const struct bulletin *bulletin)
+{
+    struct page *page = bulletin->page;
+    const struct plan *plan = bulletin->board->plan;
+    struct buf text = {0};
+    char date[DATE_TEXT_MAX];
+    buf_printf(&text, _("Progress bulletin: %s"), name_in(&plan->name, page->lang));
+    page->format->begin(page, buf_text(&text));
+    page->format->heading(page, 1, buf_text(&text));
+    buf_clear(&text);
+    buf_printf(&text, _("%s, as of %s"), name_in(&plan->authority, page->lang),
+               date_format(bulletin->board->as_of, date));
+    page->format->line(page, PAGE_LEAD, buf_text(&text));
+    if (plan->sample)
+        page->format->line(page, PAGE_NOTICE, _("SAMPLE DATA: schools and figures are made up"));
+    buf_free(&text);
+}
+
+/* The whole plan, or the one section that is asked for. */
+static const struct rollup *whole_of(const struct bulletin *bulletin)
+{
+    const struct board *board = bulletin->board;
+    int section = plan_section(board->plan, bulletin->filter->section);
+    return bulletin->filter->section != 0 && section >= 0 ? &board->sections[section]
+                                                          : &board->total;
+}
+
+static void add_summary(const struct bulletin *bulletin)
+{
+    struct page *page = bulletin->page;
+    const struct rollup *whole = whole_of(bulletin);
+    struct buf text = {0}, share = {0}, planned = {0};
+    lang_percent(&share, whole->share);
+    lang_percent(&planned, whole->planned);
+    buf_printf(&text,
+               ngettext("%d target: %s of the goals reached, %s planned by now",
+                        "%d targets: %s of the goals reached, %s planned by now",
+                        (unsigned long)whole->total),
+               whole->total, buf_text(&share), buf_text(&planned));
+    page->format->heading(page, 2, _("Summary"));
+    page->format->line(page, PAGE_PLAIN, buf_text(&text));
+    page->format->counts(page, whole);
+    buf_free(&text);
+    buf_free(&share);
+    buf_free(&planned);
+}
+
+/* "overdue: 2; lagging: 1": what is red or amber. */
+static void add_troubles(struct buf *out, const struct rollup *rollup)
+{
+    const char *before = "";
+    if (rollup->veto) {
+        buf_puts(out, _("VETO"));
+        before = _("; ");
+    }
+    for (enum standing i = 0; i < STANDING_NO_GOAL; i++) {
+        if (rollup->counts[i] == 0)
+            continue;
+        buf_puts(out, before);
+        buf_printf(out, _("%s: %d"), lang_standing(i), rollup->counts[i]);
+        before = _("; ");
+    }
+}
+
+static void add_section(const struct bulletin *bulletin, size_t s)
+{
+    struct page *page = bulletin->page;
+    const struct section *section = &bulletin->board->plan->sections[s];
+    const struct rollup *rollup = &bulletin->board->sections[s];
+    struct buf text = {0};
+    buf_printf(&text, "%d", section->number);
+    bulletin_take(bulletin, &text);
+    page->format->cell(page, name_in(&section->name, page->lang));
+    page->format->bar(page, rollup->share, rollup->planned);
+    lang_percent(&text, rollup->planned);
+    bulletin_take(bulletin, &text);
+    page->format->standing(page, rollup->worst);
+    add_troubles(&text, rollup);
+    bulletin_take(bulletin, &text);
+    buf_free(&text);
+}
+
+static void add_sections(const struct bulletin *bulletin)
+{
+    struct page *page = bulletin->page;
+    const struct page_head heads[] = {
+        {COLUMN_CODE, _("No.")},          {COLUMN_NAME, _("section")},
+        {COLUMN_BAR, _("reached")},       {COLUMN_NUMBER, _("planned")},
+        {COLUMN_STANDING, _("standing")}, {COLUMN_TEXT, _("needs attention")}};
+    page->format->heading(page, 2, _("Sections"));
+    if (page->format->draws)
+        chart_sections(page->out, bulletin->board, bulletin->filter);
+    page->format->table_begin(page, heads, COUNT_OF(heads));
+    for (size_t s = 0; s < bulletin->board->plan->section_count; s++) {
+        if (status_shows_section(bulletin->board, bulletin->filter, s))
+            add_section(bulletin, s);
+    }
+    page->format->table_end(page);
+}
+
+static void add_bulletin(const struct bulletin *bulletin)
+{
+    add_title(bulletin);
+    add_summary(bulletin);
+    add_sections(bulletin);
+    bulletin_attention(bulletin);
+    bulletin_news(bulletin);
+    bulletin_targets(bulletin);
+    if (bulletin->filter->section == 0)
+        bulletin_schools(bulletin);
+    bulletin_legend(bulletin);
+    bulletin->page->format->end(bulletin->page);
+}
+
+void report_bulletin(struct buf *out, const struct board *board, const struct reporting *rows,
+                     enum bulletin_format format, const struct report_filter *filter)
+{
+    if (format == BULLETIN_CSV) {
+        report_status(out, board, REPORT_CSV, filter);
+        return;
+    }
+    struct page page = {.format = format == BULLETIN_HTML ? &page_html : &page_markdown,
+                        .out = out,
+                        .lang = filter->lang};
+    const struct bulletin bulletin = {
+        .page = &page, .board = board, .rows = rows, .filter = filter};
+    add_bulletin(&bulletin);
+}

@@ -1,0 +1,41 @@
+/* bulletin.h - the parts of a bulletin, each for one question of its readers.
+ *
+ * Example:
+ *     struct bulletin bulletin = {.page = &page, .board = board, .filter = filter};
+ *     bulletin_targets(&bulletin);
+ */
+#ifndef REPORT_BULLETIN_H
+#define REPORT_BULLETIN_H
+
+#include "duban/report.h"
+#include "report/page.h"
+
+struct bulletin {
+    struct page *page;
+    const struct board *board;
+    const struct reporting *rows;
+    const struct report_filter *filter;
+};
+
+/* Does the filter let this target (index) through? */
+bool bulletin_shows(const struct bulletin *bulletin, size_t target) NONNULL;
+
+/* A cell with the text in `text`, which is emptied. */
+void bulletin_take(const struct bulletin *bulletin, struct buf *text) NONNULL;
+
+/* What was done and what fell overdue since about a reporting period ago. */
+void bulletin_news(const struct bulletin *bulletin) NONNULL;
+
+/* What needs attention, worst first, with the charts of the most urgent. */
+void bulletin_attention(const struct bulletin *bulletin) NONNULL;
+
+/* Every target, by section and item. */
+void bulletin_targets(const struct bulletin *bulletin) NONNULL;
+
+/* How the schools keep their duty to report, and those that keep it worst. */
+void bulletin_schools(const struct bulletin *bulletin) NONNULL;
+
+/* What the standings mean under the plan's rules. */
+void bulletin_legend(const struct bulletin *bulletin) NONNULL;
+
+#endif

@@ -1,0 +1,260 @@
+/* chart_target.c - the burn-up chart of one target: figure over time. */
+#include <math.h>
+
+#include "duban/lang.h"
+#include "report/chart.h"
+#include "report/html.h"
+#include "report/svg.h"
+
+enum { WIDTH = 360, HEIGHT = 190, LEFT = 52, RIGHT = 14, TOP = 22, BOTTOM = 26 };
+
+/* Where days and figures lie on the drawing. */
+struct frame {
+    const struct target *target;
+    const struct verdict *verdict;
+    const struct figures *figures;
+    daynum first, last, as_of;
+    double low, high; /* figures at the bottom and the top */
+};
+
+static double within(double value, double low, double high)
+{
+    return value < low ? low : value > high ? high : value;
+}
+
+static struct svg_point place(const struct frame *frame, double day, double figure)
+{
+    double days = (double)frame->last - frame->first, span = frame->high - frame->low;
+    double x = within((day - frame->first) / days, 0, 1);
+    double y = within((figure - frame->low) / span, 0, 1);
+    return (struct svg_point){LEFT + x * (WIDTH - LEFT - RIGHT),
+                              HEIGHT - BOTTOM - y * (HEIGHT - TOP - BOTTOM)};
+}
+
+/* A limit is not worked up to: it is a level that the figure must keep to. */
+static bool is_limit(const struct target *target)
+{
+    return target->measure == MEASURE_CAP ||
+           (target->measure == MEASURE_AT_MOST && target->baseline == AMOUNT_NONE);
+}
+
+static double baseline_of(const struct target *target)
+{
+    return target->baseline == AMOUNT_NONE ? 0 : amount_double(target->baseline);
+}
+
+static void widen(struct frame *frame, double figure)
+{
+    if (figure < frame->low)
+        frame->low = figure;
+    if (figure > frame->high)
+        frame->high = figure;
+}
+
+/* The frame holds the baseline, the goal, every figure so far, the whole period and the as-of date;
+ * of a late forecast, a fifth of the period beyond the due date at most. */
+static struct frame frame_of(const struct board *board, size_t t)
+{
+    const struct target *target = &board->plan->targets[t];
+    struct frame frame = {.target = target,
+                          .verdict = &board->verdicts[t],
+                          .figures = &board->figures[t],
+                          .first = target->starts < board->as_of ? target->starts : board->as_of,
+                          .last = target->due > board->as_of ? target->due : board->as_of,
+                          .as_of = board->as_of};
+    daynum forecast = frame.verdict->forecast;
+    daynum beyond = target->due + (target->due - target->starts) / 5;
+    if (forecast != DAY_NONE && forecast > frame.last && beyond > frame.last)
+        frame.last = forecast < beyond ? forecast : beyond;
+    if (frame.last == frame.first)
+        frame.last = frame.first + 1;
+    widen(&frame, baseline_of(target));
+    widen(&frame, amount_double(target->goal_min));
+    for (size_t i = 0; i < frame.figures->count; i++) {
+        const struct point *point = &frame.figures->points[i];
+        amount actual = measure_actual(target, &point->tally);
+        if (point->date <= frame.as_of && actual != AMOUNT_NONE)
+            widen(&frame, amount_double(actual));
+    }
+    if (frame.high - frame.low <= 0)
+        frame.high = frame.low + 1;
+    return frame;
+}
+
+static void add_axes(struct buf *out, const struct frame *frame)
+{
+    struct svg_point origin = place(frame, frame->first, frame->low);
+    struct svg_point right = place(frame, frame->last, frame->low);
+    struct svg_point top = place(frame, frame->first, frame->high);
+    struct svg_point due = place(frame, frame->target->due, frame->low);
+    char date[DATE_TEXT_MAX];
+    svg_segment(out, "axis", origin, right);
+    svg_segment(out, "axis", origin, top);
+    svg_text(out, "dim", (struct svg_point){origin.x, HEIGHT - 8}, "start",
+             date_format(frame->first, date));
+    bool at_edge = due.x > WIDTH - RIGHT - 30;
+    svg_text(out, "dim", (struct svg_point){at_edge ? WIDTH - RIGHT : due.x, HEIGHT - 8},
+             at_edge ? "end" : "middle", date_format(frame->target->due, date));
+}
+
+static void add_level(struct buf *out, const struct frame *frame, amount value, double nudge)
+{
+    struct svg_point at = place(frame, frame->first, amount_double(value));
+    struct buf text = {0};
+    lang_figure(&text, frame->target, value);
+    svg_text(out, "dim", (struct svg_point){LEFT - 6, at.y + 4 + nudge}, "end", buf_text(&text));
+    buf_free(&text);
+}
+
+/* The goal, the actual figure and the foot of the scale; labels that would touch make way for
+ * the goal's. */
+static void add_levels(struct buf *out, const struct frame *frame)
+{
+    enum { LABEL = 12 };
+    double goal_figure = amount_double(frame->target->goal_min);
+    double goal = place(frame, frame->first, goal_figure).y;
+    double foot = HEIGHT - BOTTOM;
+    svg_segment(out, "goal", place(frame, frame->first, goal_figure),
+                place(frame, frame->last, goal_figure));
+    add_level(out, frame, frame->target->goal_min, 0);
+    if (foot - goal >= LABEL)
+        add_level(out, frame, amount_from_double(frame->low), 0);
+    if (frame->verdict->actual == AMOUNT_NONE)
+        return;
+    double actual = place(frame, frame->first, amount_double(frame->verdict->actual)).y;
+    if (fabs(actual - goal) >= LABEL && foot - actual >= LABEL)
+        add_level(out, frame, frame->verdict->actual, 0);
+}
+
+static void add_planned_point(struct buf *out, const struct frame *frame, daynum day, double share)
+{
+    double base = baseline_of(frame->target), goal = amount_double(frame->target->goal_min);
+    svg_path_point(out, place(frame, day, base + share * (goal - base)));
+}
+
+static void add_planned(struct buf *out, const struct frame *frame)
+{
+    const struct target *target = frame->target;
+    if (is_limit(target))
+        return;
+    svg_path_begin(out, "planned");
+    add_planned_point(out, frame, target->starts, 0);
+    for (size_t i = 0; target->pace == PACE_STEPS && i < target->step_count; i++) {
+        daynum day = target->steps[i].date;
+        add_planned_point(out, frame, day, standing_planned_share(target, day - 1));
+        add_planned_point(out, frame, day, standing_planned_share(target, day));
+    }
+    if (target->pace != PACE_LINEAR)
+        add_planned_point(out, frame, target->due, standing_planned_share(target, target->due - 1));
+    add_planned_point(out, frame, target->due, 1);
+    svg_path_end(out);
+}
+
+/* Steps: a figure stands until the next report changes it. */
+static void add_actual(struct buf *out, const struct frame *frame)
+{
+    bool begun = false;
+    double before = 0;
+    for (size_t i = 0; i < frame->figures->count; i++) {
+        const struct point *point = &frame->figures->points[i];
+        amount actual = measure_actual(frame->target, &point->tally);
+        if (point->date > frame->as_of || actual == AMOUNT_NONE)
+            continue;
+        if (!begun)
+            svg_path_begin(out, "actual");
+        else
+            svg_path_point(out, place(frame, point->date, before));
+        before = amount_double(actual);
+        svg_path_point(out, place(frame, point->date, before));
+        begun = true;
+    }
+    if (!begun)
+        return;
+    svg_path_point(out, place(frame, frame->as_of, before));
+    svg_path_end(out);
+}
+
+/* From today's figure to the goal on the day of the forecast, as far as the frame goes. */
+static void add_forecast(struct buf *out, const struct frame *frame)
+{
+    const struct verdict *verdict = frame->verdict;
+    if (verdict->forecast == DAY_NONE || verdict->actual == AMOUNT_NONE ||
+        verdict->forecast <= frame->as_of)
+        return;
+    double from = amount_double(verdict->actual), to = from;
+    double days = (double)verdict->forecast - frame->as_of;
+    double shown = within(days, 0, (double)frame->last - frame->as_of);
+    if (verdict->forecast != DAY_NEVER)
+        to = from + (amount_double(frame->target->goal_min) - from) * shown / days;
+    svg_path_begin(out, "forecast");
+    svg_path_point(out, place(frame, frame->as_of, from));
+    svg_path_point(out, place(frame, frame->as_of + shown, to));
+    svg_path_end(out);
+}
+
+static void add_as_of(struct buf *out, const struct frame *frame)
+{
+    struct svg_point foot = place(frame, frame->as_of, frame->low);
+    char date[DATE_TEXT_MAX];
+    bool left = foot.x<LEFT + 32, right = foot.x> WIDTH - 32;
+    svg_segment(out, "now", (struct svg_point){foot.x, TOP - 6}, foot);
+    svg_text(out, "dim", (struct svg_point){foot.x, TOP - 10},
+             left    ? "start"
+             : right ? "end"
+                     : "middle",
+             date_format(frame->as_of, date));
+}
+
+/* What the chart shows, in a sentence for those who do not see it. */
+static void add_title(struct buf *title, const struct frame *frame, enum lang lang)
+{
+    struct buf figure = {0}, goal = {0};
+    lang_figure(&figure, frame->target, frame->verdict->actual);
+    lang_goal(&goal, frame->target);
+    buf_printf(title, _("Chart of %s: the figure is %s, the goal %s"),
+               name_in(&frame->target->name, lang), buf_text(&figure), buf_text(&goal));
+    buf_free(&figure);
+    buf_free(&goal);
+}
+
+void chart_target(struct buf *out, const struct board *board, size_t t, enum lang lang)
+{
+    struct frame frame = frame_of(board, t);
+    struct buf title = {0};
+    add_title(&title, &frame, lang);
+    buf_puts(out, "<figure><figcaption>");
+    html_element(out, "strong", "", frame.target->code);
+    buf_putc(out, ' ');
+    html_text(out, sv_from(name_in(&frame.target->name, lang)));
+    buf_puts(out, "</figcaption>");
+    svg_begin(out, "chart", WIDTH, HEIGHT, buf_text(&title));
+    add_axes(out, &frame);
+    add_levels(out, &frame);
+    add_planned(out, &frame);
+    add_forecast(out, &frame);
+    add_actual(out, &frame);
+    add_as_of(out, &frame);
+    svg_end(out);
+    buf_puts(out, "</figure>\n");
+    buf_free(&title);
+}
+
+void chart_key(struct buf *out)
+{
+    static const struct {
+        const char *class, *text;
+    } keys[] = {{"planned", N_("planned")},
+                {"actual", N_("actual")},
+                {"forecast", N_("forecast at the recent pace")},
+                {"goal", N_("goal")},
+                {"now", N_("as-of date")}};
+    buf_puts(out, "<p class=\"key\">");
+    for (size_t i = 0; i < COUNT_OF(keys); i++) {
+        buf_puts(out, "<span><svg viewBox=\"0 0 30 10\" aria-hidden=\"true\">");
+        svg_segment(out, keys[i].class, (struct svg_point){0, 5}, (struct svg_point){30, 5});
+        buf_puts(out, "</svg>");
+        html_text(out, sv_from(_(keys[i].text)));
+        buf_puts(out, "</span>");
+    }
+    buf_puts(out, "</p>\n");
+}

@@ -1,0 +1,158 @@
+/* page_html.c - a page as one HTML file: no script, nothing from elsewhere. */
+#include <math.h>
+
+#include "duban/lang.h"
+#include "report/html.h"
+#include "report/page.h"
+#include "report/svg.h"
+
+/* The language as HTML names it; browsers choose fonts and line breaks by it. */
+static const char *const html_langs[LANG_COUNT] = {
+    [LANG_EN] = "en", [LANG_ZH_CN] = "zh-CN", [LANG_ZH_TW] = "zh-TW"};
+
+static const char *const column_classes[] = {
+    [COLUMN_CODE] = "code", [COLUMN_NAME] = "name",         [COLUMN_BAR] = "bar",
+    [COLUMN_DATE] = "date", [COLUMN_STANDING] = "standing", [COLUMN_NUMBER] = "number",
+    [COLUMN_WORD] = "word", [COLUMN_TEXT] = "text"};
+
+static void begin(struct page *page, const char *title)
+{
+    buf_printf(page->out,
+               "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
+               "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+               "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+               "style-src 'unsafe-inline'\">\n<title>",
+               html_langs[page->lang]);
+    html_text(page->out, sv_from(title));
+    buf_printf(page->out, "</title>\n<style>\n%s</style>\n</head>\n<body>\n<main>\n", html_style);
+}
+
+static void end(struct page *page)
+{
+    buf_puts(page->out, "</main>\n</body>\n</html>\n");
+}
+
+static void heading(struct page *page, int level, const char *text)
+{
+    char tag[] = {'h', (char)('0' + level), '\0'};
+    html_element(page->out, tag, "", text);
+    buf_putc(page->out, '\n');
+}
+
+static void line(struct page *page, enum page_tone tone, const char *text)
+{
+    static const char *const classes[] = {
+        [PAGE_PLAIN] = "", [PAGE_LEAD] = "lead", [PAGE_NOTICE] = "notice", [PAGE_SMALL] = "small"};
+    html_element(page->out, "p", classes[tone], text);
+    buf_putc(page->out, '\n');
+}
+
+static void add_standing(struct buf *out, enum standing standing)
+{
+    char mark[] = {standing_mark(standing), '\0'};
+    buf_printf(out, "<span class=\"state %s\"><b>", html_rag(standing));
+    html_text(out, sv_from(mark));
+    buf_puts(out, "</b>");
+    html_text(out, sv_from(lang_standing(standing)));
+    buf_puts(out, "</span>");
+}
+
+static void counts(struct page *page, const struct rollup *rollup)
+{
+    buf_puts(page->out, "<ul class=\"counts\">\n");
+    for (enum standing i = 0; i < STANDING_TOTAL; i++) {
+        buf_printf(page->out, "<li class=\"%s%s\"><strong>%d</strong> ", html_rag(i),
+                   rollup->counts[i] == 0 ? " none" : "", rollup->counts[i]);
+        add_standing(page->out, i);
+        buf_puts(page->out, "</li>\n");
+    }
+    buf_puts(page->out, "</ul>\n");
+}
+
+static void table_begin(struct page *page, const struct page_head *heads, size_t count)
+{
+    page->heads = heads;
+    page->head_count = count;
+    page->filled = 0;
+    buf_puts(page->out, "<div class=\"scroll\"><table>\n<thead><tr>");
+    for (size_t i = 0; i < count; i++) {
+        buf_printf(page->out, "<th scope=\"col\" class=\"%s\">", column_classes[heads[i].column]);
+        html_text(page->out, sv_from(heads[i].text));
+        buf_puts(page->out, "</th>");
+    }
+    buf_puts(page->out, "</tr></thead>\n<tbody>\n");
+}
+
+static void table_end(struct page *page)
+{
+    buf_puts(page->out, "</tbody></table></div>\n");
+}
+
+static void group(struct page *page, const char *text, enum standing worst)
+{
+    buf_printf(page->out, "<tr class=\"group\"><th colspan=\"%zu\" scope=\"colgroup\">",
+               page->head_count);
+    add_standing(page->out, worst);
+    html_text(page->out, sv_from(text));
+    buf_puts(page->out, "</th></tr>\n");
+}
+
+static const char *cell_tag(const struct page *page)
+{
+    return page->heads[page->filled].column == COLUMN_NAME ? "th" : "td";
+}
+
+static void cell_begin(struct page *page)
+{
+    const char *tag = cell_tag(page);
+    if (page->filled == 0)
+        buf_puts(page->out, "<tr>");
+    buf_printf(page->out, "<%s%s class=\"%s\">", tag, tag[1] == 'h' ? " scope=\"row\"" : "",
+               column_classes[page->heads[page->filled].column]);
+}
+
+static void cell_end(struct page *page)
+{
+    buf_printf(page->out, "</%s>", cell_tag(page));
+    if (++page->filled < page->head_count)
+        return;
+    buf_puts(page->out, "</tr>\n");
+    page->filled = 0;
+}
+
+static void cell(struct page *page, const char *text)
+{
+    cell_begin(page);
+    html_text(page->out, sv_from(text));
+    cell_end(page);
+}
+
+static void bar(struct page *page, double share, double planned)
+{
+    cell_begin(page);
+    svg_bar(page->out, share, planned);
+    lang_percent(page->out, share);
+    cell_end(page);
+}
+
+static void standing(struct page *page, enum standing standing)
+{
+    cell_begin(page);
+    add_standing(page->out, standing);
+    cell_end(page);
+}
+
+const struct page_format page_html = {
+    .draws = true,
+    .begin = begin,
+    .end = end,
+    .heading = heading,
+    .line = line,
+    .counts = counts,
+    .table_begin = table_begin,
+    .table_end = table_end,
+    .group = group,
+    .cell = cell,
+    .bar = bar,
+    .standing = standing,
+};
