@@ -51,6 +51,10 @@ struct page {
     size_t filled; /* cells in the row that is open */
 };
 
+/* Begins a table, and ends a cell: true when it was the last of its row. */
+void page_table(struct page *page, const struct page_head *heads, size_t count) NONNULL;
+bool page_cell_done(struct page *page) NONNULL;
+
 struct page_format {
     bool draws; /* does it take SVG between its parts? */
     void (*begin)(struct page *page, const char *title);

@@ -71,9 +71,7 @@ static void counts(struct page *page, const struct rollup *rollup)
 
 static void table_begin(struct page *page, const struct page_head *heads, size_t count)
 {
-    page->heads = heads;
-    page->head_count = count;
-    page->filled = 0;
+    page_table(page, heads, count);
     buf_puts(page->out, "<div class=\"scroll\"><table>\n<thead><tr>");
     for (size_t i = 0; i < count; i++) {
         buf_printf(page->out, "<th scope=\"col\" class=\"%s\">", column_classes[heads[i].column]);
@@ -114,10 +112,8 @@ static void cell_begin(struct page *page)
 static void cell_end(struct page *page)
 {
     buf_printf(page->out, "</%s>", cell_tag(page));
-    if (++page->filled < page->head_count)
-        return;
-    buf_puts(page->out, "</tr>\n");
-    page->filled = 0;
+    if (page_cell_done(page))
+        buf_puts(page->out, "</tr>\n");
 }
 
 static void cell(struct page *page, const char *text)

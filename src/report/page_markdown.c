@@ -65,9 +65,7 @@ static void counts(struct page *page, const struct rollup *rollup)
 
 static void table_begin(struct page *page, const struct page_head *heads, size_t count)
 {
-    page->heads = heads;
-    page->head_count = count;
-    page->filled = 0;
+    page_table(page, heads, count);
     for (size_t i = 0; i < count; i++) {
         buf_puts(page->out, "| ");
         add_text(page->out, heads[i].text);
@@ -91,11 +89,7 @@ static void cell_begin(struct page *page)
 
 static void cell_end(struct page *page)
 {
-    buf_putc(page->out, ' ');
-    if (++page->filled < page->head_count)
-        return;
-    buf_puts(page->out, "|\n");
-    page->filled = 0;
+    buf_puts(page->out, page_cell_done(page) ? " |\n" : " ");
 }
 
 static void cell(struct page *page, const char *text)
