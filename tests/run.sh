@@ -1,11 +1,9 @@
 #!/bin/sh
-# Runs test programs and scripts one after the other: run.sh FILE...
+# Runs test programs and scripts, as many at once as there are processors: run.sh FILE...
 # A program is a cmocka group; a script exits 0 when all went well. The last line is the sum.
+# JOBS says how many at once, TEST_LIMIT how many seconds one may take.
 set -u
-limit=${TEST_LIMIT:-300} # seconds for one of them: what hangs must fail, not wait for ever
-passed=0 failed=0 list=
 log=$BUILD/tests/log
-mkdir -p "$log"
 
 # What a log counts: cmocka says how many tests of each group passed or failed, a script says
 # "N passed". COUNT WORD LOG prints the sum, or nothing where the log has none.
@@ -16,26 +14,46 @@ count() {
         END { if (seen) print sum }' "$2"
 }
 
-for test in "$@"; do
-    name=$(printf '%s' "$test" | sed -e 's|.*/tests/|tests/|' | tr / _)
-    case $test in
-    *.sh) timeout "$limit" sh "$test" >"$log/$name" 2>&1 </dev/null ;;
-    *) timeout "$limit" "$test" >"$log/$name" 2>&1 </dev/null ;;
+name_of() { # FILE: the name of its log
+    printf '%s' "$1" | sed -e 's|.*/tests/|tests/|' | tr / _
+}
+
+# Runs one; says what became of it in one piece, and keeps "PASSED FAILED" beside its log.
+one() { # FILE
+    name=$(name_of "$1")
+    limit=${TEST_LIMIT:-300}
+    case $1 in
+    *.sh) timeout "$limit" sh "$1" >"$log/$name" 2>&1 </dev/null ;;
+    *) timeout "$limit" "$1" >"$log/$name" 2>&1 </dev/null ;;
     esac
     status=$?
     good=$(count PASSED "$log/$name")
     if [ "$status" -eq 0 ]; then
-        passed=$((passed + ${good:-1}))
+        echo "${good:-1} 0" >"$log/$name.sum"
         printf '  %-7s %s (%s)\n' PASS "$name" "${good:-1}"
-    else
-        bad=$(count FAILED "$log/$name")
-        passed=$((passed + ${good:-0}))
-        failed=$((failed + ${bad:-1}))
-        list="$list $name"
-        [ "$status" -ne 124 ] || status="124: no end after $limit s"
-        printf '  %-7s %s (status %s)\n' FAIL "$name" "$status"
-        tail -n 60 "$log/$name"
+        return
     fi
+    bad=$(count FAILED "$log/$name")
+    echo "${good:-0} ${bad:-1}" >"$log/$name.sum"
+    [ "$status" -ne 124 ] || status="124: no end after $limit s" # what hangs must fail, not wait
+    printf '  %-7s %s (status %s)\n%s\n' FAIL "$name" "$status" "$(tail -n 60 "$log/$name")"
+}
+
+if [ "$1" = --one ]; then
+    one "$2"
+    exit 0
+fi
+
+mkdir -p "$log"
+rm -f "$log"/*.sum
+printf '%s\0' "$@" | xargs -0 -n 1 -P "${JOBS:-$(nproc)}" sh "$0" --one
+passed=0 failed=0 list=
+for test in "$@"; do
+    name=$(name_of "$test")
+    # Without a sum it was ended from outside.
+    read -r good bad <"$log/$name.sum" || good=0 bad=1
+    passed=$((passed + good)) failed=$((failed + bad))
+    [ "$bad" -eq 0 ] || list="$list $name"
 done
 [ -z "$list" ] || printf 'failed:%s\n' "$list"
 printf '%s passed, %s failed\n' "$passed" "$failed"
