@@ -5,7 +5,8 @@
  * knows Wujin or education.
  *
  * Ownership: all arrays and texts live in the arena that the plan was loaded into and die with
- * it. A loaded plan is read-only. Members are indexes into the plan's arrays, so a plan can be
+ * it. A loaded plan is read-only, but its look-up tables are made when they are first asked, so one
+ * plan is for one thread. Members are indexes into the plan's arrays, so a plan can be
  * copied to another arena by loading it again, never by memcpy.
  *
  * Example:
@@ -177,7 +178,7 @@ struct plan {
     size_t section_count, item_count, target_count;
     size_t kind_count, town_count, scope_count, school_count;
 
-    const struct plan_index *index; /* made by plan_finish() */
+    struct plan_index *index; /* made by plan_finish(), filled when first asked */
 };
 
 /* Completes a plan whose arrays are filled. Call it once, before any function below; `arena` is the

@@ -166,9 +166,32 @@ void text_clean_into(char *out, size_t size, struct sv s)
     out[at] = '\0';
 }
 
+/* Bytes at the start of `s` that need no second look: printable ASCII and the Han letters from
+ * U+4E00 to U+9FFF, which is nearly all that a plan's names are made of. */
+static size_t plain_length(struct sv s)
+{
+    const unsigned char *at = (const unsigned char *)s.data, *end = at + s.len;
+    while (at < end) {
+        if (at[0] >= 0x20 && at[0] < 0x7F)
+            at++;
+        else if (end - at >= 3 && at[0] >= 0xE4 && at[0] <= 0xE9 && (at[1] & 0xC0) == 0x80 &&
+                 (at[2] & 0xC0) == 0x80 && (at[0] > 0xE4 || at[1] >= 0xB8))
+            at += 3;
+        else
+            break;
+    }
+    return s.len - (size_t)(end - at);
+}
+
 bool text_is_clean(struct sv s)
 {
     for (int marks = MARKS_AT_START; s.len > 0;) {
+        size_t plain = plain_length(s);
+        if (plain > 0)
+            marks = 0;
+        s = sv_skip(s, plain);
+        if (s.len == 0)
+            break;
         struct shown shown = look(s, &marks);
         if (shown.hostile)
             return false;

@@ -52,22 +52,22 @@ void plan_finish(struct plan *plan, struct arena *arena)
 
 int plan_target(const struct plan *plan, struct sv code)
 {
-    return index_find(&plan->index->target_codes, code);
+    return index_find(plan, INDEX_TARGET_CODES, code);
 }
 
 int plan_school(const struct plan *plan, struct sv code)
 {
-    return index_find(&plan->index->school_codes, code);
+    return index_find(plan, INDEX_SCHOOL_CODES, code);
 }
 
 int plan_school_named(const struct plan *plan, struct sv name)
 {
-    return index_find(&plan->index->school_names, name);
+    return index_find(plan, INDEX_SCHOOL_NAMES, name);
 }
 
 int plan_target_named(const struct plan *plan, struct sv name)
 {
-    return index_find(&plan->index->target_names, name);
+    return index_find(plan, INDEX_TARGET_NAMES, name);
 }
 
 int plan_item(const struct plan *plan, int number)

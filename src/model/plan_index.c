@@ -9,59 +9,72 @@ static int by_key(const void *a, const void *b)
     return order != 0 ? order : (left->at > right->at) - (left->at < right->at);
 }
 
-static struct index_table sort(struct index_entry *entries, size_t count)
+static bool is_sorted(const struct index_table *table)
 {
-    if (count > 0)
-        qsort(entries, count, sizeof(*entries), by_key);
-    return (struct index_table){entries, count};
+    for (size_t i = 1; i < table->count; i++) {
+        if (by_key(&table->entries[i - 1], &table->entries[i]) > 0)
+            return false;
+    }
+    return true;
+}
+
+static void add(struct index_table *table, const char *key, int at)
+{
+    table->entries[table->count++] = (struct index_entry){sv_from(key), at};
 }
 
 /* Adds one thing's names in all languages, those that it has. */
-static size_t add_names(struct index_entry *entries, size_t count, const struct name *name, int at)
+static void add_names(struct index_table *table, const struct name *name, int at)
 {
     for (int lang = 0; lang < LANG_COUNT; lang++) {
         if (name->in[lang][0] != '\0')
-            entries[count++] = (struct index_entry){sv_from(name->in[lang]), at};
+            add(table, name->in[lang], at);
     }
-    return count;
 }
 
-static void index_targets(struct plan_index *index, const struct plan *plan, struct arena *arena)
+static void fill(const struct plan *plan, enum index_of which, struct index_table *table)
 {
-    struct index_entry *codes = arena_array(arena, plan->target_count, sizeof(*codes));
-    struct index_entry *names = arena_array(arena, plan->target_count * LANG_COUNT, sizeof(*names));
-    size_t named = 0;
-    for (size_t i = 0; i < plan->target_count; i++) {
-        codes[i] = (struct index_entry){sv_from(plan->targets[i].code), (int)i};
-        named = add_names(names, named, &plan->targets[i].name, (int)i);
+    bool targets = which == INDEX_TARGET_CODES || which == INDEX_TARGET_NAMES;
+    bool codes = which == INDEX_TARGET_CODES || which == INDEX_SCHOOL_CODES;
+    size_t count = targets ? plan->target_count : plan->school_count;
+    for (size_t i = 0; i < count; i++) {
+        if (codes)
+            add(table, targets ? plan->targets[i].code : plan->schools[i].code, (int)i);
+        else
+            add_names(table, targets ? &plan->targets[i].name : &plan->schools[i].name, (int)i);
     }
-    index->target_codes = sort(codes, plan->target_count);
-    index->target_names = sort(names, named);
 }
 
-static void index_schools(struct plan_index *index, const struct plan *plan, struct arena *arena)
+/* The table, filled and sorted. */
+static const struct index_table *table_of(const struct plan *plan, enum index_of which)
 {
-    struct index_entry *codes = arena_array(arena, plan->school_count, sizeof(*codes));
-    struct index_entry *names = arena_array(arena, plan->school_count * LANG_COUNT, sizeof(*names));
-    size_t named = 0;
-    for (size_t i = 0; i < plan->school_count; i++) {
-        codes[i] = (struct index_entry){sv_from(plan->schools[i].code), (int)i};
-        named = add_names(names, named, &plan->schools[i].name, (int)i);
+    struct index_table *table = &plan->index->tables[which];
+    if (!table->made) {
+        fill(plan, which, table);
+        if (!is_sorted(table)) /* codes mostly are */
+            qsort(table->entries, table->count, sizeof(*table->entries), by_key);
+        table->made = true;
     }
-    index->school_codes = sort(codes, plan->school_count);
-    index->school_names = sort(names, named);
+    return table;
 }
 
-const struct plan_index *plan_index_make(const struct plan *plan, struct arena *arena)
+struct plan_index *plan_index_make(const struct plan *plan, struct arena *arena)
 {
     struct plan_index *index = arena_array(arena, 1, sizeof(*index));
-    index_targets(index, plan, arena);
-    index_schools(index, plan, arena);
+    const size_t room[INDEX_TOTAL] = {
+        [INDEX_TARGET_CODES] = plan->target_count,
+        [INDEX_TARGET_NAMES] = plan->target_count * LANG_COUNT,
+        [INDEX_SCHOOL_CODES] = plan->school_count,
+        [INDEX_SCHOOL_NAMES] = plan->school_count * LANG_COUNT,
+    };
+    for (int i = 0; i < INDEX_TOTAL; i++)
+        index->tables[i].entries = arena_array(arena, room[i], sizeof(struct index_entry));
     return index;
 }
 
-int index_find(const struct index_table *table, struct sv key)
+int index_find(const struct plan *plan, enum index_of which, struct sv key)
 {
+    const struct index_table *table = table_of(plan, which);
     size_t low = 0, high = table->count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
