@@ -104,6 +104,8 @@ struct scope {
     const char *code;
     struct name name;
     uint64_t kinds;
+    const int *schools; /* ascending indexes of its schools; made by plan_finish() */
+    size_t school_count;
 };
 
 /* Any reporting unit. Row 0 of plan->schools is always the district itself, code DISTRICT_CODE,
@@ -214,9 +216,9 @@ int plan_target_named(const struct plan *plan, struct sv name) NONNULL;
  * target's own unit (below) may report too, in scope or not. */
 bool plan_in_scope(const struct plan *plan, const struct target *target, int school) NONNULL;
 
-/* Fills *out with the ascending indexes of all schools in the target's scope; the array lives in
- * `arena`. Returns their number, which is target->scope_size. */
-size_t plan_scope_schools(const struct plan *plan, const struct target *target, struct arena *arena,
+/* Points *out to the ascending indexes of all schools in the target's scope; the array is the
+ * plan's. Returns their number, which is target->scope_size. */
+size_t plan_scope_schools(const struct plan *plan, const struct target *target,
                           const int **out) NONNULL;
 
 /* The unit that a figure belongs to when nobody names a school: the district itself, or the one

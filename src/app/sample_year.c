@@ -220,7 +220,7 @@ static void make_units(struct year *year, struct arena *arena)
     const int *schools;
     int own = plan_own_unit(year->plan, year->target);
     bool own_only = year->target->scope_type == SCOPE_DISTRICT_ITSELF;
-    year->count = own_only ? 1 : plan_scope_schools(year->plan, year->target, arena, &schools);
+    year->count = own_only ? 1 : plan_scope_schools(year->plan, year->target, &schools);
     year->units = arena_array(arena, year->count, sizeof(*year->units));
     for (size_t i = 0; i < year->count; i++) {
         struct unit *unit = &year->units[i];

@@ -14,19 +14,32 @@ static void count_kinds(const struct plan *plan, size_t counts[PLAN_KINDS_MAX])
     }
 }
 
-static size_t size_of_scope(const struct plan *plan, const struct target *target,
-                            const size_t counts[PLAN_KINDS_MAX])
+static size_t size_of_scope(const struct plan *plan, const struct target *target)
 {
     if (target->scope_type == SCOPE_DISTRICT_ITSELF)
         return 1;
     if (target->scope_type == SCOPE_NAMED)
         return target->school_count;
-    size_t size = 0;
+    return plan->scopes[target->scope].school_count;
+}
+
+/* Lists the schools of a scope. */
+static void list_schools(const struct plan *plan, struct scope *scope, const size_t *counts,
+                         struct arena *arena)
+{
+    size_t size = 0, at = 0;
     for (size_t kind = 0; kind < plan->kind_count; kind++) {
-        if (plan->scopes[target->scope].kinds & (UINT64_C(1) << kind))
+        if (scope->kinds >> kind & 1)
             size += counts[kind];
     }
-    return size;
+    int *schools = arena_array(arena, size, sizeof(*schools));
+    for (size_t i = 0; i < plan->school_count && at < size; i++) {
+        int kind = plan->schools[i].kind;
+        if (kind >= 0 && scope->kinds >> kind & 1)
+            schools[at++] = (int)i;
+    }
+    scope->schools = schools;
+    scope->school_count = size;
 }
 
 static enum pace default_pace(const struct target *target)
@@ -41,9 +54,11 @@ void plan_finish(struct plan *plan, struct arena *arena)
     size_t counts[PLAN_KINDS_MAX] = {0};
     plan_check(plan);
     count_kinds(plan, counts);
+    for (size_t i = 0; i < plan->scope_count; i++)
+        list_schools(plan, &plan->scopes[i], counts, arena);
     for (size_t i = 0; i < plan->target_count; i++) {
         struct target *target = &plan->targets[i];
-        target->scope_size = size_of_scope(plan, target, counts);
+        target->scope_size = size_of_scope(plan, target);
         if (target->pace == PACE_TOTAL)
             target->pace = default_pace(target);
     }
@@ -136,29 +151,29 @@ bool plan_in_scope(const struct plan *plan, const struct target *target, int sch
     return kind >= 0 && (plan->scopes[target->scope].kinds >> kind & 1) != 0;
 }
 
-size_t plan_scope_schools(const struct plan *plan, const struct target *target, struct arena *arena,
-                          const int **out)
+size_t plan_scope_schools(const struct plan *plan, const struct target *target, const int **out)
 {
-    int *schools = arena_array(arena, target->scope_size, sizeof(*schools));
-    size_t count = 0;
-    for (size_t i = 0; i < plan->school_count && count < target->scope_size; i++) {
-        if (plan_in_scope(plan, target, (int)i))
-            schools[count++] = (int)i;
+    static const int district[] = {SCHOOL_DISTRICT};
+    switch (target->scope_type) {
+    case SCOPE_DISTRICT_ITSELF:
+        *out = district;
+        break;
+    case SCOPE_NAMED:
+        *out = target->schools;
+        break;
+    case SCOPE_KINDS:
+        *out = plan->scopes[target->scope].schools;
+        break;
     }
-    *out = schools;
-    return count;
+    return target->scope_size;
 }
 
 int plan_own_unit(const struct plan *plan, const struct target *target)
 {
     if (target->scope_type == SCOPE_NAMED && target->school_count == 1)
         return target->schools[0];
-    if (target->scope_type == SCOPE_KINDS && target->scope_size == 1) {
-        for (size_t i = 0; i < plan->school_count; i++) {
-            if (plan_in_scope(plan, target, (int)i))
-                return (int)i;
-        }
-    }
+    if (target->scope_type == SCOPE_KINDS && target->scope_size == 1)
+        return plan->scopes[target->scope].schools[0];
     bool over_schools = target->scope_type != SCOPE_DISTRICT_ITSELF;
     switch (target->measure) {
     case MEASURE_SHARE:

@@ -4,7 +4,7 @@
 #include "duban/buf.h"
 #include "duban/i18n.h"
 #include "duban/text.h"
-#include "store/store.h"
+#include "store/days.h"
 
 /* Findings on their way to the caller. */
 struct examination {
@@ -57,6 +57,19 @@ static bool look_at_totals(const struct examination *exam)
     return true;
 }
 
+/* Do the kept days of reporting match the reports? */
+static bool look_at_days(const struct examination *exam)
+{
+    bool sound;
+    if (!days_examine(exam->store, &sound, exam->err))
+        return false;
+    if (!sound)
+        find(exam, "%s",
+             _("the kept days of reporting differ from the reports; export everything and load it "
+               "into a new database"));
+    return true;
+}
+
 bool store_examine(struct store *store, store_finding_fn *finding, void *context, struct err *err)
 {
     const struct examination exam = {store, finding, context, err};
@@ -66,7 +79,7 @@ bool store_examine(struct store *store, store_finding_fn *finding, void *context
                    _("the file is damaged (%s); restore it from a backup")) &&
               look(&exam, SQL_DOCTOR_REFERENCES, 0,
                    _("a row of %s points to nothing; restore the file from a backup")) &&
-              look_at_totals(&exam);
+              look_at_totals(&exam) && look_at_days(&exam);
     read_end(store);
     return ok;
 }

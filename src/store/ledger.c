@@ -163,7 +163,8 @@ bool ledger_put(struct store *store, struct ledger *ledger, const struct report_
     struct tally old;
     struct tally new = tally_at(key->school_id, report->value, report->of);
     if (!tally_now(store, key, &own, &old, err) ||
-        !book(store, ledger, key, old, new, own ? 0 : 1, err))
+        !book(store, ledger, key, old, new, own ? 0 : 1, err) ||
+        (!own && !days_mark(store, &ledger->days, key, true, err)))
         return false;
     sqlite3_stmt *stmt = stmt_get(store, SQL_REPORT_PUT, err);
     if (!stmt)
@@ -185,7 +186,8 @@ bool ledger_drop(struct store *store, struct ledger *ledger, const struct report
     if (!own)
         return true;
     if (!read_neighbour(store, SQL_REPORT_PREVIOUS, key, &before, err) ||
-        !book(store, ledger, key, old, tally_beside(key, &before), -1, err))
+        !book(store, ledger, key, old, tally_beside(key, &before), -1, err) ||
+        !days_mark(store, &ledger->days, key, false, err))
         return false;
     sqlite3_stmt *stmt = stmt_get(store, SQL_REPORT_DROP, err);
     if (!stmt)
@@ -217,12 +219,14 @@ bool ledger_flush(struct store *store, struct ledger *ledger, struct err *err)
         if (ledger->slots[i].target_id != 0 && !write_day(store, &ledger->slots[i], err))
             return false;
     }
+    bool ok = days_flush(store, &ledger->days, err);
     ledger_free(ledger);
-    return true;
+    return ok;
 }
 
 void ledger_free(struct ledger *ledger)
 {
     free(ledger->slots);
+    days_free(&ledger->days);
     *ledger = (struct ledger){0};
 }

@@ -14,6 +14,7 @@
 #ifndef STORE_LEDGER_H
 #define STORE_LEDGER_H
 
+#include "store/days.h"
 #include "store/store.h"
 
 /* Which report: database ids and the day. */
@@ -43,6 +44,7 @@ struct day_change {
 struct ledger {
     struct day_change *slots; /* open addressing; size is a power of two */
     size_t size, used;
+    struct days days; /* which days have reports */
 };
 
 /* The report under a key: *found says whether there is one. Texts live in `arena`. */

@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "duban/i18n.h"
-#include "store/store.h"
+#include "store/days.h"
 
 /* "Duba" in ASCII: marks the file as ours. */
 enum { APPLICATION_ID = 0x44756261, BUSY_MS = 2000 };
@@ -94,7 +94,7 @@ static bool migrate(struct store *store, int64_t version, struct err *err)
     bool ok = true;
     for (int64_t next = version; ok && next < SQL_SCHEMA_VERSION; next++)
         ok = store_exec(store, sql_schema[next], err);
-    ok = ok &&
+    ok = ok && days_make(store, err) &&
          store_exec(store,
                     arena_printf(&arena, "PRAGMA user_version = %d; PRAGMA application_id = %d",
                                  SQL_SCHEMA_VERSION, APPLICATION_ID),

@@ -49,7 +49,7 @@ bool store_load_target(struct store *store, const struct plan *plan, int target,
                        struct arena *arena, struct values *out, struct err *err)
 {
     const int *schools;
-    size_t in_scope = plan_scope_schools(plan, &plan->targets[target], arena, &schools);
+    size_t in_scope = plan_scope_schools(plan, &plan->targets[target], &schools);
     int own = plan_own_unit(plan, &plan->targets[target]);
     bool own_too = own == SCHOOL_DISTRICT && (in_scope == 0 || schools[0] != SCHOOL_DISTRICT);
     struct value *rows = arena_array(arena, in_scope + 1, sizeof(*rows));
@@ -127,68 +127,4 @@ bool store_each_report(struct store *store, const struct plan *plan, daynum as_o
             return false;
         }
     }
-}
-
-/* Counts one (school, target) pair: its last report is `last`, DAY_NONE for never. */
-static void count_pair(struct reporting *row, const struct target *target, daynum last,
-                       daynum as_of)
-{
-    const struct thresholds *limits = &target->thresholds;
-    int64_t age = (int64_t)as_of - (last > target->starts ? last : target->starts);
-    if (last > row->last_report)
-        row->last_report = last;
-    if (as_of < target->starts)
-        return;
-    row->due++;
-    if (age > (int64_t)limits->silent_periods * limits->reporting_days)
-        row->silent++;
-    else if (age > limits->reporting_days)
-        row->late++;
-    else if (last != DAY_NONE)
-        row->received++;
-}
-
-/* Latest dates by target and school: [target * school_count + school]. */
-static bool read_dates(struct store *store, const struct plan *plan, daynum as_of, daynum *dates,
-                       struct err *err)
-{
-    sqlite3_stmt *stmt = stmt_get(store, SQL_REPORT_LATEST_DATES, err);
-    if (!stmt)
-        return false;
-    stmt_bind(stmt, "i", (int64_t)as_of);
-    for (bool row;;) {
-        if (!stmt_step(store, stmt, &row, err))
-            return false;
-        if (!row)
-            return true;
-        int64_t target = sqlite3_column_int64(stmt, 0), school = sqlite3_column_int64(stmt, 1);
-        if (!in_range(plan, target, school)) {
-            sqlite3_reset(stmt);
-            return store_damaged(store, "report", err);
-        }
-        dates[(size_t)(target - 1) * plan->school_count + (size_t)(school - 1)] =
-            sqlite3_column_int(stmt, 2);
-    }
-}
-
-bool store_load_reporting(struct store *store, const struct plan *plan, daynum as_of,
-                          struct arena *arena, const struct reporting **out, struct err *err)
-{
-    size_t pairs = plan->target_count * plan->school_count;
-    daynum *dates = arena_array(arena, pairs, sizeof(*dates));
-    struct reporting *rows = arena_array(arena, plan->school_count, sizeof(*rows));
-    for (size_t i = 0; i < pairs; i++)
-        dates[i] = DAY_NONE;
-    if (!read_dates(store, plan, as_of, dates, err))
-        return false;
-    for (size_t s = 0; s < plan->school_count; s++)
-        rows[s] = (struct reporting){.school = (int)s, .last_report = DAY_NONE};
-    for (size_t t = 0; t < plan->target_count; t++) {
-        for (size_t s = 0; s < plan->school_count; s++) {
-            if (plan_in_scope(plan, &plan->targets[t], (int)s))
-                count_pair(&rows[s], &plan->targets[t], dates[t * plan->school_count + s], as_of);
-        }
-    }
-    *out = rows;
-    return true;
 }

@@ -47,10 +47,14 @@ static const struct town towns[] = {
 enum { COMPULSORY, KINDERS, CENTRES, ALL };
 
 static const struct scope scopes[] = {
-    {"compulsory", {{"Compulsory education", "义务教育", "義務教育"}}, 1 << PRIMARY | 1 << JUNIOR},
-    {"kinder", {{"Kindergartens", "幼儿园", "幼兒園"}}, 1 << KINDER},
-    {"centre", {{"Township centres", "乡镇中心", "鄉鎮中心"}}, 1 << CENTRE},
-    {"all", {{"All schools", "所有学校", "所有學校"}}, 15},
+    {"compulsory",
+     {{"Compulsory education", "义务教育", "義務教育"}},
+     1 << PRIMARY | 1 << JUNIOR,
+     NULL,
+     0},
+    {"kinder", {{"Kindergartens", "幼儿园", "幼兒園"}}, 1 << KINDER, NULL, 0},
+    {"centre", {{"Township centres", "乡镇中心", "鄉鎮中心"}}, 1 << CENTRE, NULL, 0},
+    {"all", {{"All schools", "所有学校", "所有學校"}}, 15, NULL, 0},
 };
 
 enum { DISTRICT, S007, S7, P01, P02, P03, J01, J02, C01 };

@@ -1,0 +1,1 @@
+SELECT days FROM report_days

@@ -1,0 +1,1 @@
+SELECT min(span), count(*) FROM report_days

@@ -1,0 +1,1 @@
+SELECT target_id, school_id, date FROM report

@@ -1,0 +1,185 @@
+/* reporting.c - who reports in time: told from the days on which each school reported, newest
+ * first, and only as far back as it matters. */
+#include "store/days.h"
+
+/* The schools that one target concerns. */
+struct concerned {
+    const int *schools;
+    size_t count;
+};
+
+/* Latest dates found so far. */
+struct latest {
+    const struct plan *plan;
+    daynum as_of;
+    uint16_t *ages; /* [target * school_count + school]: days from the last report to as_of, and
+                       one more; 0: none found; what is older than AGE_MAX counts as that old */
+    struct reporting *rows;
+    struct concerned *scopes; /* [target_count] */
+    bool *expected;           /* [school_count]: some target concerns it, and it was not seen yet */
+    size_t unseen;            /* how many are expected */
+};
+
+enum { AGE_MAX = UINT16_MAX - 1 };
+
+static void expect_schools(struct latest *latest)
+{
+    const struct plan *plan = latest->plan;
+    for (size_t t = 0; t < plan->target_count; t++) {
+        struct concerned *scope = &latest->scopes[t];
+        scope->count = plan_scope_schools(plan, &plan->targets[t], &scope->schools);
+        for (size_t i = 0; i < scope->count; i++) {
+            latest->unseen += latest->expected[scope->schools[i]] ? 0 : 1;
+            latest->expected[scope->schools[i]] = true;
+        }
+    }
+}
+
+/* The last of the days that are set; `bits` has one at least. */
+static daynum last_day(uint32_t bits, int64_t span)
+{
+    return (daynum)(span * DAYS_SPAN + (DAYS_SPAN - 1) - __builtin_clz(bits));
+}
+
+static void see(struct latest *latest, size_t target, size_t school, daynum date)
+{
+    uint16_t *age = &latest->ages[target * latest->plan->school_count + school];
+    if (*age != 0)
+        return;
+    int64_t days = (int64_t)latest->as_of - date;
+    *age = (uint16_t)((days < AGE_MAX ? days : AGE_MAX) + 1);
+    struct reporting *row = &latest->rows[school];
+    if (date <= row->last_report)
+        return;
+    row->last_report = date;
+    latest->unseen -= latest->expected[school] ? 1 : 0;
+    latest->expected[school] = false;
+}
+
+/* Takes in one row of the span: a target's days of one block of schools. */
+static bool read_block(struct latest *latest, sqlite3_stmt *stmt, int64_t span)
+{
+    const struct plan *plan = latest->plan;
+    int64_t target_id = sqlite3_column_int64(stmt, 0), block = sqlite3_column_int64(stmt, 1);
+    uint32_t days[DAYS_SCHOOLS];
+    if (target_id < 1 || (size_t)target_id > plan->target_count || block < 0 ||
+        block > (int64_t)(plan->school_count / DAYS_SCHOOLS) || !days_read(stmt, 2, days))
+        return false;
+    size_t first = (size_t)block * DAYS_SCHOOLS, rest = plan->school_count - first;
+    size_t count = rest < DAYS_SCHOOLS ? rest : DAYS_SCHOOLS;
+    int64_t shown = (int64_t)latest->as_of - span * DAYS_SPAN + 1;
+    uint32_t mask = shown >= DAYS_SPAN ? UINT32_MAX : (UINT32_C(1) << shown) - 1;
+    for (size_t i = 0; i < count; i++) {
+        if (days[i] & mask)
+            see(latest, (size_t)target_id - 1, first + i, last_day(days[i] & mask, span));
+    }
+    return true;
+}
+
+static bool read_span(struct store *store, struct latest *latest, int64_t span, struct err *err)
+{
+    sqlite3_stmt *stmt = stmt_get(store, SQL_DAYS_SPAN, err);
+    if (!stmt)
+        return false;
+    stmt_bind(stmt, "i", span);
+    for (bool row;;) {
+        if (!stmt_step(store, stmt, &row, err))
+            return false;
+        if (!row)
+            return true;
+        if (!read_block(latest, stmt, span)) {
+            sqlite3_reset(stmt);
+            return store_damaged(store, "report_days", err);
+        }
+    }
+}
+
+/* The first day that can still tell late from silent, on any target. */
+static daynum first_that_counts(const struct plan *plan, daynum as_of)
+{
+    int64_t longest = 0;
+    for (size_t t = 0; t < plan->target_count; t++) {
+        const struct thresholds *limits = &plan->targets[t].thresholds;
+        int64_t days = (int64_t)limits->silent_periods * limits->reporting_days;
+        int64_t period = limits->reporting_days;
+        longest = days > longest ? days : longest;
+        longest = period > longest ? period : longest;
+    }
+    return (daynum)(as_of - longest);
+}
+
+/* Reads spans backwards until nothing older can change what is shown. */
+static bool read_days(struct store *store, struct latest *latest, struct err *err)
+{
+    bool row;
+    sqlite3_stmt *stmt = stmt_get(store, SQL_DAYS_FIRST, err);
+    if (!stmt || !stmt_step(store, stmt, &row, err))
+        return false;
+    int64_t oldest = sqlite3_column_int64(stmt, 0);
+    bool any = sqlite3_column_int64(stmt, 1) > 0;
+    sqlite3_reset(stmt);
+    int64_t enough = days_span(first_that_counts(latest->plan, latest->as_of));
+    for (int64_t span = days_span(latest->as_of); any && span >= oldest; span--) {
+        if (span < enough && latest->unseen == 0)
+            break;
+        if (!read_span(store, latest, span, err))
+            return false;
+    }
+    return true;
+}
+
+/* Counts one (school, target) pair: its last report is `last`, DAY_NONE for never. */
+static void count_pair(struct reporting *row, const struct target *target, daynum last,
+                       daynum as_of)
+{
+    const struct thresholds *limits = &target->thresholds;
+    int64_t age = (int64_t)as_of - (last > target->starts ? last : target->starts);
+    if (as_of < target->starts)
+        return;
+    row->due++;
+    if (age > (int64_t)limits->silent_periods * limits->reporting_days)
+        row->silent++;
+    else if (age > limits->reporting_days)
+        row->late++;
+    else if (last != DAY_NONE && as_of - last <= limits->reporting_days)
+        row->received++;
+}
+
+static void count_target(const struct latest *latest, size_t target)
+{
+    const struct plan *plan = latest->plan;
+    const struct concerned *scope = &latest->scopes[target];
+    const uint16_t *ages = &latest->ages[target * plan->school_count];
+    for (size_t i = 0; i < scope->count; i++) {
+        int age = ages[scope->schools[i]];
+        daynum last = age == 0 ? DAY_NONE : latest->as_of - (age - 1);
+        count_pair(&latest->rows[scope->schools[i]], &plan->targets[target], last, latest->as_of);
+    }
+}
+
+bool store_load_reporting(struct store *store, const struct plan *plan, daynum as_of,
+                          struct arena *arena, const struct reporting **out, struct err *err)
+{
+    struct arena scratch = {0};
+    struct latest latest = {
+        .plan = plan,
+        .as_of = as_of,
+        .ages = arena_array(&scratch, plan->target_count * plan->school_count, sizeof(uint16_t)),
+        .rows = arena_array(arena, plan->school_count, sizeof(struct reporting)),
+        .scopes = arena_array(&scratch, plan->target_count, sizeof(struct concerned)),
+        .expected = arena_array(&scratch, plan->school_count, sizeof(bool)),
+    };
+    for (size_t s = 0; s < plan->school_count; s++)
+        latest.rows[s] = (struct reporting){.school = (int)s, .last_report = DAY_NONE};
+    expect_schools(&latest);
+    bool ok = read_begin(store, err);
+    if (ok) {
+        ok = read_days(store, &latest, err);
+        read_end(store);
+    }
+    for (size_t t = 0; ok && t < plan->target_count; t++)
+        count_target(&latest, t);
+    arena_free(&scratch);
+    *out = latest.rows;
+    return ok;
+}

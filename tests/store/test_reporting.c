@@ -1,0 +1,206 @@
+/* The days of reporting that are kept with every write say what the reports say. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include <sqlite3.h>
+
+#include "../support/store_temp.h"
+
+static void run_sql(const char *path, const char *sql)
+{
+    sqlite3 *db;
+    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(db);
+}
+
+/* Latest dates of all pairs, found by a walk through all reports. */
+struct walk {
+    const struct plan *plan;
+    daynum latest[32][16]; /* [target][school] */
+};
+
+static bool visit(void *context, const struct value *value, struct err *err)
+{
+    struct walk *walk = context;
+    (void)err;
+    daynum *latest = &walk->latest[value->target][value->school];
+    if (value->date > *latest)
+        *latest = value->date;
+    return true;
+}
+
+/* Duty by duty from its definition in values.h. */
+static struct reporting expected(const struct walk *walk, int school, daynum as_of)
+{
+    struct reporting row = {.school = school, .last_report = DAY_NONE};
+    for (size_t t = 0; t < walk->plan->target_count; t++) {
+        const struct target *target = &walk->plan->targets[t];
+        daynum last = walk->latest[t][school];
+        if (last > row.last_report)
+            row.last_report = last;
+        if (!plan_in_scope(walk->plan, target, school) || as_of < target->starts)
+            continue;
+        int period = target->thresholds.reporting_days;
+        int age = as_of - (last > target->starts ? last : target->starts);
+        row.due++;
+        row.silent += age > period * target->thresholds.silent_periods;
+        row.late += age > period && age <= period * target->thresholds.silent_periods;
+        row.received += last != DAY_NONE && as_of - last <= period;
+    }
+    return row;
+}
+
+static void expect_same(struct temp_store *temp, daynum as_of)
+{
+    struct err err = {0};
+    const struct reporting *rows;
+    struct walk *walk = arena_array(&temp->arena, 1, sizeof(*walk));
+    assert_true(temp->plan.target_count <= 32 && temp->plan.school_count <= 16);
+    walk->plan = &temp->plan;
+    for (int i = 0; i < 32 * 16; i++)
+        walk->latest[i / 16][i % 16] = DAY_NONE;
+    temp_expect_ok(store_each_report(temp->store, &temp->plan, as_of, visit, walk, &err), &err);
+    temp_expect_ok(store_load_reporting(temp->store, &temp->plan, as_of, &temp->arena, &rows, &err),
+                   &err);
+    for (int s = SCHOOL_DISTRICT + 1; s < (int)temp->plan.school_count; s++) {
+        struct reporting row = expected(walk, s, as_of);
+        if (memcmp(&row, &rows[s], sizeof(row)) != 0)
+            fail_msg("day %d, school %s: due %d received %d late %d silent %d last %d, not "
+                     "%d %d %d %d %d",
+                     as_of, temp->plan.schools[s].code, rows[s].due, rows[s].received, rows[s].late,
+                     rows[s].silent, rows[s].last_report, row.due, row.received, row.late,
+                     row.silent, row.last_report);
+    }
+}
+
+static void expect_same_all_year(struct temp_store *temp)
+{
+    for (daynum day = temp->plan.starts - 40; day <= temp->plan.ends + 200; day += 13)
+        expect_same(temp, day);
+}
+
+static void complain(void *context, const char *text)
+{
+    (void)text;
+    ++*(int *)context;
+}
+
+static int findings(struct temp_store *temp)
+{
+    int count = 0;
+    struct err err = {0};
+    temp_expect_ok(store_examine(temp->store, complain, &count, &err), &err);
+    return count;
+}
+
+/* A report of a random school, target and day, from before 1970 too. */
+static struct intake_row random_row(const struct temp_store *temp, uint32_t *seed)
+{
+    struct intake_row row = {.of = AMOUNT_NONE};
+    do {
+        *seed = *seed * 1103515245u + 12345u;
+        row.target = (int)(*seed >> 8) % (int)temp->plan.target_count;
+        row.school = (int)(*seed >> 16) % (int)temp->plan.school_count;
+    } while (!plan_in_scope(&temp->plan, &temp->plan.targets[row.target], row.school));
+    row.date = *seed >> 28 == 0 ? -(daynum)(*seed % 100) : temp->plan.starts + (int)(*seed % 365);
+    row.value = (int)(*seed % 5) * AMOUNT_ONE;
+    return row;
+}
+
+static void kept_with_every_write(void **state)
+{
+    (void)state;
+    struct temp_store temp = temp_store_make();
+    struct actor actor = temp_actor();
+    struct err err = {0};
+    uint32_t seed = 2021;
+    for (int round = 0; round < 60; round++) {
+        struct intake_row rows[20];
+        for (size_t i = 0; i < COUNT_OF(rows); i++)
+            rows[i] = random_row(&temp, &seed);
+        temp_import(&temp, rows, COUNT_OF(rows), round % 5 != 4);
+        if (round % 3 == 0) {
+            struct change undone;
+            temp_expect_ok(store_undo(temp.store, &temp.plan, &actor, &temp.arena, &undone, &err),
+                           &err);
+        }
+        if (round % 20 == 0) {
+            expect_same_all_year(&temp);
+            assert_int_equal(findings(&temp), 0);
+        }
+    }
+    expect_same_all_year(&temp);
+    assert_int_equal(findings(&temp), 0);
+    temp_store_drop(&temp);
+}
+
+static void made_from_the_reports_when_a_database_is_older(void **state)
+{
+    (void)state;
+    struct temp_store temp = temp_store_make();
+    struct err err = {0};
+    temp_put(&temp, "1.1", "P01", "2021-03-01", 1000, -1);
+    temp_put(&temp, "1.1", "P02", "2021-03-31", 10, -1);
+    store_close(temp.store);
+    run_sql(temp.path, "DROP TABLE report_days; PRAGMA user_version = 1");
+    temp_expect_ok(store_open(temp.path, STORE_WRITE, &temp.store, &err), &err);
+    expect_same_all_year(&temp);
+    assert_int_equal(findings(&temp), 0);
+    temp_store_drop(&temp);
+}
+
+static void the_doctor_sees_what_differs(void **state)
+{
+    (void)state;
+    static const char *const blows[] = {
+        "DELETE FROM report_days",
+        "UPDATE report_days SET days = zeroblob(68)",
+        "UPDATE report_days SET span = span + 1",
+        "INSERT INTO report_days SELECT span, target_id, 1, days FROM report_days",
+    };
+    for (size_t i = 0; i < COUNT_OF(blows); i++) {
+        struct temp_store temp = temp_store_make();
+        struct err err = {0};
+        temp_put(&temp, "1.1", "P01", "2021-03-01", 1000, -1);
+        assert_int_equal(findings(&temp), 0);
+        store_close(temp.store);
+        run_sql(temp.path, blows[i]);
+        temp_expect_ok(store_open(temp.path, STORE_READ, &temp.store, &err), &err);
+        if (findings(&temp) != 1)
+            fail_msg("not seen: %s", blows[i]);
+        temp_store_drop(&temp);
+    }
+}
+
+static void damage_is_an_error(void **state)
+{
+    (void)state;
+    struct temp_store temp = temp_store_make();
+    struct err err = {0};
+    const struct reporting *rows;
+    temp_put(&temp, "1.1", "P01", "2021-03-01", 1000, -1);
+    store_close(temp.store);
+    run_sql(temp.path, "UPDATE report_days SET days = CAST(zeroblob(69) AS BLOB)");
+    temp_expect_ok(store_open(temp.path, STORE_READ, &temp.store, &err), &err);
+    assert_false(store_load_reporting(temp.store, &temp.plan, model_day("2021-09-15"), &temp.arena,
+                                      &rows, &err));
+    temp_expect_err(&err, ERR_DATA, "report_days");
+    temp_store_drop(&temp);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(kept_with_every_write),
+        cmocka_unit_test(made_from_the_reports_when_a_database_is_older),
+        cmocka_unit_test(the_doctor_sees_what_differs),
+        cmocka_unit_test(damage_is_an_error),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
