@@ -178,8 +178,34 @@ check: | $(BUILD)/.packages-check
 
 tests: $(TEST_BIN)
 
-$(patsubst %,%.o,$(TEST_BIN)) $(SUPPORT_OBJ): | $(BUILD)/.packages-check $(BUILD)/gen/sql.h \
+$(patsubst %,%.o,$(TEST_BIN) $(FAULT_BIN)) $(FAULT_KIT) $(SUPPORT_OBJ): | $(BUILD)/.packages-check $(BUILD)/gen/sql.h \
   $(BUILD)/gen/assets.h
+
+# ---- faults: what happens when the machine, the disk or a person does its worst ----------------
+# Each program and script of tests/faults has a short form (check-faults) and a long one (soak).
+FAULT_KIT := $(addprefix $(BUILD)/tests/faults/,$(addsuffix .o,harness inside))
+FAULT_SRC := $(filter-out tests/faults/harness.c tests/faults/inside.c,$(sort $(wildcard tests/faults/*.c)))
+FAULT_BIN := $(patsubst %.c,$(BUILD)/%,$(FAULT_SRC))
+FAULT_SH  := $(sort $(wildcard tests/faults/*.sh))
+
+$(FAULT_BIN): $(BUILD)/tests/faults/%: $(BUILD)/tests/faults/%.o $(FAULT_KIT) $(LIB)
+	$(call say,LINK,$@)$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) $(FAULT_LDFLAGS) $< $(FAULT_KIT) $(LIB) \
+	  $(LIBS_ALL) -lutil -o $@
+
+# A lock that locks nothing, and memory that runs out, are put in at the link: the program has no
+# switch for either.
+$(BUILD)/tests/faults/wal_race: FAULT_LDFLAGS := -Wl,--wrap=flock
+$(BUILD)/tests/faults/memory: FAULT_LDFLAGS := -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc,--wrap=reallocarray,--wrap=strdup,--wrap=strndup
+
+faults: $(FAULT_BIN)
+
+check-faults: | $(BUILD)/.packages-check
+	@$(MAKE) --no-print-directory all faults
+	@$(TEST_ENV) sh tests/run.sh $(FAULT_BIN) $(FAULT_SH)
+
+soak: | $(BUILD)/.packages-check
+	@$(MAKE) --no-print-directory all faults
+	@$(TEST_ENV) FAULTS_LONG=1 TEST_LIMIT=7200 JOBS=1 sh tests/run.sh $(FAULT_BIN) $(FAULT_SH)
 
 coverage: | $(BUILD)/.packages-check
 	@find $(BUILD)-coverage -name '*.gcda' -delete 2>/dev/null || true
@@ -223,6 +249,7 @@ help:
 	@echo 'make check      install what is missing, build, run all tests'
 	@echo 'make deps       install the packages that building and testing need'
 	@echo 'make install    to $$(DESTDIR)$$(prefix); make uninstall takes it away again'
+	@echo 'make check-faults  crashes, faults, attacks, loads; make soak: their long form'
 	@echo 'make coverage   line and branch coverage of the tests'
 	@echo 'make fuzz       the fuzz targets, a minute each'
 	@echo 'make po         bring the language catalogs up to date with the sources'
@@ -231,6 +258,6 @@ help:
 	@echo 'make clean      remove what was built'
 	@echo 'Knobs: DEBUG=1 SANITIZE=1 WERROR=1 COVERAGE=1 V=1 CC=clang BUILD=dir prefix=DIR DESTDIR=DIR'
 
-.PHONY: all deps po demo check tests coverage fuzz lint format install uninstall clean help FORCE
+.PHONY: all deps po demo check tests faults check-faults soak coverage fuzz lint format install uninstall clean help FORCE
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

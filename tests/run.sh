@@ -6,11 +6,13 @@ set -u
 log=$BUILD/tests/log
 
 # What a log counts: cmocka says how many tests of each group passed or failed, a script says
-# "N passed". COUNT WORD LOG prints the sum, or nothing where the log has none.
+# "N passed", a program of tests/faults "N passed, N failed". COUNT WORD LOG prints the sum, or
+# nothing where the log has none.
 count() {
     awk -v word="$1" '
         $0 ~ "^\\[  " word "  \\] [0-9]+ test\\(s\\)" { sum += $4; seen = 1 }
-        word == "PASSED" && /^[0-9]+ passed$/ { sum += $1; seen = 1 }
+        word == "PASSED" && /^[0-9]+ passed(, [0-9]+ failed)?$/ { sum += $1; seen = 1 }
+        word == "FAILED" && /^[0-9]+ passed, [0-9]+ failed$/ { sum += $3; seen = 1 }
         END { if (seen) print sum }' "$2"
 }
 
