@@ -207,6 +207,25 @@ soak: | $(BUILD)/.packages-check
 	@$(MAKE) --no-print-directory all faults
 	@$(TEST_ENV) FAULTS_LONG=1 TEST_LIMIT=7200 JOBS=1 sh tests/run.sh $(FAULT_BIN) $(FAULT_SH)
 
+# ---- benchmarks: figures beside those of peers, never part of check -----------------------------
+BENCH_SRC := $(sort $(wildcard tests/bench/bench_*.c))
+BENCH_BIN := $(patsubst %.c,$(BUILD)/%,$(BENCH_SRC))
+BENCH_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(filter-out $(BENCH_SRC),$(wildcard tests/bench/*.c)))
+BENCH_DIR ?= $(BUILD)/bench
+
+$(BENCH_BIN): $(BUILD)/tests/bench/%: $(BUILD)/tests/bench/%.o $(BENCH_OBJ) $(LIB)
+	$(call say,LINK,$@)$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) $< $(BENCH_OBJ) $(LIB) $(LIBS_ALL) -o $@
+
+$(BENCH_OBJ) $(patsubst %,%.o,$(BENCH_BIN)): | $(BUILD)/gen/sql.h $(BUILD)/gen/assets.h
+
+.PRECIOUS: $(BUILD)/tests/bench/%.o
+
+# All of them, or those that BENCH names (tests/bench/NAME.sh). Databases are kept in BENCH_DIR.
+bench: all $(BENCH_BIN)
+	@mkdir -p $(BENCH_DIR)
+	@DUBAN=$(abspath $(BUILD)/duban) BUILD=$(abspath $(BUILD)) BENCH_DIR=$(abspath $(BENCH_DIR)) \
+	  sh tests/bench/run.sh $(BENCH)
+
 coverage: | $(BUILD)/.packages-check
 	@find $(BUILD)-coverage -name '*.gcda' -delete 2>/dev/null || true
 	@$(MAKE) --no-print-directory check COVERAGE=1 BUILD=$(BUILD)-coverage
@@ -251,6 +270,7 @@ help:
 	@echo 'make install    to $$(DESTDIR)$$(prefix); make uninstall takes it away again'
 	@echo 'make check-faults  crashes, faults, attacks, loads; make soak: their long form'
 	@echo 'make coverage   line and branch coverage of the tests'
+	@echo 'make bench      figures beside those of peers; BENCH=views for one table'
 	@echo 'make fuzz       the fuzz targets, a minute each'
 	@echo 'make po         bring the language catalogs up to date with the sources'
 	@echo 'make lint       clang-tidy and cppcheck over all sources, where they are installed'
@@ -258,6 +278,6 @@ help:
 	@echo 'make clean      remove what was built'
 	@echo 'Knobs: DEBUG=1 SANITIZE=1 WERROR=1 COVERAGE=1 V=1 CC=clang BUILD=dir prefix=DIR DESTDIR=DIR'
 
-.PHONY: all deps po demo check tests faults check-faults soak coverage fuzz lint format install uninstall clean help FORCE
+.PHONY: all deps po demo check tests bench faults check-faults soak coverage fuzz lint format install uninstall clean help FORCE
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
