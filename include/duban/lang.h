@@ -15,6 +15,7 @@
 #include "duban/attr.h"
 #include "duban/board.h"
 #include "duban/buf.h"
+#include "duban/compare.h"
 #include "duban/i18n.h"
 #include "duban/plan.h"
 #include "duban/standing.h"
@@ -51,6 +52,19 @@ void lang_percent(struct buf *out, double ratio) NONNULL;
 /* A schedule performance index, cut so that it never looks like the threshold it falls short of,
  * and in four columns: "0.89", "12.5", "364", "-" for NAN. */
 void lang_spi(struct buf *out, double spi) NONNULL;
+
+/* When the goal is reached at the recent pace, and how sure that is: "2021-11-24 (2021-11-12 to
+ * 2021-12-15)", "2022-01-05 (2021-12-01 or later, perhaps never)", "2021-11-24" where nothing is
+ * known of the spread, "never at this pace", "-" where it cannot be told. */
+void lang_forecast(struct buf *out, const struct verdict *verdict) NONNULL;
+
+/* The name of a trend in the current language, and what changed of a target since a date in one
+ * phrase: "newly overdue, was lagging", "better, was silent", "unchanged". */
+const char *lang_trend(enum trend trend);
+void lang_target_change(struct buf *out, const struct target_change *change) NONNULL;
+
+/* A change of a share in percentage points: "+4", "-12", "0", "-" for NAN. Cut towards 0. */
+void lang_points(struct buf *out, double change) NONNULL;
 
 /* "3 days left", "due today", "76 days over". */
 void lang_days(struct buf *out, int days) NONNULL;

@@ -22,6 +22,7 @@
 
 #include "duban/amount.h"
 #include "duban/attr.h"
+#include "duban/calendar.h"
 #include "duban/date.h"
 #include "duban/err.h"
 #include "duban/i18n.h"
@@ -45,10 +46,13 @@ enum measure {
         MEASURE_TOTAL
 };
 
-/* How the planned share grows from `starts` to `due`: evenly, by dated steps, or all at the end. */
-#define PACE_LIST(X)    \
-    X(LINEAR, "linear") \
-    X(STEPS, "steps")   \
+/* How the planned share grows from `starts` to `due`: evenly by days, by school days or by working
+ * days (calendar.h), by dated steps, or all at the end. */
+#define PACE_LIST(X)                \
+    X(LINEAR, "linear")             \
+    X(SCHOOL_DAYS, "school_days")   \
+    X(WORKING_DAYS, "working_days") \
+    X(STEPS, "steps")               \
     X(END, "end")
 
 enum pace {
@@ -159,13 +163,16 @@ struct target {
 
     const struct step *steps; /* ascending by date */
     size_t step_count;
+
+    const struct calendar *calendar; /* the plan's, set by plan_finish(); NULL: none */
 };
 
 struct plan {
     const char *code;
     struct name name;
     struct name authority;
-    daynum starts, ends; /* first and last day */
+    daynum starts, ends;             /* first and last day */
+    const struct calendar *calendar; /* terms and holidays; NULL: none */
     struct thresholds thresholds;
     bool sample;  /* this database holds made-up sample data */
     daynum as_of; /* the as-of date to use when none is given; DAY_NONE = today */

@@ -50,6 +50,18 @@ char standing_mark(enum standing standing);
 enum rag standing_rag(enum standing standing);
 bool standing_parse(struct sv word, enum standing *out) NONNULL;
 
+/* Days that count. The planned share and the forecast of a target are counted in the days of its
+ * pace: school_days in DAYS_SCHOOL, working_days in DAYS_WORKING, every other pace in all days.
+ * Silence never counts holidays: it is counted in DAYS_OPEN, and for school_days in DAYS_TERM, so
+ * that nobody falls silent over the summer. Due dates and the length of the period are plain days.
+ */
+enum day_kind standing_days(const struct target *target) NONNULL;
+enum day_kind standing_silent_days(const struct target *target) NONNULL;
+
+/* Days of silence on `as_of`: from the last report, or from the start if that is later, as until
+ * then nobody owes one. DAY_NONE: no report at all. */
+int standing_silence(const struct target *target, daynum last_report, daynum as_of) NONNULL;
+
 /* Which rule fired. The first that matches, in this order, decides; SPI and forecast are compared
  * with a tolerance of 1e-9, so that an SPI of exactly 0.90 is not below 0.90:
  *   RULE_NO_GOAL         goal_min is not set
@@ -58,9 +70,7 @@ bool standing_parse(struct sv word, enum standing *out) NONNULL;
  *   RULE_PERIOD_HELD     at_most, cap: actual <= goal_min and as-of > due     -> done
  *   RULE_PAST_DUE        as-of > due                                          -> overdue
  *   RULE_BEFORE_START    as-of < starts                                       -> not started
- *   RULE_NO_REPORT       as-of - last report (or starts, if later) > silent_periods *
- * reporting_days
- *                                                                             -> silent
+ *   RULE_NO_REPORT       days of silence > silent_periods * reporting_days      -> silent
  *   RULE_SPI             SPI < spi_min                                        -> lagging
  *   RULE_FORECAST        forecast - due > forecast_slack * (due - starts)     -> lagging
  *   RULE_DUE_SOON        due - as-of <= due_soon_days                         -> due soon
@@ -97,17 +107,20 @@ struct verdict {
     double spi;           /* a / p; NAN where p is 0 or a unknown, and for cap */
     daynum forecast;      /* day the goal is reached at the recent pace; DAY_NEVER; DAY_NONE when
                              it cannot be told */
-    daynum last_report;   /* DAY_NONE: never */
-    int64_t reporters;    /* units that have reported, of target->scope_size */
-    int days;             /* due - as-of: days left, negative = days over */
+    daynum forecast_earliest, forecast_latest; /* its interval, as in struct forecast */
+    daynum last_report;                        /* DAY_NONE: never */
+    int silent_days;                           /* days of silence; 0 or less: none yet */
+    int64_t reporters;                         /* units that have reported, of target->scope_size */
+    int days;                                  /* due - as-of: days left, negative = days over */
 };
 
 /* Judges one target on `as_of`; only points up to that day count. */
 struct verdict standing_judge(const struct target *target, const struct figures *figures,
                               daynum as_of) NONNULL;
 
-/* p(as_of): 0 before starts, 1 from due on; between them by the pace (linear in days; the last
- * step reached; 0 until due). On the due day itself p is 1. */
+/* p(as_of): 0 before starts, 1 from due on; between them by the pace: days (of its kind) after
+ * starts up to as_of, as part of those up to due; the last step reached; 0 until due. On the due
+ * day itself p is 1. A pace without any such day in the whole period has 0 until due. */
 double standing_planned_share(const struct target *target, daynum as_of) NONNULL;
 
 /* a: (actual - baseline) / (goal_min - baseline), clipped to 0..1. Where the baseline meets the
@@ -118,13 +131,32 @@ double standing_actual_share(const struct target *target, amount actual) NONNULL
 
 enum { FORECAST_POINTS_MAX = 6 };
 
-/* The day on which the actual reaches goal_min at the recent pace: the least-squares slope, in
- * units a day, of the newest FORECAST_POINTS_MAX points that lie at least half a reporting period
- * apart, counted back from the newest, carried on from that one; never before as_of. A slope of 0
- * or away from the goal gives DAY_NEVER, and so does a day more than 1000 years off; a goal that is
- * reached gives as_of; fewer than two such points, no goal, or a cap give DAY_NONE. */
-daynum standing_forecast(const struct target *target, const struct figures *figures,
-                         daynum as_of) NONNULL;
+/* When the goal is reached at the pace of the recent reports.
+ *
+ * The pace b is the least-squares slope of the newest FORECAST_POINTS_MAX points that lie at least
+ * half a reporting period apart, counted back from the newest:
+ *     b = sum((x - mx)(y - my)) / sum((x - mx)^2)
+ * with x the days of the target's pace and y the figure. What is left to the goal is carried on
+ * from the newest point: likely = newest + left / b.
+ *
+ * Its interval is that of the pace: b -+ t * s / sqrt(sum((x - mx)^2)), where s^2 is the sum of the
+ * squared residuals / (n - 2) and t the 0.90 quantile of Student's distribution with n - 2 degrees
+ * of freedom, so that four of five such intervals hold the true pace (confidence interval of the
+ * slope in simple linear regression: Draper & Smith, "Applied Regression Analysis", 3rd ed., 1.4;
+ * t from NIST/SEMATECH e-Handbook of Statistical Methods, 1.3.6.7.2). Two points leave nothing to
+ * judge the spread by: the interval is then unknown.
+ *
+ * No day lies before as_of. A pace of 0 or away from the goal, and a day after more than 366000
+ * counted days, give DAY_NEVER; a goal that is reached gives as_of; fewer than two such points, all
+ * of them on days that do not count, no goal, or a cap give DAY_NONE. */
+struct forecast {
+    daynum likely;
+    daynum earliest, latest; /* DAY_NONE: unknown */
+    double pace;             /* b, in units a counted day; NAN when likely is DAY_NONE */
+    int points;              /* how many were used */
+};
+struct forecast standing_forecast(const struct target *target, const struct figures *figures,
+                                  daynum as_of) NONNULL;
 
 /* Many targets' verdicts in one: the worst standing, how many have which, the weighted share.
  * The share is sum(weight * a) / sum(weight) over the targets that have an a; it never hides the

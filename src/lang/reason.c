@@ -62,7 +62,9 @@ static void before_start(struct buf *out, const struct facts *facts)
 static void no_report(struct buf *out, const struct facts *facts)
 {
     bool never = facts->verdict->last_report == DAY_NONE;
-    int days = facts->as_of - (never ? facts->target->starts : facts->verdict->last_report);
+    daynum last = facts->verdict->last_report;
+    int days = standing_silence(facts->target, last, facts->as_of);
+    daynum since = last > facts->target->starts ? last : facts->target->starts;
     int periods = facts->thresholds->silent_periods;
     const char *format =
         never ? facts->say->plural(
@@ -73,6 +75,8 @@ static void no_report(struct buf *out, const struct facts *facts)
                                    "no report for %d days, more than %d periods of %d days",
                                    (unsigned long)periods);
     buf_printf(out, format, days, periods, facts->thresholds->reporting_days);
+    if (days != facts->as_of - since)
+        buf_puts(out, facts->say->text(N_(" (holidays are not counted)")));
 }
 
 static void low_spi(struct buf *out, const struct facts *facts)

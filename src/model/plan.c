@@ -59,6 +59,7 @@ void plan_finish(struct plan *plan, struct arena *arena)
     for (size_t i = 0; i < plan->target_count; i++) {
         struct target *target = &plan->targets[i];
         target->scope_size = size_of_scope(plan, target);
+        target->calendar = plan->calendar;
         if (target->pace == PACE_TOTAL)
             target->pace = default_pace(target);
     }

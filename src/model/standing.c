@@ -19,6 +19,38 @@ static double steps_share(const struct target *target, daynum as_of)
     return clip(share);
 }
 
+enum day_kind standing_days(const struct target *target)
+{
+    switch (target->pace) {
+    case PACE_SCHOOL_DAYS:
+        return DAYS_SCHOOL;
+    case PACE_WORKING_DAYS:
+        return DAYS_WORKING;
+    default:
+        return DAYS_ALL;
+    }
+}
+
+enum day_kind standing_silent_days(const struct target *target)
+{
+    return target->pace == PACE_SCHOOL_DAYS ? DAYS_TERM : DAYS_OPEN;
+}
+
+int standing_silence(const struct target *target, daynum last_report, daynum as_of)
+{
+    daynum since = last_report > target->starts ? last_report : target->starts;
+    return calendar_days(target->calendar, standing_silent_days(target), since, as_of);
+}
+
+/* The days that have passed of those in the whole period. */
+static double days_share(const struct target *target, daynum as_of)
+{
+    enum day_kind kind = standing_days(target);
+    int passed = calendar_days(target->calendar, kind, target->starts, as_of);
+    int all = calendar_days(target->calendar, kind, target->starts, target->due);
+    return all > 0 ? (double)passed / all : 0;
+}
+
 double standing_planned_share(const struct target *target, daynum as_of)
 {
     if (as_of >= target->due)
@@ -27,7 +59,9 @@ double standing_planned_share(const struct target *target, daynum as_of)
         return 0;
     switch (target->pace) {
     case PACE_LINEAR:
-        return (double)(as_of - target->starts) / (double)(target->due - target->starts);
+    case PACE_SCHOOL_DAYS:
+    case PACE_WORKING_DAYS:
+        return days_share(target, as_of);
     case PACE_STEPS:
         return steps_share(target, as_of);
     case PACE_END:
@@ -76,14 +110,10 @@ static double spi_of(const struct target *target, double actual_share, double pl
     return actual_share / planned_share;
 }
 
-/* Silence counts from the last report, but not from before the start: until then nobody owes one.
- * DAY_NONE, for no report at all, is before every start. */
-static bool is_silent(const struct target *target, daynum last_report, daynum as_of)
+static bool is_silent(const struct target *target, int silent_days)
 {
-    daynum since = last_report > target->starts ? last_report : target->starts;
-    int64_t allowed =
-        (int64_t)target->thresholds.silent_periods * target->thresholds.reporting_days;
-    return (int64_t)as_of - since > allowed;
+    return silent_days >
+           (int64_t)target->thresholds.silent_periods * target->thresholds.reporting_days;
 }
 
 static bool is_late_by_forecast(const struct target *target, daynum forecast)
@@ -113,7 +143,7 @@ static enum rule first_rule(const struct target *target, const struct verdict *v
         return RULE_PAST_DUE;
     if (as_of < target->starts)
         return RULE_BEFORE_START;
-    if (is_silent(target, verdict->last_report, as_of))
+    if (is_silent(target, verdict->silent_days))
         return RULE_NO_REPORT;
     if (verdict->spi < target->thresholds.spi_min - tolerance)
         return RULE_SPI;
@@ -147,7 +177,11 @@ struct verdict standing_judge(const struct target *target, const struct figures 
     verdict.planned_share = has_goal ? standing_planned_share(target, as_of) : NAN;
     verdict.actual_share = standing_actual_share(target, verdict.actual);
     verdict.spi = spi_of(target, verdict.actual_share, verdict.planned_share);
-    verdict.forecast = standing_forecast(target, figures, as_of);
+    struct forecast forecast = standing_forecast(target, figures, as_of);
+    verdict.forecast = forecast.likely;
+    verdict.forecast_earliest = forecast.earliest;
+    verdict.forecast_latest = forecast.latest;
+    verdict.silent_days = standing_silence(target, verdict.last_report, as_of);
     verdict.rule = first_rule(target, &verdict, as_of);
     verdict.standing = standing_of_rule[verdict.rule];
     return verdict;

@@ -132,6 +132,12 @@ static void add_planned_point(struct buf *out, const struct frame *frame, daynum
     svg_path_point(out, place(frame, day, base + share * (goal - base)));
 }
 
+/* Does the plan grow on some days and rest on others? */
+static bool in_days(const struct target *target)
+{
+    return standing_days(target) != DAYS_ALL;
+}
+
 static void add_planned(struct buf *out, const struct frame *frame)
 {
     const struct target *target = frame->target;
@@ -144,6 +150,8 @@ static void add_planned(struct buf *out, const struct frame *frame)
         add_planned_point(out, frame, day, standing_planned_share(target, day - 1));
         add_planned_point(out, frame, day, standing_planned_share(target, day));
     }
+    for (daynum day = target->starts + 7; in_days(target) && day < target->due; day += 7)
+        add_planned_point(out, frame, day, standing_planned_share(target, day));
     if (target->pace != PACE_LINEAR)
         add_planned_point(out, frame, target->due, standing_planned_share(target, target->due - 1));
     add_planned_point(out, frame, target->due, 1);

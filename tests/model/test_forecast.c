@@ -1,8 +1,10 @@
 /* Forecasts, worked by hand from the least-squares formula. */
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 
 #include <cmocka.h>
 
@@ -12,7 +14,7 @@ static daynum forecast(struct target target, const struct test_point *points, co
 {
     struct arena arena = {0};
     struct figures figures = test_figures(&arena, points);
-    daynum day = standing_forecast(&target, &figures, test_day(as_of));
+    daynum day = standing_forecast(&target, &figures, test_day(as_of)).likely;
     arena_free(&arena);
     return day;
 }
@@ -143,9 +145,9 @@ static void days_without_a_figure_do_not_count(void **state)
     daynum as_of = test_day("2021-06-01");
     /* 30 % in 60 days: the last 30 % take 60 more, from 30 April. */
     struct figures figures = {points, 4};
-    assert_int_equal(standing_forecast(&share, &figures, as_of), test_day("2021-06-29"));
+    assert_int_equal(standing_forecast(&share, &figures, as_of).likely, test_day("2021-06-29"));
     figures = (struct figures){&points[3], 1};
-    assert_int_equal(standing_forecast(&share, &figures, as_of), DAY_NONE);
+    assert_int_equal(standing_forecast(&share, &figures, as_of).likely, DAY_NONE);
 }
 
 static void a_goal_that_is_reached_is_reached_today(void **state)
@@ -165,6 +167,129 @@ static void a_forecast_never_lies_in_the_past(void **state)
                      test_day("2021-06-01"));
 }
 
+static struct forecast whole_forecast(struct target target, const struct test_point *points,
+                                      const char *as_of)
+{
+    struct arena arena = {0};
+    struct figures figures = test_figures(&arena, points);
+    struct forecast made = standing_forecast(&target, &figures, test_day(as_of));
+    arena_free(&arena);
+    return made;
+}
+
+static void the_interval_is_that_of_the_slope(void **state)
+{
+    (void)state;
+    /* Days 0, 20, 40, 60 and figures 10, 20, 50, 60: slope 0.9 over squares 2000 as above. The line
+     * is 35 + 0.9 (x - 30): 8, 26, 44, 62; residuals 2, -6, 6, -2, squares 4 + 36 + 36 + 4 = 80.
+     * s^2 = 80 / 2 = 40; the slope's error is sqrt(40 / 2000) = 0.141421; t(0.90, 2) = 1.886;
+     * width 0.266721. 40 left take 40 / 1.166721 = 34.28 and 40 / 0.633279 = 63.16 days: days
+     * 60 + 35 = 95 and 60 + 64 = 124 after 1 March. */
+    struct forecast got = whole_forecast(
+        test_target(MEASURE_SUM, 100),
+        POINTS({"2021-03-01", 10}, {"2021-03-21", 20}, {"2021-04-10", 50}, {"2021-04-30", 60}),
+        "2021-05-01");
+    assert_int_equal(got.points, 4);
+    assert_true(fabs(got.pace - 0.9) < 1e-12);
+    assert_int_equal(got.likely, test_day("2021-03-01") + 105);
+    assert_int_equal(got.earliest, test_day("2021-03-01") + 95);
+    assert_int_equal(got.latest, test_day("2021-03-01") + 124);
+}
+
+static void a_wide_interval_may_never_end(void **state)
+{
+    (void)state;
+    /* Days 0, 20, 40 and figures 10, 40, 40: means 20 and 30, products (-20)(-20) + 0 + 20 * 10 =
+     * 600, squares 800, slope 0.75. Residuals: the line is 15, 30, 45: -5, 10, -5, squares 150;
+     * s^2 = 150 / 1; error sqrt(150 / 800) = 0.433013; t(0.90, 1) = 3.078, width 1.332813. The
+     * slow end, 0.75 - 1.33, never comes; the fast one takes 60 / 2.082813 = 28.8: 29 days. */
+    struct forecast got = whole_forecast(
+        test_target(MEASURE_SUM, 100),
+        POINTS({"2021-03-01", 10}, {"2021-03-21", 40}, {"2021-04-10", 40}), "2021-04-10");
+    assert_int_equal(got.likely, test_day("2021-04-10") + 80);
+    assert_int_equal(got.earliest, test_day("2021-04-10") + 29);
+    assert_int_equal(got.latest, DAY_NEVER);
+}
+
+static void points_on_a_line_leave_no_doubt(void **state)
+{
+    (void)state;
+    struct forecast got = whole_forecast(
+        test_target(MEASURE_SUM, 100),
+        POINTS({"2021-03-01", 10}, {"2021-03-21", 30}, {"2021-04-10", 50}), "2021-04-10");
+    assert_int_equal(got.likely, test_day("2021-05-30"));
+    assert_int_equal(got.earliest, got.likely);
+    assert_int_equal(got.latest, got.likely);
+}
+
+static void two_points_leave_the_doubt_unknown(void **state)
+{
+    (void)state;
+    struct forecast got =
+        whole_forecast(test_target(MEASURE_SUM, 100),
+                       POINTS({"2021-05-02", 40}, {"2021-06-01", 60}), "2021-06-01");
+    assert_int_equal(got.likely, test_day("2021-07-31"));
+    assert_int_equal(got.earliest, DAY_NONE);
+    assert_int_equal(got.latest, DAY_NONE);
+}
+
+/* The interval holds the likely day, whatever the points; a level is no exception. */
+static void the_likely_day_lies_between(void **state)
+{
+    (void)state;
+    unsigned short seed[3] = {1, 2, 3};
+    static const enum measure measures[] = {MEASURE_SUM, MEASURE_AT_MOST};
+    for (int round = 0; round < 2000; round++) {
+        struct point points[8];
+        daynum day = test_day("2021-01-10");
+        size_t count = (size_t)(nrand48(seed) % 8);
+        struct target target = test_target(measures[round % 2], (double)(nrand48(seed) % 100));
+        for (size_t i = 0; i < count; i++) {
+            points[i] =
+                (struct point){day, tally_of(0, nrand48(seed) % 100 * AMOUNT_ONE, AMOUNT_NONE)};
+            day += 16 + (daynum)(nrand48(seed) % 20);
+        }
+        struct figures figures = {points, count};
+        struct forecast got = standing_forecast(&target, &figures, day);
+        if (got.earliest == DAY_NONE ? got.latest != DAY_NONE
+                                     : got.earliest > got.likely || got.latest < got.likely)
+            fail_msg("round %d: %d not within %d to %d", round, got.likely, got.earliest,
+                     got.latest);
+    }
+}
+
+static const struct calendar *spring_and_autumn(struct arena *arena)
+{
+    struct span *spans = arena_array(arena, 2, sizeof(*spans));
+    spans[0] =
+        (struct span){SPAN_TERM, test_day("2021-02-22"), test_day("2021-06-30"), {{"", "", ""}}};
+    spans[1] =
+        (struct span){SPAN_TERM, test_day("2021-09-01"), test_day("2021-12-31"), {{"", "", ""}}};
+    return calendar_make(spans, 2, arena);
+}
+
+static void the_pace_of_school_days_rests_in_summer(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct target target = test_target(MEASURE_SUM, 100);
+    target.pace = PACE_SCHOOL_DAYS;
+    target.calendar = spring_and_autumn(&arena);
+    /* From Monday 7 June to Wednesday 30 June there are 17 school days, in which 34 came: 2 a day.
+     * 20 left take 10 school days, the first of which is Wednesday 1 September: 1, 2, 3, 6, 7, 8,
+     * 9, 10, 13, 14 September. */
+    const struct test_point *points = POINTS({"2021-06-07", 46}, {"2021-06-30", 80});
+    assert_int_equal(forecast(target, points, "2021-06-30"), test_day("2021-09-14"));
+    /* The same in plain days: 34 in 23, so 20 take 13.5. */
+    target.pace = PACE_LINEAR;
+    assert_int_equal(forecast(target, points, "2021-06-30"), test_day("2021-07-14"));
+    /* Two reports in the same holidays say nothing of the pace of school days. */
+    target.pace = PACE_SCHOOL_DAYS;
+    assert_int_equal(forecast(target, POINTS({"2021-07-07", 46}, {"2021-07-30", 80}), "2021-07-30"),
+                     DAY_NONE);
+    arena_free(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -180,6 +305,12 @@ int main(void)
         cmocka_unit_test(days_without_a_figure_do_not_count),
         cmocka_unit_test(a_goal_that_is_reached_is_reached_today),
         cmocka_unit_test(a_forecast_never_lies_in_the_past),
+        cmocka_unit_test(the_interval_is_that_of_the_slope),
+        cmocka_unit_test(a_wide_interval_may_never_end),
+        cmocka_unit_test(points_on_a_line_leave_no_doubt),
+        cmocka_unit_test(two_points_leave_the_doubt_unknown),
+        cmocka_unit_test(the_likely_day_lies_between),
+        cmocka_unit_test(the_pace_of_school_days_rests_in_summer),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -293,6 +293,69 @@ static void only_what_is_dated_by_then_counts(void **state)
     assert_int_equal(judge(sum, points, "2021-03-30").last_report, DAY_NONE);
 }
 
+/* Spring term to 30 June, autumn from 1 September, the National Day week. */
+static const struct calendar *school_year(struct arena *arena)
+{
+    static const char *const days[][2] = {
+        {"2021-02-22", "2021-06-30"}, {"2021-09-01", "2021-12-31"}, {"2021-10-01", "2021-10-07"}};
+    struct span *spans = arena_array(arena, COUNT_OF(days), sizeof(*spans));
+    for (size_t i = 0; i < COUNT_OF(days); i++)
+        spans[i] = (struct span){i < 2 ? SPAN_TERM : SPAN_HOLIDAY,
+                                 test_day(days[i][0]),
+                                 test_day(days[i][1]),
+                                 {{"", "", ""}}};
+    return calendar_make(spans, COUNT_OF(days), arena);
+}
+
+/* The last report is of 30 June. 62 days are allowed: all of September is 30, October 1 to 7 do
+ * not count, 24 days are left of October, so the 62nd day is 8 November. */
+static void nobody_falls_silent_in_the_holidays(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct target sum = test_target(MEASURE_SUM, 1000);
+    sum.pace = PACE_SCHOOL_DAYS;
+    sum.calendar = school_year(&arena);
+    const struct test_point *points = POINTS({"2021-06-30", 400});
+    assert_int_equal(standing_silence(&sum, test_day("2021-06-30"), test_day("2021-08-31")), 0);
+    assert_int_equal(standing_silence(&sum, test_day("2021-06-30"), test_day("2021-11-08")), 62);
+    assert_int_not_equal(judge(sum, points, "2021-11-08").rule, RULE_NO_REPORT);
+    assert_int_equal(judge(sum, points, "2021-11-09").rule, RULE_NO_REPORT);
+    /* A bureau that goes by plain days is asked in July and August too: the 62nd day is 31 August;
+     * but not on a public holiday. */
+    sum.pace = PACE_LINEAR;
+    assert_int_not_equal(judge(sum, points, "2021-08-31").rule, RULE_NO_REPORT);
+    assert_int_equal(judge(sum, points, "2021-09-01").rule, RULE_NO_REPORT);
+    assert_int_equal(standing_silence(&sum, test_day("2021-09-30"), test_day("2021-10-08")), 1);
+    arena_free(&arena);
+}
+
+/* School days of the period: after Monday 22 February up to Wednesday 30 June 18 weeks and 2 days,
+ * 92; September has 22, so 114; then Friday 8 October and the 12 weeks from the 11th to 31
+ * December, 61; all: 175. */
+static void the_planned_share_of_school_days_rests_in_summer(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct target sum = test_target(MEASURE_SUM, 1000);
+    sum.pace = PACE_SCHOOL_DAYS;
+    sum.starts = test_day("2021-02-22");
+    sum.calendar = school_year(&arena);
+    double june = standing_planned_share(&sum, test_day("2021-06-30"));
+    assert_true(fabs(june - 92.0 / 175) < 1e-12);
+    assert_true(standing_planned_share(&sum, test_day("2021-08-31")) <= june);
+    assert_true(fabs(standing_planned_share(&sum, test_day("2021-09-30")) - 114.0 / 175) < 1e-12);
+    assert_true(standing_planned_share(&sum, test_day("2021-12-31")) >= 1);
+    assert_true(standing_planned_share(&sum, test_day("2021-12-30")) < 1);
+    assert_true(standing_planned_share(&sum, test_day("2021-02-21")) <= 0);
+    /* A period without a school day is planned for its end. */
+    sum.starts = test_day("2021-07-05");
+    sum.due = test_day("2021-08-20");
+    assert_true(standing_planned_share(&sum, test_day("2021-08-19")) <= 0);
+    assert_true(standing_planned_share(&sum, test_day("2021-08-20")) >= 1);
+    arena_free(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -313,6 +376,8 @@ int main(void)
         cmocka_unit_test(no_spi_where_nothing_is_planned_yet),
         cmocka_unit_test(every_rule_has_its_standing),
         cmocka_unit_test(only_what_is_dated_by_then_counts),
+        cmocka_unit_test(nobody_falls_silent_in_the_holidays),
+        cmocka_unit_test(the_planned_share_of_school_days_rests_in_summer),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

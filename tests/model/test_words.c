@@ -27,7 +27,8 @@ static void words_of_measures(void **state)
 static void words_of_paces(void **state)
 {
     (void)state;
-    static const char *const words[PACE_TOTAL] = {"linear", "steps", "end"};
+    static const char *const words[PACE_TOTAL] = {"linear", "school_days", "working_days", "steps",
+                                                  "end"};
     for (int i = 0; i < PACE_TOTAL; i++) {
         enum pace pace = PACE_TOTAL;
         assert_string_equal(pace_word((enum pace)i), words[i]);
