@@ -9,40 +9,10 @@
 #define BIT OPTION_BIT
 
 const struct command commands[] = {
-    {"monitor", "", N_("look at the plan and update it (what duban does without a command)"), 0, 0,
-     0, cmd_monitor},
-    {"demo", N_("[FILE]"), N_("make a database of sample data and open it"), 0, 1, BIT(NO_OPEN),
-     cmd_demo},
-    {"init", "", N_("make a new database from a plan"), 0, 0, BIT(PLAN), cmd_init},
-    {"import", N_("FILE..."), N_("take in CSV files from schools; - is standard input"), 1, -1,
-     BIT(DRY_RUN) | BIT(STRICT) | BIT(ENCODING) | BIT(DATE) | BIT(SCHOOL) | BIT(ALLOW_DECREASE) |
-         BIT(FILL_DOWN) | BIT(REJECTS),
-     cmd_import},
-    {"status", "", N_("where the plan stands"), 0, 0, BIT(SECTION) | BIT(ITEM) | BIT(FORMAT),
-     cmd_status},
-    {"attention", "", N_("overdue, lagging, silent and breached targets, worst first"), 0, 0,
-     BIT(FORMAT), cmd_attention},
-    {"schools", "", N_("who has reported and who has not"), 0, 0, BIT(FORMAT), cmd_schools},
-    {"show", N_("CODE"), N_("one target or school, with where every figure came from"), 1, 1,
-     BIT(FORMAT), cmd_show},
-    {"report", "", N_("the bulletin of the as-of date, as a page to print or to send"), 0, 0,
-     BIT(SECTION) | BIT(FORMAT) | BIT(OUTPUT), cmd_report},
-    {"set", N_("TARGET VALUE"), N_("enter a value"), 2, 2,
-     BIT(DATE) | BIT(SCHOOL) | BIT(OF) | BIT(NOTE) | BIT(ALLOW_DECREASE), cmd_set},
-    {"set-goal", N_("TARGET GOAL"), N_("set a goal: 12, 4-5, or none"), 2, 2, BIT(DATE),
-     cmd_set_goal},
-    {"set-due", N_("TARGET DATE"), N_("set the day a target is due"), 2, 2, BIT(DATE), cmd_set_due},
-    {"undo", "", N_("take back the last change of this user"), 0, 0, 0, cmd_undo},
-    {"log", "", N_("the journal of changes, newest first"), 0, 0, 0, cmd_log},
-    {"check", "", N_("exit 1 if anything is overdue, breached or lagging"), 0, 0, 0, cmd_check},
-    {"backup", N_("FILE"), N_("a copy of the database, taken while others may write"), 1, 1, 0,
-     cmd_backup},
-    {"doctor", "", N_("look the database over; exit 1 when something is wrong"), 0, 0, 0,
-     cmd_doctor},
-    {"export", N_("[DIR]"), N_("all reports as CSV; with DIR the plan too, as files"), 0, 1, 0,
-     cmd_export},
-    {"plan export", N_("DIR"), N_("the plan as a directory of CSV files"), 1, 1, 0,
-     cmd_plan_export},
+#define X(id, name, operands, help, least, most, options) \
+    {name, operands, help, least, most, options, cmd_##id},
+    COMMAND_LIST(X)
+#undef X
 };
 
 const int command_count = COUNT_OF(commands);

@@ -1,4 +1,4 @@
-/* command.h - the commands of the program, one table: name, operands, options, help, function.
+/* command.h - the commands of the program, one list: name, operands, options, help, function.
  *
  * Each command lives in a file of its own, cmd_NAME.c. It returns false with *err set, or true
  * with session->status 0 or ERR_FINDING.
@@ -18,6 +18,47 @@
 #include "duban/buf.h"
 #include "duban/err.h"
 
+/* id (the function is cmd_ID), name, operands in capitals ("[X]" may be left out, "X..." may be
+ * repeated), help, least and most operands (-1 = any number), options beside OPTIONS_COMMON. A
+ * command is one line here and one function; help, man page and completions follow. */
+#define COMMAND_LIST(X)                                                                            \
+    X(monitor, "monitor", "",                                                                      \
+      N_("look at the plan and update it (what duban does without a command)"), 0, 0, 0)           \
+    X(demo, "demo", N_("[FILE]"), N_("make a database of sample data and open it"), 0, 1,          \
+      BIT(NO_OPEN))                                                                                \
+    X(init, "init", "", N_("make a new database from a plan"), 0, 0, BIT(PLAN))                    \
+    X(import, "import", N_("FILE..."), N_("take in CSV files from schools; - is standard input"),  \
+      1, -1,                                                                                       \
+      BIT(DRY_RUN) | BIT(STRICT) | BIT(ENCODING) | BIT(DATE) | BIT(SCHOOL) | BIT(ALLOW_DECREASE) | \
+          BIT(FILL_DOWN) | BIT(REJECTS))                                                           \
+    X(status, "status", "", N_("where the plan stands"), 0, 0,                                     \
+      BIT(SECTION) | BIT(ITEM) | BIT(FORMAT))                                                      \
+    X(attention, "attention", "",                                                                  \
+      N_("overdue, lagging, silent and breached targets, worst first"), 0, 0, BIT(FORMAT))         \
+    X(schools, "schools", "", N_("who has reported and who has not"), 0, 0, BIT(FORMAT))           \
+    X(show, "show", N_("CODE"), N_("one target or school, with where every figure came from"), 1,  \
+      1, BIT(FORMAT))                                                                              \
+    X(report, "report", "", N_("the bulletin of the as-of date, as a page to print or to send"),   \
+      0, 0, BIT(SECTION) | BIT(FORMAT) | BIT(OUTPUT))                                              \
+    X(set, "set", N_("TARGET VALUE"), N_("enter a value"), 2, 2,                                   \
+      BIT(DATE) | BIT(SCHOOL) | BIT(OF) | BIT(NOTE) | BIT(ALLOW_DECREASE))                         \
+    X(set_goal, "set-goal", N_("TARGET GOAL"), N_("set a goal: 12, 4-5, or none"), 2, 2,           \
+      BIT(DATE))                                                                                   \
+    X(set_due, "set-due", N_("TARGET DATE"), N_("set the day a target is due"), 2, 2, BIT(DATE))   \
+    X(undo, "undo", "", N_("take back the last change of this user"), 0, 0, 0)                     \
+    X(log, "log", "", N_("the journal of changes, newest first"), 0, 0, 0)                         \
+    X(check, "check", "", N_("exit 1 if anything is overdue, breached or lagging"), 0, 0, 0)       \
+    X(backup, "backup", N_("FILE"), N_("a copy of the database, taken while others may write"), 1, \
+      1, 0)                                                                                        \
+    X(doctor, "doctor", "", N_("look the database over; exit 1 when something is wrong"), 0, 0, 0) \
+    X(export, "export", N_("[DIR]"), N_("all reports as CSV; with DIR the plan too, as files"), 0, \
+      1, 0)                                                                                        \
+    X(plan_export, "plan export", N_("DIR"), N_("the plan as a directory of CSV files"), 1, 1, 0)
+
+#define X(id, ...) bool cmd_##id(struct session *session, struct err *err);
+COMMAND_LIST(X)
+#undef X
+
 struct command {
     const char *name;     /* "plan export" for a command of two words */
     const char *operands; /* for the help, English */
@@ -36,25 +77,5 @@ const struct command *command_find(struct options *options, struct err *err) NON
 
 /* The help of all commands, or of one. */
 void command_help(struct buf *out, const struct command *one);
-
-bool cmd_monitor(struct session *session, struct err *err);
-bool cmd_demo(struct session *session, struct err *err);
-bool cmd_init(struct session *session, struct err *err);
-bool cmd_import(struct session *session, struct err *err);
-bool cmd_status(struct session *session, struct err *err);
-bool cmd_attention(struct session *session, struct err *err);
-bool cmd_schools(struct session *session, struct err *err);
-bool cmd_show(struct session *session, struct err *err);
-bool cmd_report(struct session *session, struct err *err);
-bool cmd_set(struct session *session, struct err *err);
-bool cmd_set_goal(struct session *session, struct err *err);
-bool cmd_set_due(struct session *session, struct err *err);
-bool cmd_undo(struct session *session, struct err *err);
-bool cmd_log(struct session *session, struct err *err);
-bool cmd_check(struct session *session, struct err *err);
-bool cmd_backup(struct session *session, struct err *err);
-bool cmd_doctor(struct session *session, struct err *err);
-bool cmd_export(struct session *session, struct err *err);
-bool cmd_plan_export(struct session *session, struct err *err);
 
 #endif
