@@ -34,11 +34,12 @@ struct intake_row {
 
 /* What became of a row. */
 enum intake_outcome {
-    INTAKE_NEW,      /* no report had this key */
-    INTAKE_CHANGED,  /* it replaces another value */
-    INTAKE_SAME,     /* it says what is there already */
-    INTAKE_DECREASED /* not taken: it falls below the school's earlier value, or stands above a
-                        later one, though the measure only grows */
+    INTAKE_NEW,       /* no report had this key */
+    INTAKE_CHANGED,   /* it replaces another value */
+    INTAKE_SAME,      /* it says what is there already */
+    INTAKE_DECREASED, /* not taken: it falls below the school's earlier value, or stands above a
+                         later one, though the measure only grows */
+    INTAKE_OVERTAKEN  /* not taken: somebody else has changed the cell since it was shown */
 };
 
 struct intake_sink {

@@ -93,6 +93,13 @@ MUST_USE bool store_set_terms(struct store *store, const struct target *target,
                               const struct terms *terms, daynum since, const struct actor *actor,
                               struct err *err) NONNULL;
 
+/* The same for one who saw the terms first: when others than `seen` are in force on `since` by now,
+ * nothing is written and *overtaken is true. */
+MUST_USE bool store_replace_terms(struct store *store, const struct target *target,
+                                  const struct terms *terms, daynum since, const struct terms *seen,
+                                  const struct actor *actor, bool *overtaken,
+                                  struct err *err) NONNULL;
+
 /* ---- reports --------------------------------------------------------------------------- */
 
 /* Figures of every target up to `as_of`; (*out)[plan->target_count]. */
@@ -127,6 +134,14 @@ MUST_USE bool store_set_value(struct store *store, const struct intake_row *row,
                               const struct plan *plan, bool allow_decrease,
                               const struct actor *actor, enum intake_outcome *outcome,
                               struct err *err) NONNULL;
+
+/* The same for one who saw the cell first: `seen` is the school's latest value of that target up to
+ * `as_of` as it was shown (date DAY_NONE: none). When another one stands there by now, nothing is
+ * written and the outcome is INTAKE_OVERTAKEN. */
+MUST_USE bool store_replace_value(struct store *store, const struct intake_row *row,
+                                  const struct plan *plan, bool allow_decrease,
+                                  const struct value *seen, daynum as_of, const struct actor *actor,
+                                  enum intake_outcome *outcome, struct err *err) NONNULL;
 
 /* ---- imports --------------------------------------------------------------------------- */
 
@@ -198,6 +213,13 @@ MUST_USE bool store_load_changes(struct store *store, int limit, struct arena *a
  * changed since is not overwritten: ERR_NOT_ALLOWED says so. */
 MUST_USE bool store_undo(struct store *store, const struct plan *plan, const struct actor *actor,
                          struct arena *arena, struct change *undone, struct err *err) NONNULL;
+
+/* Does the last undo of `actor->who` again, unless he has changed something since: journaled too,
+ * and open to undo once more. *redone describes the undo. ERR_FINDING when there is nothing to do
+ * again; ERR_NOT_ALLOWED for an import (its rows are in the file) and for what somebody changed
+ * since. */
+MUST_USE bool store_redo(struct store *store, const struct actor *actor, struct arena *arena,
+                         struct change *redone, struct err *err) NONNULL;
 
 /* ---- care ------------------------------------------------------------------------------ */
 

@@ -7,16 +7,28 @@
 
 enum { LOG_LINES = 200 };
 
-bool cmd_undo(struct session *session, struct err *err)
+typedef bool journal_fn(struct session *session, struct buf *said, struct err *err);
+
+static bool turn(struct session *session, journal_fn *edit, struct err *err)
 {
     struct buf said = {0};
-    bool ok = session_open(session, STORE_WRITE, err) && edit_undo(session, &said, err);
+    bool ok = session_open(session, STORE_WRITE, err) && edit(session, &said, err);
     if (ok) {
         buf_putc(&said, '\n');
         ok = output_print(buf_sv(&said), err);
     }
     buf_free(&said);
     return ok;
+}
+
+bool cmd_undo(struct session *session, struct err *err)
+{
+    return turn(session, edit_undo, err);
+}
+
+bool cmd_redo(struct session *session, struct err *err)
+{
+    return turn(session, edit_redo, err);
 }
 
 static void print_change(struct buf *out, const struct change *change)

@@ -46,6 +46,7 @@
       BIT(DATE))                                                                                   \
     X(set_due, "set-due", N_("TARGET DATE"), N_("set the day a target is due"), 2, 2, BIT(DATE))   \
     X(undo, "undo", "", N_("take back the last change of this user"), 0, 0, 0)                     \
+    X(redo, "redo", "", N_("do again what this user took back last"), 0, 0, 0)                     \
     X(log, "log", "", N_("the journal of changes, newest first"), 0, 0, 0)                         \
     X(check, "check", "", N_("exit 1 if anything is overdue, breached or lagging"), 0, 0, 0)       \
     X(backup, "backup", N_("FILE"), N_("a copy of the database, taken while others may write"), 1, \

@@ -95,14 +95,29 @@ bool edit_terms(struct session *session, int target, const struct terms *terms, 
     return true;
 }
 
+static void say_change(struct buf *said, const char *format, const struct change *change)
+{
+    buf_printf(said, format, lang_change(change->what), change->at);
+    if (change->target[0] != '\0')
+        buf_printf(said, " (%s)", change->target);
+}
+
 bool edit_undo(struct session *session, struct buf *said, struct err *err)
 {
     struct actor actor = session_actor(session);
     struct change change;
     if (!store_undo(session->store, session->plan, &actor, &session->arena, &change, err))
         return false;
-    buf_printf(said, _("taken back: %s of %s"), lang_change(change.what), change.at);
-    if (change.target[0] != '\0')
-        buf_printf(said, " (%s)", change.target);
+    say_change(said, _("taken back: %s of %s"), &change);
+    return true;
+}
+
+bool edit_redo(struct session *session, struct buf *said, struct err *err)
+{
+    struct actor actor = session_actor(session);
+    struct change change;
+    if (!store_redo(session->store, &actor, &session->arena, &change, err))
+        return false;
+    say_change(said, _("done again: %s, taken back %s"), &change);
     return true;
 }

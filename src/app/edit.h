@@ -20,7 +20,8 @@ MUST_USE bool edit_value(struct session *session, const struct intake_row *row, 
 MUST_USE bool edit_terms(struct session *session, int target, const struct terms *terms,
                          daynum since, struct buf *said, struct err *err) NONNULL;
 
-/* Takes back the last change of this user. */
+/* Takes back the last change of this user, or does his last undo again. */
 MUST_USE bool edit_undo(struct session *session, struct buf *said, struct err *err) NONNULL;
+MUST_USE bool edit_redo(struct session *session, struct buf *said, struct err *err) NONNULL;
 
 #endif

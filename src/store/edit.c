@@ -56,6 +56,23 @@ bool store_set_value(struct store *store, const struct intake_row *row, const st
     return write_end(store, ok, err);
 }
 
+bool store_replace_value(struct store *store, const struct intake_row *row, const struct plan *plan,
+                         bool allow_decrease, const struct value *seen, daynum as_of,
+                         const struct actor *actor, enum intake_outcome *outcome, struct err *err)
+{
+    if (!write_begin(store, err))
+        return false;
+    struct arena arena = {0};
+    struct value now;
+    bool ok = rows_latest(store, plan, row->target, row->school, as_of, &arena, &now, err);
+    if (ok && (now.date != seen->date || now.value != seen->value || now.of != seen->of))
+        *outcome = INTAKE_OVERTAKEN;
+    else
+        ok = ok && set_value(store, row, plan, allow_decrease, actor, &arena, outcome, err);
+    arena_free(&arena);
+    return write_end(store, ok, err);
+}
+
 struct terms store_terms_of(const struct target *target)
 {
     return (struct terms){
@@ -96,6 +113,37 @@ bool store_set_terms(struct store *store, const struct target *target, const str
         return false;
     struct arena arena = {0};
     bool ok = set_terms(store, target->id, terms, since, actor, &arena, err);
+    arena_free(&arena);
+    return write_end(store, ok, err);
+}
+
+/* Are other terms in force on a day than those that were seen? */
+static bool terms_overtaken(struct store *store, int64_t target_id, daynum day,
+                            const struct terms *seen, bool *overtaken, struct err *err)
+{
+    bool row;
+    sqlite3_stmt *stmt = stmt_get(store, SQL_TERMS_SAME, err);
+    if (!stmt)
+        return false;
+    stmt_bind(stmt, "iiaaaiit", target_id, (int64_t)day, seen->goal_min, seen->goal_max,
+              seen->baseline, (int64_t)seen->starts, (int64_t)seen->due, seen->owner);
+    if (!stmt_step(store, stmt, &row, err))
+        return false;
+    *overtaken = !row || sqlite3_column_int(stmt, 0) == 0;
+    sqlite3_reset(stmt);
+    return true;
+}
+
+bool store_replace_terms(struct store *store, const struct target *target,
+                         const struct terms *terms, daynum since, const struct terms *seen,
+                         const struct actor *actor, bool *overtaken, struct err *err)
+{
+    if (!write_begin(store, err))
+        return false;
+    struct arena arena = {0};
+    bool ok = terms_overtaken(store, target->id, since, seen, overtaken, err);
+    if (ok && !*overtaken)
+        ok = set_terms(store, target->id, terms, since, actor, &arena, err);
     arena_free(&arena);
     return write_end(store, ok, err);
 }

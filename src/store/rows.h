@@ -22,6 +22,11 @@ MUST_USE bool rows_judge(struct store *store, enum measure measure, const struct
                          const struct report *report, enum held_against held,
                          enum intake_outcome *outcome, struct err *err) NONNULL;
 
+/* The latest value of a school on a target up to a day; date DAY_NONE: none. (values.c) */
+MUST_USE bool rows_latest(struct store *store, const struct plan *plan, int target, int school,
+                          daynum as_of, struct arena *arena, struct value *out,
+                          struct err *err) NONNULL;
+
 MUST_USE bool rows_put_terms(struct store *store, int64_t target_id, const struct terms *terms,
                              daynum since, struct err *err) NONNULL;
 

@@ -1,4 +1,5 @@
-/* undo.c - taking the last change back: a value, a target's terms, a whole import. */
+/* undo.c - taking the last change back, and doing it again: a value, a target's terms, a whole
+ * import. To do again is to take the undo's own entry back. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -179,13 +180,31 @@ static bool undo_import(struct store *store, int64_t import_id, struct err *err)
     return stmt_run(store, stmt, err);
 }
 
-static bool mark_undone(struct store *store, const struct entry_read *entry,
-                        const struct actor *actor, struct err *err)
+/* Puts back what stood there before the entry. */
+static bool take_back(struct store *store, const struct entry_read *entry, struct arena *arena,
+                      struct err *err)
 {
-    sqlite3_stmt *stmt = stmt_get(store, SQL_JOURNAL_MARK_UNDONE, err);
+    const char *what = entry->change.what;
+    if (strcmp(what, "report") == 0)
+        return undo_report(store, entry, arena, err);
+    if (strcmp(what, "terms") == 0)
+        return undo_terms(store, entry, arena, err);
+    return undo_import(store, entry->import_id, err);
+}
+
+static bool mark(struct store *store, int64_t id, bool undone, struct err *err)
+{
+    sqlite3_stmt *stmt = stmt_get(store, SQL_JOURNAL_MARK, err);
     if (!stmt)
         return false;
-    stmt_bind(stmt, "i", entry->change.id);
+    stmt_bind(stmt, "ii", id, (int64_t)undone);
+    return stmt_run(store, stmt, err);
+}
+
+/* Journals that an entry was taken back. */
+static bool note_undone(struct store *store, const struct entry_read *entry,
+                        const struct actor *actor, struct err *err)
+{
     const struct entry note = {
         .what = entry->change.what,
         .target_id = entry->target_id,
@@ -196,31 +215,56 @@ static bool mark_undone(struct store *store, const struct entry_read *entry,
         .after = entry->change.before[0] ? entry->change.before : NULL,
         .undoes = entry->change.id,
     };
-    return stmt_run(store, stmt, err) && journal_put(store, actor, &note, err);
+    return mark(store, entry->change.id, true, err) && journal_put(store, actor, &note, err);
+}
+
+/* The entry that a statement finds for a user; *found says whether there is one. */
+static bool find_entry(struct store *store, enum sql sql, const char *who, struct arena *arena,
+                       bool *found, struct entry_read *out, struct err *err)
+{
+    sqlite3_stmt *stmt = stmt_get(store, sql, err);
+    if (!stmt)
+        return false;
+    stmt_bind(stmt, "t", who);
+    if (!stmt_step(store, stmt, found, err))
+        return false;
+    if (!*found)
+        return true;
+    int64_t id = sqlite3_column_int64(stmt, 0);
+    sqlite3_reset(stmt);
+    return read_entry(store, id, arena, out, err);
 }
 
 static bool undo_last(struct store *store, const struct actor *actor, struct arena *arena,
                       struct change *undone, struct err *err)
 {
-    bool row;
-    sqlite3_stmt *stmt = stmt_get(store, SQL_JOURNAL_LAST, err);
-    if (!stmt)
-        return false;
-    stmt_bind(stmt, "t", actor->who);
-    if (!stmt_step(store, stmt, &row, err))
-        return false;
-    if (!row)
-        return err_set(err, ERR_FINDING, _("there is nothing of yours to undo; see 'duban log'"));
+    bool found;
     struct entry_read entry = {0};
-    int64_t id = sqlite3_column_int64(stmt, 0);
-    sqlite3_reset(stmt);
-    if (!read_entry(store, id, arena, &entry, err))
+    if (!find_entry(store, SQL_JOURNAL_LAST, actor->who, arena, &found, &entry, err))
         return false;
+    if (!found)
+        return err_set(err, ERR_FINDING, _("there is nothing of yours to undo; see 'duban log'"));
     *undone = entry.change;
-    bool ok = strcmp(undone->what, "report") == 0  ? undo_report(store, &entry, arena, err)
-              : strcmp(undone->what, "terms") == 0 ? undo_terms(store, &entry, arena, err)
-                                                   : undo_import(store, entry.import_id, err);
-    return ok && mark_undone(store, &entry, actor, err);
+    return take_back(store, &entry, arena, err) && note_undone(store, &entry, actor, err);
+}
+
+/* An import's undo threw its rows away; the file still has them. */
+static bool redo_last(struct store *store, const struct actor *actor, struct arena *arena,
+                      struct change *redone, struct err *err)
+{
+    bool found;
+    struct entry_read entry = {0};
+    if (!find_entry(store, SQL_JOURNAL_LAST_UNDO, actor->who, arena, &found, &entry, err))
+        return false;
+    if (!found)
+        return err_set(err, ERR_FINDING,
+                       _("there is nothing of yours to do again; undo comes first"));
+    if (strcmp(entry.change.what, "import") == 0)
+        return err_set(err, ERR_NOT_ALLOWED,
+                       _("an import is not done again from the journal; import the file again"));
+    *redone = entry.change;
+    return take_back(store, &entry, arena, err) && mark(store, entry.change.undoes, false, err) &&
+           note_undone(store, &entry, actor, err);
 }
 
 bool store_undo(struct store *store, const struct plan *plan, const struct actor *actor,
@@ -230,4 +274,12 @@ bool store_undo(struct store *store, const struct plan *plan, const struct actor
     if (!write_begin(store, err))
         return false;
     return write_end(store, undo_last(store, actor, arena, undone, err), err);
+}
+
+bool store_redo(struct store *store, const struct actor *actor, struct arena *arena,
+                struct change *redone, struct err *err)
+{
+    if (!write_begin(store, err))
+        return false;
+    return write_end(store, redo_last(store, actor, arena, redone, err), err);
 }

@@ -1,4 +1,4 @@
-#include "store/store.h"
+#include "store/rows.h"
 
 /* Reads the columns of SQL_REPORT_LATEST, from `first` on. */
 static void read_value(sqlite3_stmt *stmt, int first, struct arena *arena, struct value *value)
@@ -27,19 +27,19 @@ static struct value empty_value(int target, int school)
     };
 }
 
-static bool load_latest(struct store *store, const struct plan *plan, daynum as_of,
-                        struct arena *arena, struct value *value, struct err *err)
+bool rows_latest(struct store *store, const struct plan *plan, int target, int school, daynum as_of,
+                 struct arena *arena, struct value *out, struct err *err)
 {
     bool row;
+    *out = empty_value(target, school);
     sqlite3_stmt *stmt = stmt_get(store, SQL_REPORT_LATEST, err);
     if (!stmt)
         return false;
-    stmt_bind(stmt, "iii", plan->targets[value->target].id, plan->schools[value->school].id,
-              (int64_t)as_of);
+    stmt_bind(stmt, "iii", plan->targets[target].id, plan->schools[school].id, (int64_t)as_of);
     if (!stmt_step(store, stmt, &row, err))
         return false;
     if (row) {
-        read_value(stmt, 0, arena, value);
+        read_value(stmt, 0, arena, out);
         sqlite3_reset(stmt);
     }
     return true;
@@ -57,14 +57,10 @@ bool store_load_target(struct store *store, const struct plan *plan, int target,
     if (!read_begin(store, err))
         return false;
     bool ok = true;
-    if (own_too) {
-        rows[count] = empty_value(target, own);
-        ok = load_latest(store, plan, as_of, arena, &rows[count++], err);
-    }
-    for (size_t i = 0; ok && i < in_scope; i++) {
-        rows[count] = empty_value(target, schools[i]);
-        ok = load_latest(store, plan, as_of, arena, &rows[count++], err);
-    }
+    if (own_too)
+        ok = rows_latest(store, plan, target, own, as_of, arena, &rows[count++], err);
+    for (size_t i = 0; ok && i < in_scope; i++)
+        ok = rows_latest(store, plan, target, schools[i], as_of, arena, &rows[count++], err);
     read_end(store);
     *out = (struct values){rows, count};
     return ok;
@@ -79,10 +75,8 @@ bool store_load_school(struct store *store, const struct plan *plan, int school,
         return false;
     bool ok = true;
     for (size_t t = 0; ok && t < plan->target_count; t++) {
-        if (!plan_in_scope(plan, &plan->targets[t], school))
-            continue;
-        rows[count] = empty_value((int)t, school);
-        ok = load_latest(store, plan, as_of, arena, &rows[count++], err);
+        if (plan_in_scope(plan, &plan->targets[t], school))
+            ok = rows_latest(store, plan, (int)t, school, as_of, arena, &rows[count++], err);
     }
     read_end(store);
     *out = (struct values){rows, count};

@@ -1,0 +1,1 @@
+UPDATE change SET undone = ?2 WHERE id = ?1

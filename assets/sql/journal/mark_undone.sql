@@ -1,1 +1,0 @@
-UPDATE change SET undone = 1 WHERE id = ?1
