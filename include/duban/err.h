@@ -21,15 +21,16 @@
 /* Why it failed; each has its exit status (sysexits.h), which scripts rely on. */
 enum err_code {
     ERR_NONE = 0,
-    ERR_FINDING = 1,     /* done, but rows were rejected or `check` found something */
-    ERR_USAGE = 64,      /* the command line is wrong */
-    ERR_DATA = 65,       /* nothing usable in the data */
-    ERR_NO_FILE = 66,    /* no such file, or it cannot be read */
-    ERR_BUG = 70,        /* our own fault */
-    ERR_CANT_WRITE = 73, /* the output cannot be made */
-    ERR_IO = 74,         /* reading or writing failed, the disk is full */
-    ERR_BUSY = 75,       /* somebody else is at it: try again */
-    ERR_NOT_ALLOWED = 77 /* this user or this mode may not do that */
+    ERR_FINDING = 1,      /* done, but rows were rejected or `check` found something */
+    ERR_USAGE = 64,       /* the command line is wrong */
+    ERR_DATA = 65,        /* nothing usable in the data */
+    ERR_NO_FILE = 66,     /* no such file, or it cannot be read */
+    ERR_BUG = 70,         /* our own fault */
+    ERR_CANT_WRITE = 73,  /* the output cannot be made */
+    ERR_IO = 74,          /* reading or writing failed, the disk is full */
+    ERR_BUSY = 75,        /* somebody else is at it: try again */
+    ERR_NOT_ALLOWED = 77, /* this user or this mode may not do that */
+    ERR_CONFIG = 78       /* a configuration file is wrong */
 };
 
 enum { ERR_TEXT_MAX = 1024, ERR_FILE_MAX = 256 };

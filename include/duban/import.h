@@ -20,6 +20,7 @@
 #include <stdint.h>
 
 #include "duban/attr.h"
+#include "duban/buf.h"
 #include "duban/err.h"
 #include "duban/intake.h"
 #include "duban/plan.h"
@@ -122,6 +123,9 @@ struct import_result {
     int64_t fresh, changed, same, rejected;
     int64_t warnings; /* issues of rows that were taken all the same */
 };
+
+/* Adds the versions of libcsv and nettle, a line each. */
+void import_libraries(struct buf *out) NONNULL;
 
 /* The SHA-256 of `bytes` as 64 lowercase hex digits. */
 void import_sha256(struct sv bytes, char out[IMPORT_SHA256_TEXT]) NONNULL;

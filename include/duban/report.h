@@ -20,6 +20,9 @@
 #include "duban/i18n.h"
 #include "duban/values.h"
 
+/* The version of jansson. */
+const char *report_library(void);
+
 enum report_format { REPORT_TEXT, REPORT_JSON, REPORT_CSV };
 
 /* "text", "json", "csv". */

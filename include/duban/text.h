@@ -65,6 +65,9 @@ void text_clean(struct buf *out, struct sv s) NONNULL;
  * Allocates nothing. */
 void text_clean_into(char *out, size_t size, struct sv s) NONNULL;
 
+/* The version of utf8proc. */
+const char *text_library(void);
+
 /* Is there nothing to clean? */
 bool text_is_clean(struct sv s);
 

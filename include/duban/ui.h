@@ -96,7 +96,7 @@ struct ui_request {
     enum ui_request_type type;
     int target, school; /* indexes into the plan */
     daynum date;
-    amount value, of; /* AMOUNT_NONE: none */
+    amount value, of;    /* AMOUNT_NONE: none */
     bool allow_decrease; /* UI_SET_VALUE: the user has confirmed that the value falls */
 };
 
@@ -124,6 +124,9 @@ void ui_draw(struct ui *ui, struct canvas *canvas) NONNULL;
 enum theme { THEME_DARK, THEME_LIGHT, THEME_MONO, THEME_TOTAL };
 
 struct term;
+
+/* The version of ncurses, with its name. */
+const char *term_library(void);
 
 /* Takes the terminal over (stdin and stdout). Falls back to a plain terminal type when TERM is
  * unknown. ERR_IO when there is no terminal. Sets mem_on_fatal() to restore it, and restores it

@@ -5,8 +5,10 @@
 #include <unistd.h>
 
 #include "app/command.h"
+#include "app/config.h"
 #include "app/database_file.h"
 #include "app/output.h"
+#include "app/version.h"
 #include "duban/i18n.h"
 
 /* A copy holds what the database holds: it is for the user alone until he says otherwise. */
@@ -39,21 +41,27 @@ static void add_finding(void *context, const char *text)
     buf_printf(out, "%s\n", text);
 }
 
+static void add_fault(void *context, const struct err *fault)
+{
+    char text[ERR_TEXT_MAX + ERR_FILE_MAX + 32];
+    buf_printf(context, "%s\n", err_format(fault, text, sizeof(text)));
+}
+
 bool cmd_doctor(struct session *session, struct err *err)
 {
     struct buf out = {0};
-    bool ok = session_open(session, STORE_READ, err) &&
+    struct config config;
+    bool ok = config_load(&config, &session->arena, add_fault, &out, err) &&
+              session_open(session, STORE_READ, err) &&
               store_examine(session->store, add_finding, &out, err);
-    if (ok && out.len > 0)
-        session->status = ERR_FINDING;
-    else if (ok)
+    if (ok && out.len == 0)
         buf_printf(&out, _("%s: nothing is wrong\n"), session->database);
-    if (ok && store_library_can_lose_rows())
-        buf_printf(&out,
-                   _("SQLite %s: let nothing but duban write to the database; other programs' "
-                     "checkpoints could lose rows before SQLite 3.51.3\n"),
-                   store_library());
-    ok = ok && output_print(buf_sv(&out), err);
+    else
+        session->status = ERR_FINDING;
+    version_warn(&out);
+    struct err print;
+    if (!output_print(buf_sv(&out), ok ? err : &print))
+        ok = false;
     buf_free(&out);
     return ok;
 }

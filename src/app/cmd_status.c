@@ -1,7 +1,6 @@
 #include "app/command.h"
 
 #include <stdlib.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "app/output.h"
@@ -16,11 +15,7 @@ static bool read_filter(const struct session *session, enum report_format *forma
     *format = REPORT_TEXT;
     if (word && !report_format_parse(sv_from(word), format))
         return err_set(err, ERR_USAGE, _("--format %s is unknown; use text, json or csv"), word);
-    *filter = (struct report_filter){.lang = session->lang, .columns = 80};
-    struct winsize window;
-    if (isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) == 0 &&
-        window.ws_col >= 60)
-        filter->columns = window.ws_col;
+    *filter = (struct report_filter){.lang = session->lang, .columns = output_columns()};
     const char *no_colour = getenv("NO_COLOR");
     filter->colour = isatty(STDOUT_FILENO) && (!no_colour || no_colour[0] == '\0');
     return session_number(session, OPTION_SECTION, &filter->section, err) &&

@@ -5,9 +5,11 @@
 #include <unistd.h>
 
 #include "app/command.h"
+#include "app/config.h"
 #include "app/options.h"
 #include "app/output.h"
 #include "app/session.h"
+#include "app/version.h"
 #include "duban/buf.h"
 #include "duban/i18n.h"
 
@@ -39,10 +41,29 @@ static bool print_help(const struct command *command, struct err *err)
     return ok;
 }
 
-static bool run(struct session *session, struct options *options, struct err *err)
+static bool print_version(struct err *err)
+{
+    struct buf out = {0};
+    version_describe(&out);
+    bool ok = output_print(buf_sv(&out), err);
+    buf_free(&out);
+    return ok;
+}
+
+/* Reads the configuration; a fault in it stops every command but the one that lists the faults. */
+static void configure(struct options *options, struct arena *arena, struct err *fault)
+{
+    struct config config;
+    if (config_load(&config, arena, NULL, NULL, fault))
+        config_apply(&config, options);
+}
+
+/* `fault` is what is wrong with the configuration, if anything. */
+static bool run(struct session *session, struct options *options, const struct err *fault,
+                struct err *err)
 {
     if (options->value[OPTION_VERSION])
-        return output_print(SV("duban " DUBAN_VERSION "\n"), err);
+        return print_version(err);
     if (options->value[OPTION_HELP] && options->operand_count == 0)
         return print_help(NULL, err);
     const struct command *command = command_find(options, err);
@@ -50,6 +71,10 @@ static bool run(struct session *session, struct options *options, struct err *er
         return false;
     if (options->value[OPTION_HELP])
         return print_help(command, err);
+    if (fault->code != ERR_NONE && command->run != cmd_doctor) {
+        *err = *fault;
+        return false;
+    }
     return command->run(session, err);
 }
 
@@ -57,13 +82,16 @@ int main(int argc, char **argv)
 {
     struct options options;
     struct session session = {0};
-    struct err err = {0};
+    struct err err = {0}, fault = {0};
     struct arena arena = {0};
     i18n_start(lang_from_environment(), find_catalogs(&arena));
-    bool ok = options_parse(&options, argc, argv, &err) && session_start(&session, &options, &err);
+    bool ok = options_parse(&options, argc, argv, &err);
+    if (ok)
+        configure(&options, &arena, &fault);
+    ok = ok && session_start(&session, &options, &err);
     if (ok) {
         i18n_start(session.lang, find_catalogs(&arena));
-        ok = run(&session, &options, &err);
+        ok = run(&session, &options, &fault, &err);
     }
     int status = ok ? session.status : (int)err.code;
     if (!ok) {

@@ -64,6 +64,7 @@ struct options {
     uint64_t given;                  /* OPTION_BITs */
     char **operands;                 /* the words that are no options, the command first */
     int operand_count;
+    const char *default_db; /* a configuration file's database; NULL: none names one */
 };
 
 /* Reads argv. Reorders it so that the operands come last. */

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -23,6 +24,24 @@ static bool write_all(int fd, struct sv bytes)
         bytes = sv_skip(bytes, (size_t)done);
     }
     return true;
+}
+
+enum { COLUMNS_LEAST = 60, COLUMNS_USUAL = 80, COLUMNS_MOST = 1000 };
+
+int output_columns(void)
+{
+    const char *asked = getenv("COLUMNS");
+    struct winsize window = {0};
+    char *end = NULL;
+    long columns = asked ? strtol(asked, &end, 10) : 0;
+    if (!end || *end != '\0' || columns <= 0) {
+        if (isatty(STDOUT_FILENO))
+            ioctl(STDOUT_FILENO, TIOCGWINSZ, &window);
+        columns = window.ws_col > 0 ? window.ws_col : COLUMNS_USUAL;
+    }
+    return (int)(columns < COLUMNS_LEAST  ? COLUMNS_LEAST
+                 : columns > COLUMNS_MOST ? COLUMNS_MOST
+                                          : columns);
 }
 
 bool output_print(struct sv bytes, struct err *err)

@@ -14,6 +14,9 @@
 #include "duban/err.h"
 #include "duban/sv.h"
 
+/* How wide text may be: $COLUMNS, else the terminal's width, else 80; at least 60. */
+int output_columns(void);
+
 /* Writes to standard output. ERR_IO when it cannot. */
 MUST_USE bool output_print(struct sv bytes, struct err *err) NONNULL;
 

@@ -39,6 +39,8 @@ static const char *find_database(struct session *session)
     const char *path = getenv("DUBAN_DB");
     if (path && path[0] != '\0')
         return path;
+    if (session->options->default_db)
+        return session->options->default_db;
     const char *data = getenv("XDG_DATA_HOME");
     if (data && data[0] == '/')
         return arena_printf(&session->arena, "%s/duban/duban.db", data);

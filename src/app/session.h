@@ -43,8 +43,8 @@ struct session {
     const struct board *board; /* &view->board; NULL until judged */
 };
 
-/* Fills in who, when, the language, and the path of the database: --db, $DUBAN_DB,
- * $XDG_DATA_HOME/duban/duban.db, or ~/.local/share/duban/duban.db. */
+/* Fills in who, when, the language, and the path of the database: --db, $DUBAN_DB, the
+ * configuration's db, $XDG_DATA_HOME/duban/duban.db, or ~/.local/share/duban/duban.db. */
 MUST_USE bool session_start(struct session *session, const struct options *options,
                             struct err *err) NONNULL;
 

@@ -3,6 +3,11 @@
 #include <string.h>
 #include <utf8proc.h>
 
+const char *text_library(void)
+{
+    return utf8proc_version();
+}
+
 enum { UTF8_MAX = 4 };
 
 static const char replacement[] = "\xEF\xBF\xBD";

@@ -3,6 +3,7 @@
 #include <jansson.h>
 
 #include "duban/mem.h"
+#include "duban/report.h"
 #include "duban/text.h"
 #include "report/ratio.h"
 
@@ -135,4 +136,9 @@ void json_put_plan(struct json *json, const struct plan *plan)
 {
     json_open_plan(json, plan);
     json_close(json);
+}
+
+const char *report_library(void)
+{
+    return jansson_version_str();
 }

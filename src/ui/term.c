@@ -298,3 +298,8 @@ void term_suspend(struct term *term)
     clearok(curscr, TRUE);
     refresh();
 }
+
+const char *term_library(void)
+{
+    return curses_version();
+}

@@ -12,9 +12,9 @@ tmp=$(mktemp -d "${TMPDIR:-/tmp}/duban-test.XXXXXX") || exit 1
 trap 'rm -rf "$tmp"' EXIT
 trap 'exit 1' INT TERM
 cd "$tmp" || exit 1
-unset DUBAN_DB XDG_DATA_HOME NO_COLOR
-HOME=$tmp
-export HOME
+unset DUBAN_DB XDG_DATA_HOME XDG_CONFIG_HOME NO_COLOR COLUMNS
+HOME=$tmp XDG_CONFIG_DIRS=$tmp/none
+export HOME XDG_CONFIG_DIRS
 out= err=
 
 # good NAME / bad NAME: counts one check.
