@@ -1,5 +1,6 @@
 /* reporting.c - who reports in time: told from the days on which each school reported, newest
  * first, and only as far back as it matters. */
+#include "duban/standing.h"
 #include "store/days.h"
 
 /* The schools that one target concerns. */
@@ -20,7 +21,7 @@ struct latest {
     size_t unseen;            /* how many are expected */
 };
 
-enum { AGE_MAX = UINT16_MAX - 1 };
+enum { AGE_MAX = UINT16_MAX - 1, DAY_FIRST = -36500 * 10 };
 
 static void expect_schools(struct latest *latest)
 {
@@ -94,18 +95,31 @@ static bool read_span(struct store *store, struct latest *latest, int64_t span, 
     }
 }
 
-/* The first day that can still tell late from silent, on any target. */
-static daynum first_that_counts(const struct plan *plan, daynum as_of)
+/* The last day from which more than `limit` days of silence have passed on `as_of`: whatever is
+ * dated before it is silent too. */
+static daynum first_that_counts(const struct target *target, daynum as_of)
 {
-    int64_t longest = 0;
-    for (size_t t = 0; t < plan->target_count; t++) {
-        const struct thresholds *limits = &plan->targets[t].thresholds;
-        int64_t days = (int64_t)limits->silent_periods * limits->reporting_days;
-        int64_t period = limits->reporting_days;
-        longest = days > longest ? days : longest;
-        longest = period > longest ? period : longest;
+    const struct thresholds *limits = &target->thresholds;
+    int64_t periods = limits->silent_periods > 1 ? limits->silent_periods : 1;
+    int64_t limit = periods * limits->reporting_days;
+    int64_t day = as_of;
+    for (int64_t passed = 0; passed <= limit && day > DAY_FIRST;) {
+        day -= limit + 1 - passed;
+        day = day > DAY_FIRST ? day : DAY_FIRST;
+        passed = calendar_days(target->calendar, standing_silent_days(target), (daynum)day, as_of);
     }
-    return (daynum)(as_of - longest);
+    return (daynum)day;
+}
+
+/* The first day that can still tell late from silent, on any target. */
+static daynum oldest_that_counts(const struct plan *plan, daynum as_of)
+{
+    daynum oldest = as_of;
+    for (size_t t = 0; t < plan->target_count; t++) {
+        daynum first = first_that_counts(&plan->targets[t], as_of);
+        oldest = first < oldest ? first : oldest;
+    }
+    return oldest;
 }
 
 /* Reads spans backwards until nothing older can change what is shown. */
@@ -118,7 +132,7 @@ static bool read_days(struct store *store, struct latest *latest, struct err *er
     int64_t oldest = sqlite3_column_int64(stmt, 0);
     bool any = sqlite3_column_int64(stmt, 1) > 0;
     sqlite3_reset(stmt);
-    int64_t enough = days_span(first_that_counts(latest->plan, latest->as_of));
+    int64_t enough = days_span(oldest_that_counts(latest->plan, latest->as_of));
     for (int64_t span = days_span(latest->as_of); any && span >= oldest; span--) {
         if (span < enough && latest->unseen == 0)
             break;
@@ -128,20 +142,27 @@ static bool read_days(struct store *store, struct latest *latest, struct err *er
     return true;
 }
 
+/* Is it within the last reporting period? A report from before the start may not be. */
+static bool is_recent(const struct target *target, daynum last, daynum as_of)
+{
+    int passed = calendar_days(target->calendar, standing_silent_days(target), last, as_of);
+    return passed <= target->thresholds.reporting_days;
+}
+
 /* Counts one (school, target) pair: its last report is `last`, DAY_NONE for never. */
 static void count_pair(struct reporting *row, const struct target *target, daynum last,
                        daynum as_of)
 {
     const struct thresholds *limits = &target->thresholds;
-    int64_t age = (int64_t)as_of - (last > target->starts ? last : target->starts);
+    int silence = standing_silence(target, last, as_of);
     if (as_of < target->starts)
         return;
     row->due++;
-    if (age > (int64_t)limits->silent_periods * limits->reporting_days)
+    if (silence > (int64_t)limits->silent_periods * limits->reporting_days)
         row->silent++;
-    else if (age > limits->reporting_days)
+    else if (silence > limits->reporting_days)
         row->late++;
-    else if (last != DAY_NONE && as_of - last <= limits->reporting_days)
+    else if (last != DAY_NONE && (last >= target->starts || is_recent(target, last, as_of)))
         row->received++;
 }
 

@@ -10,6 +10,7 @@
 #include <sqlite3.h>
 
 #include "../support/store_temp.h"
+#include "duban/standing.h"
 
 static void run_sql(const char *path, const char *sql)
 {
@@ -47,11 +48,13 @@ static struct reporting expected(const struct walk *walk, int school, daynum as_
         if (!plan_in_scope(walk->plan, target, school) || as_of < target->starts)
             continue;
         int period = target->thresholds.reporting_days;
-        int age = as_of - (last > target->starts ? last : target->starts);
+        int age = standing_silence(target, last, as_of);
         row.due++;
         row.silent += age > period * target->thresholds.silent_periods;
         row.late += age > period && age <= period * target->thresholds.silent_periods;
-        row.received += last != DAY_NONE && as_of - last <= period;
+        row.received +=
+            age <= period && last != DAY_NONE &&
+            calendar_days(target->calendar, standing_silent_days(target), last, as_of) <= period;
     }
     return row;
 }
@@ -140,6 +143,31 @@ static void kept_with_every_write(void **state)
     temp_store_drop(&temp);
 }
 
+/* A holiday of 80 days makes nobody late or silent, and so older days count. */
+static void over_a_holiday(void **state)
+{
+    (void)state;
+    struct temp_store temp = temp_store_make();
+    const struct span spans[] = {{
+        .kind = SPAN_HOLIDAY,
+        .first = model_day("2021-05-01"),
+        .last = model_day("2021-07-20"),
+        .name = {{"Holiday", "", ""}},
+    }};
+    const struct calendar *calendar = calendar_make(spans, COUNT_OF(spans), &temp.arena);
+    uint32_t seed = 7;
+    for (size_t t = 0; t < temp.plan.target_count; t++)
+        temp.plan.targets[t].calendar = calendar;
+    struct intake_row rows[40];
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        rows[i] = random_row(&temp, &seed);
+        rows[i].date = model_day("2021-03-01") + (int)(i % 50);
+    }
+    temp_import(&temp, rows, COUNT_OF(rows), true);
+    expect_same_all_year(&temp);
+    temp_store_drop(&temp);
+}
+
 static void made_from_the_reports_when_a_database_is_older(void **state)
 {
     (void)state;
@@ -198,6 +226,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(kept_with_every_write),
+        cmocka_unit_test(over_a_holiday),
         cmocka_unit_test(made_from_the_reports_when_a_database_is_older),
         cmocka_unit_test(the_doctor_sees_what_differs),
         cmocka_unit_test(damage_is_an_error),
