@@ -1,15 +1,17 @@
 /* ui.h - the monitor: a state machine that is fed boards and keys and draws into cells.
  *
  * It reads no database and no terminal: the event loop (app) hands it a board, passes keys in,
- * carries out the request that comes back, and asks it to draw. So every screen can be tested as
- * a plain dump of cells, and every key through the real machine.
+ * carries out the request that comes back, loads what the screen needs, and asks it to draw. So
+ * every screen can be tested as a plain dump of cells, and every key through the real machine.
  *
- * Ownership: ui_new() hands out a monitor, ui_free() takes it back. Boards, plans and values are
- * borrowed until they are replaced by the next ui_show_*() call or ui_free().
+ * Ownership: ui_new() hands out a monitor, ui_free() takes it back. A board and its plan are
+ * borrowed until the next ui_show_board() or ui_free(); an answer until the next answer of the same
+ * kind of data, ui_show_board() or ui_free().
  *
  * Example:
  *     struct ui_request request = ui_key(ui, key);
  *     if (request.type == UI_SET_VALUE) ... store_set_value(...); ui_show_board(ui, &board);
+ *     while (ui_needs(ui, &query)) ... load ...; ui_answer(ui, &answer);
  *     ui_draw(ui, canvas);
  *     term_show(term, canvas);
  */
@@ -84,12 +86,12 @@ struct ui_options {
 enum ui_request_type {
     UI_NONE,
     UI_QUIT,
-    UI_SUSPEND,     /* ^Z */
-    UI_REDRAW,      /* the screen is in disorder: send all of it */
-    UI_LOAD_TARGET, /* show the schools' values of `target`: answer with ui_show_values() */
-    UI_SET_VALUE,   /* keep `value` (and `of`) of `school` for `target` on `date` */
-    UI_SET_GOAL,    /* keep `value` as goal_min and `of` as goal_max (or none) of `target` */
-    UI_UNDO         /* take the user's last change back */
+    UI_SUSPEND,   /* ^Z */
+    UI_REDRAW,    /* the screen is in disorder: send all of it */
+    UI_SET_VALUE, /* keep `value` (and `of`) of `school` for `target` on `date` */
+    UI_SET_GOAL,  /* keep `value` as goal_min and `of` as goal_max (or none) of `target` */
+    UI_UNDO,      /* take the user's last change back */
+    UI_REQUEST_TOTAL
 };
 
 struct ui_request {
@@ -106,8 +108,32 @@ void ui_free(struct ui *ui);
 /* Shows a board from now on; the selection stays on the same item and target. */
 void ui_show_board(struct ui *ui, const struct board *board) NONNULL;
 
-/* Shows the values of the target that is open. */
-void ui_show_values(struct ui *ui, const struct values *values) NONNULL;
+/* ---- data beyond the board ---- */
+
+/* Which data; each kind is loaded by one function of the event loop. */
+enum ui_data {
+    UI_DATA_TARGET, /* the schools' values of query.target: answer.values */
+    UI_DATA_TOTAL
+};
+
+/* What a screen has to have before it can show all it shows. Members that the kind of data does
+ * not speak of are -1 (`id`: 0). */
+struct ui_query {
+    enum ui_data data;
+    int target, school; /* indexes into the plan */
+    int64_t id;         /* of an import, a problem ... */
+};
+
+struct ui_answer {
+    struct ui_query query;
+    bool failed;          /* it could not be loaded (ui_say() told why): there is nothing to show */
+    struct values values; /* UI_DATA_TARGET */
+};
+
+/* Does the screen need data that it does not have? Call it after every key and every new board, and
+ * answer until it says no. */
+MUST_USE bool ui_needs(const struct ui *ui, struct ui_query *query) NONNULL;
+void ui_answer(struct ui *ui, const struct ui_answer *answer) NONNULL;
 
 /* Puts a message on the bottom line until the next key. */
 enum ui_tone { UI_TONE_INFO, UI_TONE_ERROR };

@@ -1,6 +1,7 @@
 #include "app/monitor.h"
 
-#include "app/edit.h"
+#include "app/monitor_change.h"
+#include "app/monitor_load.h"
 #include "duban/i18n.h"
 #include "duban/ui.h"
 
@@ -11,30 +12,22 @@ struct monitor {
     struct ui *ui;
     struct term *term;
     struct canvas *canvas;
-    struct arena arena; /* holds `values` */
-    struct values values;
-    int open_target; /* whose values are shown; -1: none yet */
+    struct loaded loaded;
 };
 
-/* Loads and shows the values of the target that is open. */
-static bool load_values(struct monitor *monitor, struct err *err)
+/* Loads whatever the screen needs by now. */
+static void load(struct monitor *monitor)
 {
-    if (monitor->open_target < 0)
-        return true;
-    struct session *session = monitor->session;
-    struct arena fresh = {0};
-    struct values values;
-    if (!store_load_target(session->store, session->plan, monitor->open_target, session->as_of,
-                           &fresh, &values, err)) {
-        arena_free(&fresh);
-        return false;
+    struct ui_query query;
+    struct err err = {0};
+    while (ui_needs(monitor->ui, &query)) {
+        struct ui_answer answer;
+        struct arena old;
+        if (!monitor_load(monitor->session, &query, &monitor->loaded, &answer, &old, &err))
+            ui_say(monitor->ui, UI_TONE_ERROR, err.text);
+        ui_answer(monitor->ui, &answer);
+        arena_free(&old);
     }
-    struct arena old = monitor->arena;
-    monitor->arena = fresh;
-    monitor->values = values;
-    ui_show_values(monitor->ui, &monitor->values);
-    arena_free(&old);
-    return true;
 }
 
 /* Loads and shows the board anew: after a change of ours or of another's. */
@@ -44,32 +37,9 @@ static bool reload(struct monitor *monitor, struct err *err)
     if (!session_refresh(monitor->session, &old, err))
         return false;
     ui_show_board(monitor->ui, monitor->session->board);
-    bool ok = load_values(monitor, err);
+    load(monitor);
     view_free(old);
-    return ok;
-}
-
-static bool set_value(struct monitor *monitor, const struct ui_request *request, struct buf *said,
-                      struct err *err)
-{
-    const struct intake_row row = {
-        .target = request->target,
-        .school = request->school,
-        .date = request->date,
-        .value = request->value,
-        .of = request->of,
-    };
-    return edit_value(monitor->session, &row, request->allow_decrease, said, err);
-}
-
-static bool set_goal(struct monitor *monitor, const struct ui_request *request, struct buf *said,
-                     struct err *err)
-{
-    struct session *session = monitor->session;
-    struct terms terms = store_terms_of(&session->plan->targets[request->target]);
-    terms.goal_min = request->value;
-    terms.goal_max = request->of;
-    return edit_terms(session, request->target, &terms, session->as_of, said, err);
+    return true;
 }
 
 /* Carries a change out and shows what became of it. */
@@ -77,15 +47,8 @@ static void change(struct monitor *monitor, const struct ui_request *request)
 {
     struct buf said = {0};
     struct err err = {0};
-    bool ok = false;
     session_tick(monitor->session);
-    if (request->type == UI_SET_VALUE)
-        ok = set_value(monitor, request, &said, &err);
-    else if (request->type == UI_SET_GOAL)
-        ok = set_goal(monitor, request, &said, &err);
-    else if (request->type == UI_UNDO)
-        ok = edit_undo(monitor->session, &said, &err);
-    ok = ok && reload(monitor, &err);
+    bool ok = monitor_change(monitor->session, request, &said, &err) && reload(monitor, &err);
     if (ok)
         ui_say(monitor->ui, UI_TONE_INFO, buf_text(&said));
     else
@@ -96,7 +59,6 @@ static void change(struct monitor *monitor, const struct ui_request *request)
 /* Does what a key asked for. Returns false when it asked to leave. */
 static bool serve(struct monitor *monitor, const struct ui_request *request)
 {
-    struct err err = {0};
     switch (request->type) {
     case UI_QUIT:
         return false;
@@ -106,20 +68,13 @@ static bool serve(struct monitor *monitor, const struct ui_request *request)
     case UI_REDRAW:
         term_redraw(monitor->term);
         return true;
-    case UI_LOAD_TARGET:
-        monitor->open_target = request->target;
-        if (!load_values(monitor, &err))
-            ui_say(monitor->ui, UI_TONE_ERROR, err.text);
+    case UI_NONE:
+        load(monitor);
         return true;
-    case UI_SET_VALUE:
-    case UI_SET_GOAL:
-    case UI_UNDO:
+    default:
         change(monitor, request);
         return true;
-    case UI_NONE:
-        return true;
     }
-    return true;
 }
 
 /* Looks whether somebody else has changed the database, and shows it. Returns whether there is
@@ -172,7 +127,7 @@ bool monitor_run(struct session *session, struct err *err)
     const char *word = session->options->value[OPTION_THEME];
     if (word && !theme_parse(word, &theme))
         return err_set(err, ERR_USAGE, _("no theme %s; use dark, light or mono"), word);
-    struct monitor monitor = {.session = session, .open_target = -1};
+    struct monitor monitor = {.session = session};
     if (!term_open(theme, &monitor.term, err))
         return false;
     const struct ui_options options = {
@@ -187,6 +142,6 @@ bool monitor_run(struct session *session, struct err *err)
     term_close(monitor.term);
     ui_free(monitor.ui);
     canvas_free(monitor.canvas);
-    arena_free(&monitor.arena);
+    loaded_free(&monitor.loaded);
     return true;
 }

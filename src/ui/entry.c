@@ -20,10 +20,10 @@ static bool read_figure(const struct target *target, struct sv text, amount *val
     return true;
 }
 
-const char *entry_read_value(const struct ui *ui, struct ui_request *request)
+const char *entry_read_value(const struct ui *ui, const char *text, struct ui_request *request)
 {
-    const struct target *target = &ui->board->plan->targets[ui->target];
-    struct sv rest = sv_trim(sv_from(ui->input.text)), word;
+    const struct target *target = &ui->board->plan->targets[request->target];
+    struct sv rest = sv_trim(sv_from(text)), word;
     request->date = ui->board->as_of;
     request->allow_decrease = false;
     if (!sv_split(&rest, ' ', &word) || !read_figure(target, word, &request->value, &request->of))
@@ -38,9 +38,10 @@ const char *entry_read_value(const struct ui *ui, struct ui_request *request)
     return fault == VALUE_OK ? "" : lang_value_fault(fault);
 }
 
-const char *entry_read_goal(const struct ui *ui, struct ui_request *request)
+const char *entry_read_goal(const struct ui *ui, const char *text, struct ui_request *request)
 {
-    struct sv rest = sv_trim(sv_from(ui->input.text)), low;
+    struct sv rest = sv_trim(sv_from(text)), low;
+    (void)ui;
     request->value = request->of = AMOUNT_NONE;
     if (sv_eq(rest, SV("none")))
         return "";

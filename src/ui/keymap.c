@@ -40,11 +40,18 @@ static bool is_key(struct sv name, struct key key)
     return name.len == 1 && key.character == name.data[0];
 }
 
+bool action_works(enum action action, unsigned where)
+{
+    unsigned here = infos[action].where & ~(unsigned)WRITES;
+    bool writes = infos[action].where & WRITES;
+    return (here & where) != 0 && (!writes || (where & WRITES));
+}
+
 enum action keymap_action(struct key key, unsigned where)
 {
     for (enum action action = ACTION_NONE + 1; action < ACTION_TOTAL; action++) {
         struct sv rest = sv_from(infos[action].keys), name;
-        while ((infos[action].where & where) && sv_split(&rest, ' ', &name)) {
+        while (action_works(action, where) && sv_split(&rest, ' ', &name)) {
             if (is_key(name, key))
                 return action;
         }

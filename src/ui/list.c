@@ -1,5 +1,7 @@
 #include "ui/list.h"
 
+#include <stdlib.h>
+
 static int clamp(int value, int least, int most)
 {
     if (value > most)
@@ -50,4 +52,18 @@ bool list_move(struct list *list, enum action action)
     }
     list->selected = clamp(list->selected, 0, list->count - 1);
     return true;
+}
+
+int list_row(const struct list *list, int n)
+{
+    if (n < 0 || n >= list->count)
+        return -1;
+    return list->order ? list->order[n] : n;
+}
+
+void list_free(struct list *list)
+{
+    free(list->order);
+    list->order = NULL;
+    list->fresh = false;
 }

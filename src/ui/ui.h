@@ -1,10 +1,13 @@
 /* ui.h - the monitor's state, and what its screens share.
  *
- * Each screen is a file in screens/ with two functions: draw, and act on an action. The state keeps
- * the codes of what is chosen beside its indexes, so that a new board finds it again.
+ * A place is a screen with what it is about and what is chosen on it. The way in is a stack of
+ * places, so Back finds everything as it was. Places keep codes beside indexes, so that a new board
+ * finds all of it again.
  *
- * Example:
- *     screen_of(ui)->draw(ui, canvas, &(struct area){1, 0, rows - 2, columns});
+ * Example: Enter on a school
+ *     struct place place = place_at(SCREEN_SCHOOL);
+ *     place.school = row.school;
+ *     ui_enter(ui, &place);
  */
 #ifndef UI_UI_H
 #define UI_UI_H
@@ -15,45 +18,53 @@
 #include "ui/input.h"
 #include "ui/keymap.h"
 #include "ui/list.h"
+#include "ui/screens.h"
+#include "ui/table.h"
 
-enum screen_id {
-    SCREEN_OVERVIEW,
-    SCREEN_ITEM,
-    SCREEN_TARGET,
-    SCREEN_ATTENTION,
-    SCREEN_HELP,
-    SCREEN_TOTAL
+enum { PLACES_DEEP = 16, CODE_MAX = 80 };
+
+struct place {
+    enum screen_id screen;
+    int section, item, target, school; /* indexes into the plan; -1: it is not about one */
+    int64_t id;                        /* of an import, a problem ...; 0: none */
+    struct list list;
+
+    /* The same between two boards. */
+    int section_number, item_number;
+    char target_code[CODE_MAX], school_code[CODE_MAX];
 };
 
-enum { SCREENS_DEEP = 8, CODE_MAX = 40 };
+/* What a line of input is for; a screen makes its own and hands them to ui_ask(). */
+struct question {
+    /* Reads what was typed into a request; returns what is wrong, or "". Called at every key;
+     * what it returns is shown, and Enter is taken when it is "". */
+    const char *(*read)(const struct ui *ui, const char *text, struct ui_request *request);
 
-/* What the line of input is for. */
-enum asking { ASKING_VALUE, ASKING_GOAL };
+    /* What it is good for at once: a search. May be NULL. `dropped`: Esc was pressed. */
+    void (*typed)(struct ui *ui, const char *text);
+    void (*dropped)(struct ui *ui);
+
+    /* Does it still make sense on the new board? NULL: always. */
+    bool (*stands)(const struct ui *ui);
+};
 
 struct ui {
     struct ui_options options;
     const struct board *board;
-    const struct values *values; /* of `target`; NULL until they are loaded */
+    struct ui_answer answers[UI_DATA_TOTAL];
+    bool answered[UI_DATA_TOTAL];
 
-    enum screen_id stack[SCREENS_DEEP]; /* the way in; the last one is shown */
+    struct place way[PLACES_DEEP]; /* the way in; way[depth] is shown */
     int depth;
+    struct place left[SCREEN_TOTAL]; /* as each screen was when it was left last */
+    bool has_left[SCREEN_TOTAL];
 
-    int section;           /* chosen pane: index into plan->sections */
-    struct list items;     /* items of that section */
-    int item;              /* the item that is open */
-    struct list targets;   /* targets of that item */
-    int target;            /* the target that is open */
-    struct list schools;   /* rows of `values` */
-    struct list attention; /* rows of `urgent` */
-    struct list help;
-    struct arena arena; /* holds `urgent` */
+    struct arena arena; /* holds what is worked out from the board */
     const int *urgent;  /* targets that need attention */
-
-    char item_code[CODE_MAX], target_code[CODE_MAX], school_code[CODE_MAX];
-    int section_number;
+    int urgent_count;
 
     struct input input;
-    enum asking asking;
+    const struct question *question;
     bool pasting;
     char message[600];
     enum ui_tone tone;
@@ -66,23 +77,68 @@ struct area {
 };
 
 struct screen {
-    enum where where;
+    const char *name; /* English: in the list of keys, and on the way in when `crumb` is NULL */
+
+    /* Its name on the way in: of the item, the target ... it is about. */
+    const char *(*crumb)(const struct ui *ui, const struct place *place);
+
+    /* What it lists; NULL: nothing. `moves`: its `act` moves a choice of its own. */
+    const struct table *table;
+    bool moves;
+
+    /* Draws it; NULL: the table is all there is. */
     void (*draw)(struct ui *ui, struct canvas *canvas, const struct area *area);
+
+    /* Does what the framework leaves to it; may be NULL. */
     struct ui_request (*act)(struct ui *ui, enum action action, struct key key);
-    const char *(*crumb)(const struct ui *ui); /* its name on the way in */
+
+    /* What it needs beside the board; NULL: nothing. */
+    void (*needs)(const struct ui *ui, struct ui_query *query);
+
+    /* Makes a place still right on a new board, beyond what it is about (list of items); or NULL.
+     */
+    void (*renew)(struct ui *ui, struct place *place);
 };
 
-extern const struct screen screen_overview, screen_item, screen_target, screen_attention,
-    screen_help;
+#define X(id, name) extern const struct screen screen_##name;
+SCREEN_LIST(X)
+#undef X
 
+const struct screen *screen_info(enum screen_id id);
 const struct screen *screen_of(const struct ui *ui);
 
-/* Goes in to a screen, or back out of it. */
-void ui_enter(struct ui *ui, enum screen_id screen);
-void ui_leave(struct ui *ui);
+/* What keymap_action() and action_works() go by on a screen. */
+unsigned screen_where(const struct ui *ui, enum screen_id id);
 
-/* Opens a target: asks for its values. */
-struct ui_request ui_open_target(struct ui *ui, int target);
+/* The place that is shown, and its list. */
+struct place *ui_place(struct ui *ui);
+const struct place *ui_here(const struct ui *ui);
+struct list *ui_list(struct ui *ui);
+
+/* A new place, about nothing yet. */
+struct place place_at(enum screen_id screen);
+
+/* Goes in to a place, or back out of it, or all the way out. */
+void ui_enter(struct ui *ui, const struct place *place);
+void ui_leave(struct ui *ui);
+void ui_leave_all(struct ui *ui);
+
+/* The usual ways in. */
+void ui_open_item(struct ui *ui, int item);
+void ui_open_target(struct ui *ui, int target);
+
+/* What is shown of the data that the screen needs: NULL until it is there. */
+const struct ui_answer *ui_data(const struct ui *ui);
+
+/* Asks for a line of input. */
+void ui_ask(struct ui *ui, const struct question *question, const char *prompt, const char *text);
+
+/* Around a new board: keeps and finds again what places are about. */
+void ui_remember_places(struct ui *ui);
+void ui_find_places(struct ui *ui);
+
+/* Title, hints, message or input around the screen. */
+void frame_draw(struct ui *ui, struct canvas *canvas);
 
 /* The n-th item of a section, or target of an item: its index in the plan; -1 when there is none.
  * And how many there are. */
@@ -103,9 +159,9 @@ void bar_draw(struct canvas *canvas, int y, int x, int width, double actual, dou
 int wrap_draw(struct canvas *canvas, int y, int x, int width, int rows, enum role role,
               const char *text);
 
-/* Reads what was typed for a value ("12", "12/30", "98%", "12 2021-09-10", "9 !") or a goal into a
- * request. Returns what is wrong, or "". */
-const char *entry_read_value(const struct ui *ui, struct ui_request *request);
-const char *entry_read_goal(const struct ui *ui, struct ui_request *request);
+/* Reads what was typed for a value ("12", "12/30", "98%", "12 2021-09-10", "9 !") or a goal of the
+ * target that is shown into a request. Returns what is wrong, or "". */
+const char *entry_read_value(const struct ui *ui, const char *text, struct ui_request *request);
+const char *entry_read_goal(const struct ui *ui, const char *text, struct ui_request *request);
 
 #endif

@@ -1,13 +1,11 @@
 /* help.c - the keys that work on the screen that help was asked for on, and what the marks mean. */
 #include "ui/ui.h"
 
-static unsigned asked_from(const struct ui *ui)
+/* The keys of the screen behind the help. */
+static bool works(const struct ui *ui, enum action action)
 {
-    static const unsigned where[SCREEN_TOTAL] = {
-        [SCREEN_OVERVIEW] = ON_OVERVIEW,   [SCREEN_ITEM] = ON_ITEM, [SCREEN_TARGET] = ON_TARGET,
-        [SCREEN_ATTENTION] = ON_ATTENTION, [SCREEN_HELP] = ON_HELP,
-    };
-    return where[ui->stack[ui->depth > 0 ? ui->depth - 1 : 0]];
+    int behind = ui->depth > 0 ? ui->depth - 1 : 0;
+    return action_works(action, screen_where(ui, ui->way[behind].screen));
 }
 
 /* Row n of the help, drawn at y, or only counted when y is negative. Returns false past the end. */
@@ -16,7 +14,7 @@ static bool draw_row(const struct ui *ui, struct canvas *canvas, int y, const st
 {
     enum { KEYS = 10 };
     for (enum action i = ACTION_NONE + 1; i < ACTION_TOTAL; i++) {
-        if (!(action_info(i)->where & asked_from(ui)) || n-- > 0)
+        if (!works(ui, i) || n-- > 0)
             continue;
         canvas_left(canvas, y, area->x, KEYS, ROLE_STRONG, action_info(i)->keys);
         canvas_put(canvas, y, area->x + KEYS, area->columns - KEYS, ROLE_TEXT,
@@ -38,7 +36,7 @@ static int count_rows(const struct ui *ui)
 {
     int rows = 1 + STANDING_TOTAL;
     for (enum action i = ACTION_NONE + 1; i < ACTION_TOTAL; i++)
-        rows += (action_info(i)->where & asked_from(ui)) != 0;
+        rows += works(ui, i);
     return rows;
 }
 
@@ -46,10 +44,11 @@ static void draw(struct ui *ui, struct canvas *canvas, const struct area *area)
 {
     /* The whole page is what moves: the choice is its first row. */
     int count = count_rows(ui), pages = count - area->rows + 1;
-    list_resize(&ui->help, pages > 1 ? pages : 1);
-    ui->help.rows = area->rows;
+    struct list *list = ui_list(ui);
+    list_resize(list, pages > 1 ? pages : 1);
+    list->rows = area->rows;
     for (int row = 0; row < area->rows; row++) {
-        if (!draw_row(ui, canvas, area->y + row, area, ui->help.selected + row))
+        if (!draw_row(ui, canvas, area->y + row, area, list->selected + row))
             break;
     }
 }
@@ -57,14 +56,8 @@ static void draw(struct ui *ui, struct canvas *canvas, const struct area *area)
 static struct ui_request act(struct ui *ui, enum action action, struct key key)
 {
     (void)key;
-    list_move(&ui->help, action);
+    list_move(ui_list(ui), action);
     return (struct ui_request){.type = UI_NONE};
 }
 
-static const char *crumb(const struct ui *ui)
-{
-    (void)ui;
-    return _("help");
-}
-
-const struct screen screen_help = {ON_HELP, draw, act, crumb};
+const struct screen screen_help = {.name = N_("help"), .moves = true, .draw = draw, .act = act};

@@ -1,12 +1,24 @@
 /* item.c - one item: what it is about, and its targets. */
-#include <stdio.h>
+#include "ui/columns.h"
+#include "ui/ui.h"
 
-#include "ui/targets.h"
+static int count(const struct ui *ui)
+{
+    return ui_target_count(ui, ui_here(ui)->item);
+}
+
+static struct row row_at(const struct ui *ui, int n)
+{
+    return row_of_target(n, ui_target_at(ui, ui_here(ui)->item, n));
+}
+
+static const struct table table = {target_columns, TARGET_COLUMNS, count, row_at,
+                                   .empty = N_("this item has no targets")};
 
 static void draw(struct ui *ui, struct canvas *canvas, const struct area *area)
 {
-    const struct item *item = &ui->board->plan->items[ui->item];
-    const struct rollup *rollup = &ui->board->items[ui->item];
+    const struct item *item = &ui->board->plan->items[ui_here(ui)->item];
+    const struct rollup *rollup = &ui->board->items[ui_here(ui)->item];
     struct buf head = {0};
     buf_printf(&head, "%d %s  %c %s  ", item->number, ui_name(ui, &item->name),
                standing_mark(rollup->worst), lang_standing(rollup->worst));
@@ -18,30 +30,23 @@ static void draw(struct ui *ui, struct canvas *canvas, const struct area *area)
                              ui_name(ui, &item->summary));
     if (area->rows >= 14)
         used++;
-    targets_head(canvas, area->y + used, area);
-    used++;
-    list_fit(&ui->targets, area->rows - used);
-    for (int row = 0; row < area->rows - used; row++) {
-        int n = ui->targets.top + row;
-        int target = ui_target_at(ui, ui->item, n);
-        if (target < 0)
-            break;
-        targets_row(ui, canvas, area->y + used + row, area, target, n == ui->targets.selected);
-    }
+    table_draw(ui, canvas,
+               &(struct area){area->y + used, area->x, area->rows - used, area->columns});
 }
 
 static struct ui_request act(struct ui *ui, enum action action, struct key key)
 {
+    struct row row;
     (void)key;
-    if (action == ACTION_OPEN)
-        return ui_open_target(ui, ui_target_at(ui, ui->item, ui->targets.selected));
-    list_move(&ui->targets, action);
+    if (action == ACTION_OPEN && table_chosen(ui, &row))
+        ui_open_target(ui, row.target);
     return (struct ui_request){.type = UI_NONE};
 }
 
-static const char *crumb(const struct ui *ui)
+static const char *crumb(const struct ui *ui, const struct place *place)
 {
-    return ui_name(ui, &ui->board->plan->items[ui->item].name);
+    return ui_name(ui, &ui->board->plan->items[place->item].name);
 }
 
-const struct screen screen_item = {ON_ITEM, draw, act, crumb};
+const struct screen screen_item = {
+    .name = N_("item"), .crumb = crumb, .table = &table, .draw = draw, .act = act};

@@ -42,7 +42,7 @@ static void draw_head(const struct ui *ui, struct canvas *canvas, const struct a
 {
     const struct section *section = &ui->board->plan->sections[s];
     const struct rollup *rollup = &ui->board->sections[s];
-    enum role role = s == ui->section ? ROLE_CURRENT : ROLE_PANE;
+    enum role role = s == ui_here(ui)->section ? ROLE_CURRENT : ROLE_PANE;
     struct buf left = {0}, right = {0};
     buf_printf(&left, "%d %s", section->number, ui_name(ui, &section->name));
     if (rollup->veto)
@@ -84,7 +84,7 @@ static void draw_item(const struct ui *ui, struct canvas *canvas, int y, int x, 
 static void draw_items(struct ui *ui, struct canvas *canvas, const struct area *area, int s)
 {
     struct list still = {.count = ui_item_count(ui, s), .selected = -1};
-    struct list *list = s == ui->section ? &ui->items : &still;
+    struct list *list = s == ui_here(ui)->section ? ui_list(ui) : &still;
     list_resize(list, still.count);
     if (list == &still)
         still.selected = 0;
@@ -92,7 +92,7 @@ static void draw_items(struct ui *ui, struct canvas *canvas, const struct area *
     for (int row = 0; row < area->rows && list->top + row < list->count; row++) {
         int n = list->top + row;
         draw_item(ui, canvas, area->y + row, area->x, area->columns, ui_item_at(ui, s, n),
-                  s == ui->section && n == list->selected);
+                  s == ui_here(ui)->section && n == list->selected);
     }
 }
 
@@ -120,14 +120,14 @@ static void draw_stack(struct ui *ui, struct canvas *canvas, const struct area *
     int first = 0;
     if (open < 2) { /* too many sections for the window: those around the chosen one */
         open = area->rows / 2;
-        first = ui->section - (area->rows - open) / 2;
+        first = ui_here(ui)->section - (area->rows - open) / 2;
         first = first < 0 ? 0 : first;
     }
     int y = area->y, end = area->y + area->rows;
     for (int s = first; s < count && y < end; s++) {
         const struct area head = {y++, area->x, 1, area->columns};
         draw_head(ui, canvas, &head, s);
-        if (s != ui->section)
+        if (s != ui_here(ui)->section)
             continue;
         int rows = ui_item_count(ui, s) < open ? ui_item_count(ui, s) : open;
         const struct area items = {y, area->x, rows < end - y ? rows : end - y, area->columns};
@@ -148,61 +148,63 @@ static void draw(struct ui *ui, struct canvas *canvas, const struct area *area)
 
 static void choose(struct ui *ui, int section)
 {
-    int count = section_count(ui);
-    if (section < 0 || section >= count || section == ui->section)
+    struct place *place = ui_place(ui);
+    if (section < 0 || section >= section_count(ui) || section == place->section)
         return;
-    ui->section = section;
-    ui->items = (struct list){.count = ui_item_count(ui, section)};
+    place->section = section;
+    place->list = (struct list){.count = ui_item_count(ui, section)};
+}
+
+/* Past the end of a pane the choice goes on in the next one below or above. */
+static void move(struct ui *ui, enum action action)
+{
+    struct list *list = ui_list(ui);
+    int before = list->selected, step = ui->columns > 0 ? ui->columns : 1;
+    int section = ui_here(ui)->section;
+    list_move(list, action);
+    if (before == list->selected && action == ACTION_DOWN)
+        choose(ui, section + step);
+    if (before == list->selected && action == ACTION_UP && section >= step) {
+        choose(ui, section - step);
+        list_move(list, ACTION_LAST);
+    }
 }
 
 static struct ui_request act(struct ui *ui, enum action action, struct key key)
 {
-    int count = section_count(ui);
+    int count = section_count(ui), section = ui_here(ui)->section;
     switch (action) {
     case ACTION_NEXT_PANE:
-        choose(ui, count > 0 ? (ui->section + 1) % count : 0);
+        choose(ui, count > 0 ? (section + 1) % count : 0);
         break;
     case ACTION_PREVIOUS_PANE:
-        choose(ui, count > 0 ? (ui->section + count - 1) % count : 0);
+        choose(ui, count > 0 ? (section + count - 1) % count : 0);
         break;
     case ACTION_LEFT:
-        choose(ui, ui->section - 1);
+        choose(ui, section - 1);
         break;
     case ACTION_RIGHT:
-        choose(ui, ui->section + 1);
+        choose(ui, section + 1);
         break;
     case ACTION_PANE:
         choose(ui, plan_section(ui->board->plan, key.character - '0'));
         break;
-    case ACTION_OPEN: {
-        int item = ui_item_at(ui, ui->section, ui->items.selected);
-        if (item < 0)
-            break;
-        ui->item = item;
-        ui->targets = (struct list){.count = ui_target_count(ui, item)};
-        ui_enter(ui, SCREEN_ITEM);
+    case ACTION_OPEN:
+        ui_open_item(ui, ui_item_at(ui, section, ui_list(ui)->selected));
         break;
-    }
-    default: {
-        /* Past the end of a pane the choice goes on in the next one below or above. */
-        int before = ui->items.selected;
-        list_move(&ui->items, action);
-        int step = ui->columns > 0 ? ui->columns : 1;
-        if (before == ui->items.selected && action == ACTION_DOWN)
-            choose(ui, ui->section + step);
-        if (before == ui->items.selected && action == ACTION_UP && ui->section >= step) {
-            choose(ui, ui->section - step);
-            list_move(&ui->items, ACTION_LAST);
-        }
-    }
+    default:
+        move(ui, action);
     }
     return (struct ui_request){.type = UI_NONE};
 }
 
-static const char *crumb(const struct ui *ui)
+/* A new board: the pane that was chosen, with the items that it has now. */
+static void renew(struct ui *ui, struct place *place)
 {
-    (void)ui;
-    return "";
+    if (place->section < 0 && section_count(ui) > 0)
+        place->section = 0;
+    list_resize(&place->list, ui_item_count(ui, place->section));
 }
 
-const struct screen screen_overview = {ON_OVERVIEW, draw, act, crumb};
+const struct screen screen_overview = {
+    .name = N_("overview"), .moves = true, .draw = draw, .act = act, .renew = renew};

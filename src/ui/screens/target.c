@@ -1,16 +1,18 @@
 /* target.c - one target: every number, why it stands as it does, and its schools. */
+#include <math.h>
 #include <stdio.h>
 
+#include "ui/columns.h"
 #include "ui/ui.h"
 
 static const struct target *target_of(const struct ui *ui)
 {
-    return &ui->board->plan->targets[ui->target];
+    return &ui->board->plan->targets[ui_here(ui)->target];
 }
 
 static const struct verdict *verdict_of(const struct ui *ui)
 {
-    return &ui->board->verdicts[ui->target];
+    return &ui->board->verdicts[ui_here(ui)->target];
 }
 
 /* Name, and the standing with its reason. */
@@ -91,22 +93,30 @@ static void draw_pace(const struct ui *ui, struct canvas *canvas, int y, const s
 
 /* ---- the schools ---- */
 
-enum { SCHOOL = 9, VALUE = 14, DATE = 11 };
-
-static void draw_schools_head(struct canvas *canvas, int y, const struct area *area)
+static void needs(const struct ui *ui, struct ui_query *query)
 {
-    int name = (area->columns - SCHOOL - VALUE - DATE - 2) * 3 / 5;
-    int x = area->x;
-    canvas_fill(canvas, y, x, area->columns, ROLE_PANE);
-    x = canvas_left(canvas, y, x, SCHOOL, ROLE_PANE, _("school"));
-    x = canvas_left(canvas, y, x, name, ROLE_PANE, _("name"));
-    x = canvas_right(canvas, y, x, VALUE, ROLE_PANE, _("value")) + 1;
-    x = canvas_left(canvas, y, x, DATE, ROLE_PANE, _("date"));
-    canvas_left(canvas, y, x, area->x + area->columns - x, ROLE_PANE, _("source"));
+    query->data = UI_DATA_TARGET;
+    query->target = ui_here(ui)->target;
 }
 
-static void add_value(struct buf *out, const struct value *value)
+static int count(const struct ui *ui)
 {
+    return (int)ui_data(ui)->values.count;
+}
+
+static const struct value *value_of(const struct ui *ui, const struct row *row)
+{
+    return &ui_data(ui)->values.rows[row->n];
+}
+
+static struct row row_at(const struct ui *ui, int n)
+{
+    return row_of_school(n, ui_data(ui)->values.rows[n].school);
+}
+
+static void cell_value(const struct ui *ui, const struct row *row, struct buf *out)
+{
+    const struct value *value = value_of(ui, row);
     char number[AMOUNT_TEXT_MAX];
     if (value->date == DAY_NONE) {
         buf_putc(out, '-');
@@ -117,93 +127,110 @@ static void add_value(struct buf *out, const struct value *value)
         buf_printf(out, "/%s", amount_format(value->of, number));
 }
 
-/* File and line, or who entered it. */
-static void add_source(struct buf *out, const struct value *value)
+static double rank_value(const struct ui *ui, const struct row *row)
 {
+    const struct value *value = value_of(ui, row);
+    return value->date == DAY_NONE ? NAN : (double)value->value;
+}
+
+static void cell_date(const struct ui *ui, const struct row *row, struct buf *out)
+{
+    char date[DATE_TEXT_MAX];
+    buf_puts(out, date_format(value_of(ui, row)->date, date));
+}
+
+/* File and line, or who entered it. */
+static void cell_source(const struct ui *ui, const struct row *row, struct buf *out)
+{
+    const struct value *value = value_of(ui, row);
     if (value->file[0] != '\0')
         buf_printf(out, "%s:%u", value->file, value->line);
     else
         buf_puts(out, value->who);
 }
 
-static void draw_school(const struct ui *ui, struct canvas *canvas, int y, const struct area *area,
-                        int n)
-{
-    const struct value *value = &ui->values->rows[n];
-    const struct school *school = &ui->board->plan->schools[value->school];
-    enum role role = n == ui->schools.selected ? ROLE_CHOSEN : ROLE_TEXT;
-    int name = (area->columns - SCHOOL - VALUE - DATE - 2) * 3 / 5;
-    char date[DATE_TEXT_MAX];
-    struct buf number = {0}, source = {0};
-    add_value(&number, value);
-    add_source(&source, value);
-    int x = area->x;
-    canvas_fill(canvas, y, x, area->columns, role);
-    x = canvas_left(canvas, y, x, SCHOOL - 1, role, school->code) + 1;
-    x = canvas_left(canvas, y, x, name, role, ui_name(ui, &school->name));
-    x = canvas_right(canvas, y, x, VALUE, role, buf_text(&number)) + 1;
-    x = canvas_left(canvas, y, x, DATE, role, date_format(value->date, date));
-    canvas_put(canvas, y, x, area->x + area->columns - x, role, buf_sv(&source));
-    buf_free(&number);
-    buf_free(&source);
-}
+static const struct column column_value = {
+    .name = N_("value"), .width = 14, .right = true, .cell = cell_value, .rank = rank_value};
+static const struct column column_date = {.name = N_("date"), .width = 10, .cell = cell_date};
+static const struct column column_source = {
+    .name = N_("source"), .width = 8, .stretch = 2, .cell = cell_source};
+
+static const struct column *const columns[] = {
+    &column_school, &column_school_name, &column_value, &column_date, &column_source,
+};
+
+static const struct table table = {columns, COUNT_OF(columns), count, row_at,
+                                   .empty = N_("nobody is in the scope of this target")};
 
 static void draw(struct ui *ui, struct canvas *canvas, const struct area *area)
 {
-    int y = area->y + draw_head(ui, canvas, area);
-    draw_figures(ui, canvas, y, area);
-    draw_pace(ui, canvas, y + 1, area);
-    y += 3;
-    draw_schools_head(canvas, y, area);
-    y++;
-    int rows = area->y + area->rows - y;
-    if (!ui->values)
-        return;
-    list_fit(&ui->schools, rows);
-    for (int row = 0; row < rows && ui->schools.top + row < ui->schools.count; row++)
-        draw_school(ui, canvas, y + row, area, ui->schools.top + row);
+    int used = draw_head(ui, canvas, area);
+    draw_figures(ui, canvas, area->y + used, area);
+    draw_pace(ui, canvas, area->y + used + 1, area);
+    used += 3;
+    table_draw(ui, canvas,
+               &(struct area){area->y + used, area->x, area->rows - used, area->columns});
 }
 
 /* ---- changes ---- */
 
+static const char *read_value(const struct ui *ui, const char *text, struct ui_request *request)
+{
+    struct row row;
+    if (!table_chosen(ui, &row))
+        return "";
+    request->type = UI_SET_VALUE;
+    request->target = ui_here(ui)->target;
+    request->school = row.school;
+    return entry_read_value(ui, text, request);
+}
+
+static const char *read_goal(const struct ui *ui, const char *text, struct ui_request *request)
+{
+    request->type = UI_SET_GOAL;
+    request->target = ui_here(ui)->target;
+    return entry_read_goal(ui, text, request);
+}
+
+static bool is_here(const struct ui *ui)
+{
+    return ui_here(ui)->screen == SCREEN_TARGET;
+}
+
+static const struct question question_value = {.read = read_value, .stands = is_here};
+static const struct question question_goal = {.read = read_goal, .stands = is_here};
+
 static void ask_value(struct ui *ui)
 {
-    if (!ui->values || ui->values->count == 0) {
+    struct row row;
+    char date[DATE_TEXT_MAX], prompt[240];
+    if (!table_chosen(ui, &row)) {
         ui_say(ui, UI_TONE_ERROR, _("nobody is in the scope of this target; check the plan"));
         return;
     }
-    const struct value *value = &ui->values->rows[ui->schools.selected];
-    char date[DATE_TEXT_MAX], prompt[240];
     snprintf(prompt, sizeof(prompt), _("Value of %s (or 12/30, 98%%), date if not %s:"),
-             ui->board->plan->schools[value->school].code, date_format(ui->board->as_of, date));
-    ui->asking = ASKING_VALUE;
-    input_start(&ui->input, prompt, "");
-}
-
-static void ask_goal(struct ui *ui)
-{
-    ui->asking = ASKING_GOAL;
-    input_start(&ui->input, _("Goal (12, 4-5 or none):"), "");
+             ui->board->plan->schools[row.school].code, date_format(ui->board->as_of, date));
+    ui_ask(ui, &question_value, prompt, "");
 }
 
 static struct ui_request act(struct ui *ui, enum action action, struct key key)
 {
     (void)key;
-    bool writes = action == ACTION_EDIT || action == ACTION_GOAL;
-    if (writes && ui->options.read_only)
-        ui_say(ui, UI_TONE_ERROR, _("this database is open for reading only"));
-    else if (action == ACTION_EDIT)
+    if (action == ACTION_EDIT)
         ask_value(ui);
     else if (action == ACTION_GOAL)
-        ask_goal(ui);
-    else
-        list_move(&ui->schools, action);
+        ui_ask(ui, &question_goal, _("Goal (12, 4-5 or none):"), "");
     return (struct ui_request){.type = UI_NONE};
 }
 
-static const char *crumb(const struct ui *ui)
+static const char *crumb(const struct ui *ui, const struct place *place)
 {
-    return target_of(ui)->code;
+    return ui->board->plan->targets[place->target].code;
 }
 
-const struct screen screen_target = {ON_TARGET, draw, act, crumb};
+const struct screen screen_target = {.name = N_("target"),
+                                     .crumb = crumb,
+                                     .table = &table,
+                                     .draw = draw,
+                                     .act = act,
+                                     .needs = needs};

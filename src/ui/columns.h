@@ -1,0 +1,26 @@
+/* columns.h - the columns that several screens show: of a target, of a school.
+ *
+ * Example:
+ *     static const struct column *const columns[] = {&column_mark, &column_target, &column_name};
+ */
+#ifndef UI_COLUMNS_H
+#define UI_COLUMNS_H
+
+#include "ui/table.h"
+
+/* Of row->target. */
+extern const struct column column_mark, column_target, column_target_name, column_figures,
+    column_progress, column_spi, column_due, column_standing;
+
+/* Of row->school. */
+extern const struct column column_school, column_school_name, column_kind, column_town;
+
+/* The targets' columns in their usual order. */
+extern const struct column *const target_columns[];
+enum { TARGET_COLUMNS = 8 };
+
+/* The row of a target, or of a school. */
+struct row row_of_target(int n, int target);
+struct row row_of_school(int n, int school);
+
+#endif

@@ -1,0 +1,123 @@
+/* keys.c - one key to the monitor: into the line of input, to what all screens do, or to the one
+ * that is shown. */
+#include <stdio.h>
+
+#include "ui/ui.h"
+
+void ui_ask(struct ui *ui, const struct question *question, const char *prompt, const char *text)
+{
+    ui->question = question;
+    input_start(&ui->input, prompt, text);
+}
+
+static struct ui_request type_key(struct ui *ui, struct key key)
+{
+    struct ui_request request = {.target = -1, .school = -1}, nothing = {.type = UI_NONE};
+    enum input_state state = input_key(&ui->input, key);
+    if (state == INPUT_DROPPED) {
+        if (ui->question->dropped)
+            ui->question->dropped(ui);
+        return nothing;
+    }
+    if (ui->question->typed)
+        ui->question->typed(ui, ui->input.text);
+    const char *fault = ui->question->read(ui, ui->input.text, &request);
+    bool wrong = fault[0] != '\0' && (ui->input.text[0] != '\0' || state == INPUT_DONE);
+    snprintf(ui->input.fault, sizeof(ui->input.fault), "%s", wrong ? fault : "");
+    if (state != INPUT_DONE || fault[0] != '\0')
+        return nothing;
+    ui->input.open = false;
+    return request;
+}
+
+/* Actions that every screen has, or every one with a table. Returns false when it is none. */
+static bool act_everywhere(struct ui *ui, enum action action, struct ui_request *request)
+{
+    struct place place;
+    switch (action) {
+    case ACTION_QUIT:
+        request->type = UI_QUIT;
+        return true;
+    case ACTION_SUSPEND:
+        request->type = UI_SUSPEND;
+        return true;
+    case ACTION_REDRAW:
+        request->type = UI_REDRAW;
+        return true;
+    case ACTION_UNDO:
+        request->type = UI_UNDO;
+        return true;
+    case ACTION_BACK:
+        ui_leave(ui);
+        return true;
+    case ACTION_OVERVIEW:
+        ui_leave_all(ui);
+        return true;
+    case ACTION_HELP:
+        place = place_at(SCREEN_HELP);
+        ui_enter(ui, &place);
+        return true;
+    case ACTION_ATTENTION:
+        place = place_at(SCREEN_ATTENTION);
+        ui_enter(ui, &place);
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool act_table(struct ui *ui, enum action action)
+{
+    if (!screen_of(ui)->table)
+        return false;
+    if (action == ACTION_SORT)
+        table_sort_next(ui);
+    else if (action == ACTION_TURN)
+        table_turn(ui);
+    else
+        return list_move(ui_list(ui), action);
+    return true;
+}
+
+static struct ui_request act(struct ui *ui, enum action action, struct key key)
+{
+    struct ui_request request = {.type = UI_NONE, .target = -1, .school = -1};
+    table_refresh(ui);
+    if (action == ACTION_NONE || act_everywhere(ui, action, &request) || act_table(ui, action))
+        return request;
+    if (screen_of(ui)->act)
+        return screen_of(ui)->act(ui, action, key);
+    return request;
+}
+
+/* A key that would write, where nothing may be written. */
+static bool refuse_write(struct ui *ui, struct key key, unsigned where)
+{
+    if ((where & WRITES) || keymap_action(key, where | WRITES) == keymap_action(key, where))
+        return false;
+    ui_say(ui, UI_TONE_ERROR, _("this database is open for reading only"));
+    return true;
+}
+
+struct ui_request ui_key(struct ui *ui, struct key key)
+{
+    enum { CTRL_C = 3 };
+    struct ui_request nothing = {.type = UI_NONE};
+    if (key.code == KEYCODE_PASTE_BEGIN || key.code == KEYCODE_PASTE_END) {
+        ui->pasting = key.code == KEYCODE_PASTE_BEGIN;
+        return nothing;
+    }
+    if (key.code == KEYCODE_RESIZE)
+        return nothing;
+    if (ui->pasting && (!ui->input.open || key.code != KEYCODE_CHAR))
+        return nothing; /* pasted text is text, never commands */
+    ui->message[0] = '\0';
+    if (ui->input.open)
+        return type_key(ui, key);
+    if (key.code == KEYCODE_CHAR && key.character == CTRL_C)
+        return (struct ui_request){.type = UI_QUIT};
+    unsigned where = screen_where(ui, ui_here(ui)->screen);
+    if (refuse_write(ui, key, where))
+        return nothing;
+    return act(ui, keymap_action(key, where), key);
+}
