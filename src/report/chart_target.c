@@ -1,6 +1,7 @@
 /* chart_target.c - the burn-up chart of one target: figure over time. */
 #include <math.h>
 
+#include "duban/burnup.h"
 #include "duban/lang.h"
 #include "report/chart.h"
 #include "report/html.h"
@@ -8,21 +9,12 @@
 
 enum { WIDTH = 360, HEIGHT = 190, LEFT = 52, RIGHT = 14, TOP = 22, BOTTOM = 26 };
 
-/* Where days and figures lie on the drawing. */
-struct frame {
-    const struct target *target;
-    const struct verdict *verdict;
-    const struct figures *figures;
-    daynum first, last, as_of;
-    double low, high; /* figures at the bottom and the top */
-};
-
 static double within(double value, double low, double high)
 {
     return value < low ? low : value > high ? high : value;
 }
 
-static struct svg_point place(const struct frame *frame, double day, double figure)
+static struct svg_point place(const struct burnup *frame, double day, double figure)
 {
     double days = (double)frame->last - frame->first, span = frame->high - frame->low;
     double x = within((day - frame->first) / days, 0, 1);
@@ -31,57 +23,7 @@ static struct svg_point place(const struct frame *frame, double day, double figu
                               HEIGHT - BOTTOM - y * (HEIGHT - TOP - BOTTOM)};
 }
 
-/* A limit is not worked up to: it is a level that the figure must keep to. */
-static bool is_limit(const struct target *target)
-{
-    return target->measure == MEASURE_CAP ||
-           (target->measure == MEASURE_AT_MOST && target->baseline == AMOUNT_NONE);
-}
-
-static double baseline_of(const struct target *target)
-{
-    return target->baseline == AMOUNT_NONE ? 0 : amount_double(target->baseline);
-}
-
-static void widen(struct frame *frame, double figure)
-{
-    if (figure < frame->low)
-        frame->low = figure;
-    if (figure > frame->high)
-        frame->high = figure;
-}
-
-/* The frame holds the baseline, the goal, every figure so far, the whole period and the as-of date;
- * of a late forecast, a fifth of the period beyond the due date at most. */
-static struct frame frame_of(const struct board *board, size_t t)
-{
-    const struct target *target = &board->plan->targets[t];
-    struct frame frame = {.target = target,
-                          .verdict = &board->verdicts[t],
-                          .figures = &board->figures[t],
-                          .first = target->starts < board->as_of ? target->starts : board->as_of,
-                          .last = target->due > board->as_of ? target->due : board->as_of,
-                          .as_of = board->as_of};
-    daynum forecast = frame.verdict->forecast;
-    daynum beyond = target->due + (target->due - target->starts) / 5;
-    if (forecast != DAY_NONE && forecast > frame.last && beyond > frame.last)
-        frame.last = forecast < beyond ? forecast : beyond;
-    if (frame.last == frame.first)
-        frame.last = frame.first + 1;
-    widen(&frame, baseline_of(target));
-    widen(&frame, amount_double(target->goal_min));
-    for (size_t i = 0; i < frame.figures->count; i++) {
-        const struct point *point = &frame.figures->points[i];
-        amount actual = measure_actual(target, &point->tally);
-        if (point->date <= frame.as_of && actual != AMOUNT_NONE)
-            widen(&frame, amount_double(actual));
-    }
-    if (frame.high - frame.low <= 0)
-        frame.high = frame.low + 1;
-    return frame;
-}
-
-static void add_axes(struct buf *out, const struct frame *frame)
+static void add_axes(struct buf *out, const struct burnup *frame)
 {
     struct svg_point origin = place(frame, frame->first, frame->low);
     struct svg_point right = place(frame, frame->last, frame->low);
@@ -97,7 +39,7 @@ static void add_axes(struct buf *out, const struct frame *frame)
              at_edge ? "end" : "middle", date_format(frame->target->due, date));
 }
 
-static void add_level(struct buf *out, const struct frame *frame, amount value, double nudge)
+static void add_level(struct buf *out, const struct burnup *frame, amount value, double nudge)
 {
     struct svg_point at = place(frame, frame->first, amount_double(value));
     struct buf text = {0};
@@ -108,7 +50,7 @@ static void add_level(struct buf *out, const struct frame *frame, amount value, 
 
 /* The goal, the actual figure and the foot of the scale; labels that would touch make way for
  * the goal's. */
-static void add_levels(struct buf *out, const struct frame *frame)
+static void add_levels(struct buf *out, const struct burnup *frame)
 {
     enum { LABEL = 12 };
     double goal_figure = amount_double(frame->target->goal_min);
@@ -126,10 +68,9 @@ static void add_levels(struct buf *out, const struct frame *frame)
         add_level(out, frame, frame->verdict->actual, 0);
 }
 
-static void add_planned_point(struct buf *out, const struct frame *frame, daynum day, double share)
+static void add_planned_point(struct buf *out, const struct burnup *frame, daynum day, double share)
 {
-    double base = baseline_of(frame->target), goal = amount_double(frame->target->goal_min);
-    svg_path_point(out, place(frame, day, base + share * (goal - base)));
+    svg_path_point(out, place(frame, day, burnup_figure(frame->target, share)));
 }
 
 /* Does the plan grow on some days and rest on others? */
@@ -138,10 +79,10 @@ static bool in_days(const struct target *target)
     return standing_days(target) != DAYS_ALL;
 }
 
-static void add_planned(struct buf *out, const struct frame *frame)
+static void add_planned(struct buf *out, const struct burnup *frame)
 {
     const struct target *target = frame->target;
-    if (is_limit(target))
+    if (burnup_is_limit(target))
         return;
     svg_path_begin(out, "planned");
     add_planned_point(out, frame, target->starts, 0);
@@ -159,7 +100,7 @@ static void add_planned(struct buf *out, const struct frame *frame)
 }
 
 /* Steps: a figure stands until the next report changes it. */
-static void add_actual(struct buf *out, const struct frame *frame)
+static void add_actual(struct buf *out, const struct burnup *frame)
 {
     bool begun = false;
     double before = 0;
@@ -183,24 +124,20 @@ static void add_actual(struct buf *out, const struct frame *frame)
 }
 
 /* From today's figure to the goal on the day of the forecast, as far as the frame goes. */
-static void add_forecast(struct buf *out, const struct frame *frame)
+static void add_forecast(struct buf *out, const struct burnup *frame)
 {
     const struct verdict *verdict = frame->verdict;
     if (verdict->forecast == DAY_NONE || verdict->actual == AMOUNT_NONE ||
         verdict->forecast <= frame->as_of)
         return;
-    double from = amount_double(verdict->actual), to = from;
-    double days = (double)verdict->forecast - frame->as_of;
-    double shown = within(days, 0, (double)frame->last - frame->as_of);
-    if (verdict->forecast != DAY_NEVER)
-        to = from + (amount_double(frame->target->goal_min) - from) * shown / days;
+    daynum end = verdict->forecast < frame->last ? verdict->forecast : frame->last;
     svg_path_begin(out, "forecast");
-    svg_path_point(out, place(frame, frame->as_of, from));
-    svg_path_point(out, place(frame, frame->as_of + shown, to));
+    svg_path_point(out, place(frame, frame->as_of, burnup_expected(frame, frame->as_of)));
+    svg_path_point(out, place(frame, end, burnup_expected(frame, end)));
     svg_path_end(out);
 }
 
-static void add_as_of(struct buf *out, const struct frame *frame)
+static void add_as_of(struct buf *out, const struct burnup *frame)
 {
     struct svg_point foot = place(frame, frame->as_of, frame->low);
     char date[DATE_TEXT_MAX];
@@ -214,7 +151,7 @@ static void add_as_of(struct buf *out, const struct frame *frame)
 }
 
 /* What the chart shows, in a sentence for those who do not see it. */
-static void add_title(struct buf *title, const struct frame *frame, enum lang lang)
+static void add_title(struct buf *title, const struct burnup *frame, enum lang lang)
 {
     struct buf figure = {0}, goal = {0};
     lang_figure(&figure, frame->target, frame->verdict->actual);
@@ -227,7 +164,7 @@ static void add_title(struct buf *title, const struct frame *frame, enum lang la
 
 void chart_target(struct buf *out, const struct board *board, size_t t, enum lang lang)
 {
-    struct frame frame = frame_of(board, t);
+    struct burnup frame = burnup_of(board, t);
     struct buf title = {0};
     add_title(&title, &frame, lang);
     buf_puts(out, "<figure><figcaption>");
