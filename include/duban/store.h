@@ -45,8 +45,12 @@ enum store_mode {
 MUST_USE bool store_open(const char *path, enum store_mode mode, struct store **out,
                          struct err *err) NONNULL;
 
-/* Closes; NULL is allowed. A writer checkpoints first when it can have the lock. */
+/* Closes; NULL is allowed. */
 void store_close(struct store *store);
+
+/* Moves everything into the one file, or says why not: before a new database gets its name. Every
+ * write tries so too, but it may leave rows in FILE-wal when a reader or the disk is against it. */
+MUST_USE bool store_settle(struct store *store, struct err *err) NONNULL;
 
 /* Has another connection committed since the last call (or since opening)? Cheap; for polling. */
 MUST_USE bool store_changed(struct store *store, bool *changed, struct err *err) NONNULL;

@@ -1,6 +1,10 @@
 #include "app/database_file.h"
 
+#include <dirent.h>
 #include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -31,12 +35,40 @@ static bool give_name(const char *made, const char *path, struct err *err)
                   _("cannot make this file: %s; choose another directory"), strerror(errno));
 }
 
+/* Takes away what runs left that were ended half-way: their names hold a process that is no more. */
+static void sweep(const char *path, struct arena *arena)
+{
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    int before = (int)(name - path);
+    size_t len = strlen(name);
+    DIR *dir = opendir(before > 0 ? arena_printf(arena, "%.*s", before, path) : ".");
+    for (struct dirent *entry; dir && (entry = readdir(dir)) != NULL;) {
+        char *end;
+        if (strncmp(entry->d_name, name, len) != 0 || entry->d_name[len] != '.')
+            continue;
+        long pid = strtol(entry->d_name + len + 1, &end, 10);
+        if (pid > 0 && strncmp(end, ".new", 4) == 0 && kill((pid_t)pid, 0) != 0 && errno == ESRCH)
+            remove_database(arena_printf(arena, "%s.%ld.new", path, pid), arena);
+    }
+    if (dir)
+        closedir(dir);
+}
+
+/* The user knows the name that he gave, not the one that the file has meanwhile. */
+static bool blame(const char *made, const char *path, struct err *err)
+{
+    if (strncmp(err->file, made, strlen(made)) == 0)
+        snprintf(err->file, sizeof(err->file), "%s", path);
+    return false;
+}
+
 bool database_appear(const char *path, database_make_fn *make, void *context, struct err *err)
 {
     struct arena arena = {0};
     const char *made = arena_printf(&arena, "%s.%ld.new", path, (long)getpid());
-    bool ok = (access(path, F_OK) != 0 || is_there(path, err)) && make(context, made, err) &&
-              give_name(made, path, err);
+    sweep(path, &arena);
+    bool ok = (access(path, F_OK) != 0 || is_there(path, err)) &&
+              (make(context, made, err) || blame(made, path, err)) && give_name(made, path, err);
     remove_database(made, &arena);
     arena_free(&arena);
     return ok;

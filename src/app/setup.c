@@ -27,8 +27,8 @@ static bool fill_new(void *context, const char *path, struct err *err)
     struct actor actor = session_actor(session);
     bool ok = store_open(path, STORE_CREATE, &session->store, err) &&
               store_save_plan(session->store, setup->plan, &actor, err) &&
-              (!setup->fill || setup->fill(session, err));
-    store_close(session->store); /* checkpoints: all is in the one file now */
+              (!setup->fill || setup->fill(session, err)) && store_settle(session->store, err);
+    store_close(session->store);
     session->store = NULL;
     return ok;
 }

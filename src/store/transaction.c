@@ -69,6 +69,17 @@ static void checkpoint(struct store *store)
     sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
 }
 
+bool store_settle(struct store *store, struct err *err)
+{
+    if (!lock_take(store, WRITE_WAIT_MS, err))
+        return false;
+    bool ok = sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL) ==
+                  SQLITE_OK ||
+              store_fail(store, err);
+    lock_drop(store);
+    return ok;
+}
+
 bool write_end(struct store *store, bool ok, struct err *err)
 {
     if (!store->locked)

@@ -220,8 +220,8 @@ int main(void)
     CHECK(all >= rounds, "only %lld commands were confirmed: nothing was tried", (long long)all);
     faults_say("kill -9: %d rounds of %d users, %lld confirmed (%lld set, %lld import, %lld undo, "
                "%lld backup), %d of %d times sound, %d whole copies, %d temporary names left",
-               rounds, WORKERS, (long long)all, (long long)told[OP_SET],
-               (long long)told[OP_IMPORT], (long long)told[OP_UNDO], (long long)told[OP_BACKUP],
-               sound, rounds, copies, left_over);
+               rounds, WORKERS, (long long)all, (long long)told[OP_SET], (long long)told[OP_IMPORT],
+               (long long)told[OP_UNDO], (long long)told[OP_BACKUP], sound, rounds, copies,
+               left_over);
     return faults_end();
 }

@@ -1,9 +1,10 @@
-/* inside.h - a command of duban run inside a child of this process, so that what it calls can be
- * made to fail.
+/* inside.h - commands of duban run inside a child of this process, so that what they call can be
+ * made to fail; and the check that matters after each: all of it is there or nothing.
  *
  * Example:
- *     struct ran ran = inside_run(arm, &fault, "--db", "a.db", "set", "2.5", "60", NULL);
- *     CHECK(ran.status == 0 || ran.status == 74, "status %d", ran.status);
+ *     inside_prepare();
+ *     for (int i = 0; i < inside_operation_count; i++)
+ *         inside_try(&inside_operations[i], arm, &fault, "a.db", "write 3 fails");
  */
 #ifndef FAULTS_INSIDE_H
 #define FAULTS_INSIDE_H
@@ -13,7 +14,31 @@
 /* Called in the child just before the command runs. */
 typedef void inside_arm_fn(void *context);
 
-/* Runs a command as main() does; the words end with NULL. */
-struct ran inside_run(inside_arm_fn *arm, void *context, ...);
+enum { INSIDE_WORDS_MAX = 16 };
+
+/* A command that is tried. What it makes beside the database is `makes`, or NULL. */
+struct operation {
+    const char *name;
+    const char *words[INSIDE_WORDS_MAX]; /* after `duban` */
+    const char *makes;
+};
+
+extern const struct operation inside_operations[];
+extern const int inside_operation_count;
+
+/* Makes base.db, from which every try starts, and the files that the operations read. */
+void inside_prepare(void);
+
+/* Runs a command as main() does, on a.db as it stands. */
+struct ran inside_run(const struct operation *operation, inside_arm_fn *arm, void *context);
+
+/* Called when a command is over, before the result is looked at; NULL at first. */
+extern void (*inside_heal)(void);
+
+/* Copies base.db to a.db, runs the operation under the fault, and checks: no crash; status 0 only
+ * when all is done; a message with a cure, and `place` when not NULL, otherwise; a.db as before or
+ * as after; no half-made file. Returns what ran. */
+struct ran inside_try(const struct operation *operation, inside_arm_fn *arm, void *context,
+                      const char *place, const char *what);
 
 #endif
