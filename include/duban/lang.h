@@ -18,6 +18,7 @@
 #include "duban/compare.h"
 #include "duban/i18n.h"
 #include "duban/plan.h"
+#include "duban/problem.h"
 #include "duban/standing.h"
 
 /* The name of a standing or measure in the current language. */
@@ -27,8 +28,12 @@ const char *lang_measure(enum measure measure);
 /* What is wrong with a value and what to do, for a fault of measure_check(). */
 const char *lang_value_fault(enum value_fault fault);
 
+/* The name of a problem's state, and what is wrong with a problem and what to do. */
+const char *lang_problem_state(enum problem_state state);
+const char *lang_problem_fault(enum problem_fault fault);
+
 /* What a journal entry is about, for the words of struct change's `what` ("report", "terms",
- * "import", "plan", "schools", "sample"). */
+ * "import", "problem", "plan", "schools", "sample"). */
 const char *lang_change(const char *what) NONNULL;
 
 /* Which rule fired and with which numbers, as one sentence without a final stop: in the user's

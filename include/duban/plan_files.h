@@ -21,6 +21,7 @@
 #include "duban/err.h"
 #include "duban/mem.h"
 #include "duban/plan.h"
+#include "duban/problem.h"
 #include "duban/sv.h"
 
 /* One file of a plan: its name for messages and its bytes (UTF-8, with or without BOM). */
@@ -41,6 +42,13 @@ MUST_USE bool plan_files_read_dir(const char *dir, struct arena *arena, struct p
 MUST_USE bool plan_files_read_schools(const struct plan_file *file, const struct plan *plan,
                                       struct arena *arena, struct school **out, size_t *count,
                                       struct err *err) NONNULL;
+
+/* Reads a problem list as report_problems() writes it; of its columns only text is asked for, and
+ * state and days are passed over. Every row passes problem_check() but for the owner, which may be
+ * left to the target's. */
+MUST_USE bool plan_files_read_problems(const struct plan_file *file, const struct plan *plan,
+                                       daynum noted, struct arena *arena, struct problems *out,
+                                       struct err *err) NONNULL;
 
 /* A row of a small CSV table (the demo's settings), one text per header cell. */
 struct csv_table {

@@ -18,6 +18,7 @@
 #include "duban/board.h"
 #include "duban/buf.h"
 #include "duban/i18n.h"
+#include "duban/problem.h"
 #include "duban/values.h"
 
 /* The version of jansson. */
@@ -74,6 +75,14 @@ void report_show_target(struct buf *out, const struct board *board, int target,
 void report_show_school(struct buf *out, const struct board *board, int school,
                         const struct values *values, enum report_format format,
                         const struct report_filter *filter) NONNULL;
+
+/* The problem list in the order given. JSON: {format: "duban-problems/1", as_of, plan, problems
+ * [{problem (its number), state, noted, target, school, text, owner, due, days (to due; negative:
+ * over), closed, remedy, who, at}]}, null for what is not said; CSV has the same columns, and
+ * plan_files_read_problems() reads it back. */
+void report_problems(struct buf *out, const struct plan *plan, const struct problems *problems,
+                     daynum as_of, enum report_format format,
+                     const struct report_filter *filter) NONNULL;
 
 /* The bulletin: the plan on the as-of date on one page, for the people who answer for it. HTML is
  * one file without scripts or anything from elsewhere, made for screens and for A4; CSV has the

@@ -30,6 +30,7 @@
 #include "duban/measure.h"
 #include "duban/mem.h"
 #include "duban/plan.h"
+#include "duban/problem.h"
 #include "duban/values.h"
 
 struct store;
@@ -196,11 +197,12 @@ MUST_USE bool store_import_end(struct store_import *import, bool keep,
 /* ---- journal --------------------------------------------------------------------------- */
 
 /* One entry of the journal. `before` and `after` say what stood there, for people: a value as "12"
- * or "12/30", terms as "4-5, 2021-12-31" (goal and due date), or "". */
+ * or "12/30", terms as "4-5, 2021-12-31" (goal and due date), a problem as its number and text, or
+ * "". */
 struct change {
     int64_t id;
     const char *at, *who;
-    const char *what;            /* "report", "terms", "import", "plan", "schools", "sample" */
+    const char *what;            /* "report", "terms", "import", "problem", "plan", "schools", "sample" */
     const char *target, *school; /* codes, or "" */
     daynum date;                 /* DAY_NONE: none */
     const char *before, *after;
@@ -212,8 +214,8 @@ struct change {
 MUST_USE bool store_load_changes(struct store *store, int limit, struct arena *arena,
                                  const struct change **out, size_t *count, struct err *err) NONNULL;
 
-/* Takes back the last change of `actor->who` that is not taken back yet (report, terms or
- * import); *undone describes it. ERR_FINDING when there is nothing to undo. A value that somebody
+/* Takes back the last change of `actor->who` that is not taken back yet (report, terms,
+ * problem or import); *undone describes it. ERR_FINDING when there is nothing to undo. A value that somebody
  * changed since is not overwritten: ERR_NOT_ALLOWED says so. */
 MUST_USE bool store_undo(struct store *store, const struct plan *plan, const struct actor *actor,
                          struct arena *arena, struct change *undone, struct err *err) NONNULL;
@@ -224,6 +226,33 @@ MUST_USE bool store_undo(struct store *store, const struct plan *plan, const str
  * since. */
 MUST_USE bool store_redo(struct store *store, const struct actor *actor, struct arena *arena,
                          struct change *redone, struct err *err) NONNULL;
+
+/* ---- problems -------------------------------------------------------------------------- */
+
+/* The problems noted up to `as_of` (DAY_NONE: all); one that is closed after it is shown open. Open
+ * ones come first, by due date, those without one last; then the closed ones, the latest first. */
+MUST_USE bool store_load_problems(struct store *store, const struct plan *plan, daynum as_of,
+                                  struct arena *arena, struct problems *out,
+                                  struct err *err) NONNULL;
+
+/* Keeps problems that problem_check() passes, all or none; each is journaled and undone by itself.
+ * One with a number that is there already must say the same (it is counted in `same`), else it is
+ * ERR_DATA. `last` is the number of the last one that was added. */
+struct problems_added {
+    size_t fresh, same;
+    int64_t last;
+};
+MUST_USE bool store_add_problems(struct store *store, const struct plan *plan,
+                                 const struct problem *problems, size_t count,
+                                 const struct actor *actor, struct problems_added *added,
+                                 struct err *err) NONNULL;
+
+/* Closes a problem on the day `closed`; `remedy` says how it was cleared away, up to
+ * PROBLEM_TEXT_MAX bytes. ERR_DATA when there is none of this number, it is closed already, or it
+ * was noted later. */
+MUST_USE bool store_close_problem(struct store *store, int64_t id, daynum closed,
+                                  const char *remedy, const struct actor *actor,
+                                  struct err *err) NONNULL;
 
 /* ---- care ------------------------------------------------------------------------------ */
 

@@ -36,6 +36,22 @@ static bool export_plan(struct session *session, char *dir, struct err *err)
     return output_directory(dir, err) && report_plan_files(session->plan, make_file, dir, err);
 }
 
+/* The problem list, as `problem import` reads it. */
+static bool export_problems(struct session *session, const char *dir, struct err *err)
+{
+    struct problems problems;
+    struct buf out = {0};
+    bool ok = store_load_problems(session->store, session->plan, session->as_of, &session->arena,
+                                  &problems, err);
+    if (ok) {
+        report_problems(&out, session->plan, &problems, session->as_of, REPORT_CSV,
+                        &(struct report_filter){0});
+        ok = output_file(dir, "problems.csv", buf_sv(&out), err);
+    }
+    buf_free(&out);
+    return ok;
+}
+
 bool cmd_export(struct session *session, struct err *err)
 {
     char *dir = session->options->operand_count > 0 ? session->options->operands[0] : NULL;
@@ -46,7 +62,8 @@ bool cmd_export(struct session *session, struct err *err)
     bool ok = collect_reports(session, &export, err);
     if (ok && dir)
         ok = export_plan(session, arena_printf(&session->arena, "%s/plan", dir), err) &&
-             output_file(dir, "reports.csv", buf_sv(&export.out), err);
+             output_file(dir, "reports.csv", buf_sv(&export.out), err) &&
+             export_problems(session, dir, err);
     else if (ok)
         ok = output_print(buf_sv(&export.out), err);
     buf_free(&export.out);

@@ -12,11 +12,8 @@ typedef bool journal_fn(struct session *session, struct buf *said, struct err *e
 static bool turn(struct session *session, journal_fn *edit, struct err *err)
 {
     struct buf said = {0};
-    bool ok = session_open(session, STORE_WRITE, err) && edit(session, &said, err);
-    if (ok) {
-        buf_putc(&said, '\n');
-        ok = output_print(buf_sv(&said), err);
-    }
+    bool ok = session_open(session, STORE_WRITE, err) && edit(session, &said, err) &&
+              output_said(&said, err);
     buf_free(&said);
     return ok;
 }

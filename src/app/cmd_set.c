@@ -7,16 +7,6 @@
 #include "duban/i18n.h"
 #include "duban/lang.h"
 
-/* Says what was done, in one line. */
-static bool confirm(const struct buf *text, struct err *err)
-{
-    struct buf out = {0};
-    buf_printf(&out, "%s\n", buf_text(text));
-    bool ok = output_print(buf_sv(&out), err);
-    buf_free(&out);
-    return ok;
-}
-
 static bool read_amount(const char *text, const char *what, amount *out, struct err *err)
 {
     if (amount_parse(sv_from(text), out))
@@ -57,7 +47,7 @@ bool cmd_set(struct session *session, struct err *err)
     bool ok = session_open(session, STORE_WRITE, err) && read_row(session, &row, err) &&
               edit_value(session, &row, session->options->value[OPTION_ALLOW_DECREASE] != NULL,
                          &said, err) &&
-              confirm(&said, err);
+              output_said(&said, err);
     buf_free(&said);
     return ok;
 }
@@ -98,7 +88,7 @@ bool cmd_set_goal(struct session *session, struct err *err)
     struct buf said = {0};
     bool ok = open_terms(session, &target, &terms, &since, err) &&
               read_goal(session->options->operands[1], &terms, err) &&
-              edit_terms(session, target, &terms, since, &said, err) && confirm(&said, err);
+              edit_terms(session, target, &terms, since, &said, err) && output_said(&said, err);
     buf_free(&said);
     return ok;
 }
@@ -114,7 +104,7 @@ bool cmd_set_due(struct session *session, struct err *err)
     if (!date_parse(sv_from(text), &terms.due))
         return err_set(err, ERR_DATA, _("'%s' is no date; write it as 2021-09-15"), text);
     struct buf said = {0};
-    bool ok = edit_terms(session, target, &terms, since, &said, err) && confirm(&said, err);
+    bool ok = edit_terms(session, target, &terms, since, &said, err) && output_said(&said, err);
     buf_free(&said);
     return ok;
 }

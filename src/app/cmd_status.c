@@ -1,26 +1,9 @@
 #include "app/command.h"
 
-#include <stdlib.h>
-#include <unistd.h>
-
+#include "app/filter.h"
 #include "app/output.h"
 #include "duban/i18n.h"
 #include "duban/report.h"
-
-/* Reads the options that all reports share. */
-static bool read_filter(const struct session *session, enum report_format *format,
-                        struct report_filter *filter, struct err *err)
-{
-    const char *word = session->options->value[OPTION_FORMAT];
-    *format = REPORT_TEXT;
-    if (word && !report_format_parse(sv_from(word), format))
-        return err_set(err, ERR_USAGE, _("--format %s is unknown; use text, json or csv"), word);
-    *filter = (struct report_filter){.lang = session->lang, .columns = output_columns()};
-    const char *no_colour = getenv("NO_COLOR");
-    filter->colour = isatty(STDOUT_FILENO) && (!no_colour || no_colour[0] == '\0');
-    return session_number(session, OPTION_SECTION, &filter->section, err) &&
-           session_number(session, OPTION_ITEM, &filter->item, err);
-}
 
 typedef void board_report_fn(struct buf *out, const struct board *board, enum report_format format,
                              const struct report_filter *filter);
@@ -29,7 +12,7 @@ static bool print_board(struct session *session, board_report_fn *report, struct
 {
     enum report_format format;
     struct report_filter filter;
-    if (!session_open(session, STORE_READ, err) || !read_filter(session, &format, &filter, err) ||
+    if (!session_open(session, STORE_READ, err) || !filter_read(session, &format, &filter, err) ||
         !session_judge(session, err))
         return false;
     struct buf out = {0};
@@ -54,7 +37,7 @@ bool cmd_schools(struct session *session, struct err *err)
     enum report_format format;
     struct report_filter filter;
     const struct reporting *rows;
-    if (!session_open(session, STORE_READ, err) || !read_filter(session, &format, &filter, err) ||
+    if (!session_open(session, STORE_READ, err) || !filter_read(session, &format, &filter, err) ||
         !store_load_reporting(session->store, session->plan, session->as_of, &session->arena, &rows,
                               err))
         return false;
@@ -71,7 +54,7 @@ bool cmd_show(struct session *session, struct err *err)
     enum report_format format;
     struct report_filter filter;
     const char *code = session->options->operands[0];
-    if (!session_open(session, STORE_READ, err) || !read_filter(session, &format, &filter, err) ||
+    if (!session_open(session, STORE_READ, err) || !filter_read(session, &format, &filter, err) ||
         !session_judge(session, err))
         return false;
     struct values values;

@@ -45,6 +45,13 @@
     X(set_goal, "set-goal", N_("TARGET GOAL"), N_("set a goal: 12, 4-5, or none"), 2, 2,           \
       BIT(DATE))                                                                                   \
     X(set_due, "set-due", N_("TARGET DATE"), N_("set the day a target is due"), 2, 2, BIT(DATE))   \
+    X(problem_list, "problem list", "", N_("the problem list: open ones first, by due date"), 0,   \
+      0, BIT(TARGET) | BIT(SCHOOL) | BIT(OWNER) | BIT(FORMAT))                                     \
+    X(problem_add, "problem add", N_("TEXT"), N_("note a problem of a target or a school"), 1, 1,  \
+      BIT(TARGET) | BIT(SCHOOL) | BIT(OWNER) | BIT(DUE) | BIT(DATE))                               \
+    X(problem_close, "problem close", N_("NUMBER"), N_("close a problem; say how with --note"),   \
+      1, 1, BIT(DATE) | BIT(NOTE))                                                                 \
+    X(problem_import, "problem import", N_("FILE"), N_("take in a problem list as CSV"), 1, 1, 0)  \
     X(undo, "undo", "", N_("take back the last change of this user"), 0, 0, 0)                     \
     X(redo, "redo", "", N_("do again what this user took back last"), 0, 0, 0)                     \
     X(log, "log", "", N_("the journal of changes, newest first"), 0, 0, 0)                         \

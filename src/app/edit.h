@@ -11,6 +11,7 @@
 #include "app/session.h"
 #include "duban/buf.h"
 #include "duban/intake.h"
+#include "duban/problem.h"
 
 /* Checks and keeps one value; *said gets one sentence on what was done. */
 MUST_USE bool edit_value(struct session *session, const struct intake_row *row, bool allow_decrease,
@@ -19,6 +20,15 @@ MUST_USE bool edit_value(struct session *session, const struct intake_row *row, 
 /* Checks and keeps a target's terms from `since` on. */
 MUST_USE bool edit_terms(struct session *session, int target, const struct terms *terms,
                          daynum since, struct buf *said, struct err *err) NONNULL;
+
+/* Checks and keeps new problems, all or none. Line breaks in their texts become spaces, everything
+ * hostile U+FFFD; one without an owner gets its target's. */
+MUST_USE bool edit_problems_add(struct session *session, const struct problem *problems,
+                                size_t count, struct buf *said, struct err *err) NONNULL;
+
+/* Closes a problem by its number. */
+MUST_USE bool edit_problem_close(struct session *session, int64_t id, daynum closed,
+                                 const char *remedy, struct buf *said, struct err *err) NONNULL;
 
 /* Takes back the last change of this user, or does his last undo again. */
 MUST_USE bool edit_undo(struct session *session, struct buf *said, struct err *err) NONNULL;

@@ -34,6 +34,9 @@
     X(PLAN, "plan", N_("PLAN"), N_("wujin-2021, or a plan directory"))                     \
     X(DATE, "date", N_("DATE"), N_("the day that the value is of"))                        \
     X(SCHOOL, "school", N_("CODE"), N_("this school"))                                     \
+    X(TARGET, "target", N_("CODE"), N_("this target"))                                     \
+    X(OWNER, "owner", N_("NAME"), N_("who answers for it"))                                \
+    X(DUE, "due", N_("DATE"), N_("by when it is to be cleared away"))                      \
     X(OF, "of", N_("NUMBER"), N_("the denominator of a share"))                            \
     X(NOTE, "note", N_("TEXT"), N_("a remark kept with the value"))                        \
     X(ENCODING, "encoding", N_("NAME"), N_("read the file in this encoding"))              \

@@ -52,6 +52,15 @@ bool output_print(struct sv bytes, struct err *err)
                    strerror(errno));
 }
 
+bool output_said(const struct buf *said, struct err *err)
+{
+    struct buf line = {0};
+    buf_printf(&line, "%s\n", buf_text(said));
+    bool ok = output_print(buf_sv(&line), err);
+    buf_free(&line);
+    return ok;
+}
+
 static bool make_directory(const char *path, struct err *err)
 {
     struct stat info;

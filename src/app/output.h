@@ -20,6 +20,9 @@ int output_columns(void);
 /* Writes to standard output. ERR_IO when it cannot. */
 MUST_USE bool output_print(struct sv bytes, struct err *err) NONNULL;
 
+/* Says what was done: the text as one line to standard output. */
+MUST_USE bool output_said(const struct buf *said, struct err *err) NONNULL;
+
 /* Makes the directory `path` and those above it. */
 MUST_USE bool output_directory(const char *path, struct err *err) NONNULL;
 

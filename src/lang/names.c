@@ -27,8 +27,9 @@ static const char *const faults[] = {
 static const struct {
     const char *word, *name;
 } changes[] = {
-    {"report", N_("report")}, {"terms", N_("goal or date")},    {"import", N_("import")},
-    {"plan", N_("plan")},     {"schools", N_("schools added")}, {"sample", N_("sample data")},
+    {"report", N_("report")},      {"terms", N_("goal or date")}, {"import", N_("import")},
+    {"problem", N_("problem")},    {"plan", N_("plan")},          {"schools", N_("schools added")},
+    {"sample", N_("sample data")},
 };
 
 const char *lang_standing(enum standing standing)
@@ -44,6 +45,16 @@ const char *lang_measure(enum measure measure)
 const char *lang_value_fault(enum value_fault fault)
 {
     return _(faults[fault]);
+}
+
+const char *lang_problem_state(enum problem_state state)
+{
+    return _(problem_state_name(state));
+}
+
+const char *lang_problem_fault(enum problem_fault fault)
+{
+    return _(problem_fault_text(fault));
 }
 
 const char *lang_change(const char *what)

@@ -80,6 +80,20 @@ void json_put_text(struct json *json, const char *key, const char *text)
     buf_free(&clean);
 }
 
+static void put_null(struct json *json, const char *key)
+{
+    begin_value(json, key);
+    buf_puts(json->out, "null");
+}
+
+void json_put_code(struct json *json, const char *key, const char *code)
+{
+    if (code)
+        json_put_text(json, key, code);
+    else
+        put_null(json, key);
+}
+
 void json_put_int(struct json *json, const char *key, long long number)
 {
     begin_value(json, key);
@@ -108,8 +122,7 @@ void json_put_date(struct json *json, const char *key, daynum day)
 {
     char text[DATE_TEXT_MAX];
     if (day == DAY_NONE) {
-        begin_value(json, key);
-        buf_puts(json->out, "null");
+        put_null(json, key);
     } else {
         json_put_text(json, key, day == DAY_NEVER ? "never" : date_format(day, text));
     }

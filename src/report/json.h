@@ -37,6 +37,7 @@ void json_open_array(struct json *json, const char *key);
 void json_close(struct json *json) NONNULL;
 
 void json_put_text(struct json *json, const char *key, const char *text);
+void json_put_code(struct json *json, const char *key, const char *code); /* null for NULL */
 void json_put_int(struct json *json, const char *key, long long number);
 void json_put_bool(struct json *json, const char *key, bool value);
 void json_put_amount(struct json *json, const char *key, amount value); /* null for none */

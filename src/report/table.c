@@ -41,11 +41,16 @@ void table_take(struct table *table, struct buf *text)
     buf_clear(text);
 }
 
+void table_coloured(struct table *table, const char *text, enum rag rag)
+{
+    add(table, text, (struct table_entry){.rag = rag});
+}
+
 void table_standing(struct table *table, enum standing standing)
 {
     struct buf text = {0};
     buf_printf(&text, "%c %s", standing_mark(standing), lang_standing(standing));
-    add(table, buf_text(&text), (struct table_entry){.rag = standing_rag(standing)});
+    table_coloured(table, buf_text(&text), standing_rag(standing));
     buf_free(&text);
 }
 

@@ -34,6 +34,9 @@ void table_cell(struct table *table, const char *text) NONNULL;
 /* The same for a text in a buffer, which is emptied. */
 void table_take(struct table *table, struct buf *text) NONNULL;
 
+/* A cell in the colour of a state. */
+void table_coloured(struct table *table, const char *text, enum rag rag) NONNULL;
+
 /* The cell of a standing: its mark and name. */
 void table_standing(struct table *table, enum standing standing) NONNULL;
 

@@ -12,9 +12,8 @@ bool journal_put(struct store *store, const struct actor *actor, const struct en
     return stmt_run(store, stmt, err);
 }
 
-/* The text of a bound statement's only row; NULL when it has none. */
-static bool one_text(struct store *store, sqlite3_stmt *stmt, struct arena *arena, const char **out,
-                     struct err *err)
+bool journal_one_text(struct store *store, sqlite3_stmt *stmt, struct arena *arena, const char **out,
+                      struct err *err)
 {
     bool row;
     *out = NULL;
@@ -34,7 +33,7 @@ bool journal_report_json(struct store *store, const struct report_key *key, stru
     if (!stmt)
         return false;
     stmt_bind(stmt, "iii", key->target_id, key->school_id, (int64_t)key->date);
-    return one_text(store, stmt, arena, out, err);
+    return journal_one_text(store, stmt, arena, out, err);
 }
 
 bool journal_terms_json(struct store *store, int64_t target_id, daynum since, struct arena *arena,
@@ -44,7 +43,7 @@ bool journal_terms_json(struct store *store, int64_t target_id, daynum since, st
     if (!stmt)
         return false;
     stmt_bind(stmt, "ii", target_id, (int64_t)since);
-    return one_text(store, stmt, arena, out, err);
+    return journal_one_text(store, stmt, arena, out, err);
 }
 
 struct change journal_read(sqlite3_stmt *stmt, struct arena *arena)
@@ -65,7 +64,8 @@ struct change journal_read(sqlite3_stmt *stmt, struct arena *arena)
     };
 }
 
-/* The five columns of one side of a change as "12/30", or as "4-5, 2021-12-31"; "" for none. */
+/* The columns of one side of a change as "12/30", as "4-5, 2021-12-31", or as "3 text, 2021-09-15"
+ * for a problem with the day it was closed; "" for none. */
 static const char *side_text(sqlite3_stmt *stmt, int column, struct arena *arena)
 {
     char low[AMOUNT_TEXT_MAX], high[AMOUNT_TEXT_MAX], date[DATE_TEXT_MAX];
@@ -73,6 +73,13 @@ static const char *side_text(sqlite3_stmt *stmt, int column, struct arena *arena
     if (value != AMOUNT_NONE)
         return arena_printf(arena, "%s%s%s", amount_format(value, low),
                             of != AMOUNT_NONE ? "/" : "", amount_format(of, high));
+    if (sqlite3_column_type(stmt, column + 5) != SQLITE_NULL) {
+        bool closed = sqlite3_column_type(stmt, column + 7) != SQLITE_NULL;
+        daynum day = closed ? sqlite3_column_int(stmt, column + 7) : DAY_NONE;
+        return arena_printf(arena, "%lld %s%s%s", (long long)sqlite3_column_int64(stmt, column + 6),
+                            column_text(stmt, column + 5, arena), closed ? ", " : "",
+                            date_format(day, date));
+    }
     if (sqlite3_column_type(stmt, column + 4) == SQLITE_NULL)
         return "";
     amount least = column_amount(stmt, column + 2), most = column_amount(stmt, column + 3);
@@ -83,7 +90,7 @@ static const char *side_text(sqlite3_stmt *stmt, int column, struct arena *arena
 
 static struct change read_newest(sqlite3_stmt *stmt, struct arena *arena)
 {
-    enum { BEFORE = 11, AFTER = 16 };
+    enum { BEFORE = 11, AFTER = 19 };
     struct change change = journal_read(stmt, arena);
     change.before = side_text(stmt, BEFORE, arena);
     change.after = side_text(stmt, AFTER, arena);

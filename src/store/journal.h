@@ -26,6 +26,10 @@ MUST_USE bool journal_report_json(struct store *store, const struct report_key *
 MUST_USE bool journal_terms_json(struct store *store, int64_t target_id, daynum since,
                                  struct arena *arena, const char **out, struct err *err) NONNULL;
 
+/* The text of a bound statement's only row, in `arena`; NULL when it has none. */
+MUST_USE bool journal_one_text(struct store *store, sqlite3_stmt *stmt, struct arena *arena,
+                               const char **out, struct err *err) NONNULL;
+
 /* The first eleven columns of SQL_JOURNAL_NEWEST and SQL_JOURNAL_GET as a change. */
 struct change journal_read(sqlite3_stmt *stmt, struct arena *arena) NONNULL;
 

@@ -1,10 +1,10 @@
-/* undo.c - taking the last change back, and doing it again: a value, a target's terms, a whole
- * import. To do again is to take the undo's own entry back. */
+/* undo.c - taking the last change back, and doing it again: a value, a target's terms, a problem,
+ * a whole import. To do again is to take the undo's own entry back. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "duban/i18n.h"
-#include "store/journal.h"
+#include "store/problem.h"
 
 /* A journal entry with the rows that it is about. */
 struct entry_read {
@@ -37,7 +37,7 @@ static bool read_entry(struct store *store, int64_t id, struct arena *arena, str
 static bool changed_since(const struct change *change, struct err *err)
 {
     return err_set(err, ERR_NOT_ALLOWED, _("%s was changed again after %s; undo or set that first"),
-                   change->target, change->at);
+                   change->target[0] != '\0' ? change->target : change->school, change->at);
 }
 
 static bool same_text(const char *a, const char *b)
@@ -106,6 +106,15 @@ static bool undo_terms(struct store *store, const struct entry_read *entry, stru
     stmt_bind(stmt, was_there ? "iit" : "ii", entry->target_id, (int64_t)entry->change.date,
               entry->change.before);
     return stmt_run(store, stmt, err);
+}
+
+static bool undo_problem(struct store *store, const struct entry_read *entry, struct arena *arena,
+                         struct err *err)
+{
+    bool stale;
+    if (!problem_revert(store, entry->change.before, entry->change.after, &stale, arena, err))
+        return false;
+    return stale ? changed_since(&entry->change, err) : true;
 }
 
 struct keys {
@@ -189,6 +198,8 @@ static bool take_back(struct store *store, const struct entry_read *entry, struc
         return undo_report(store, entry, arena, err);
     if (strcmp(what, "terms") == 0)
         return undo_terms(store, entry, arena, err);
+    if (strcmp(what, "problem") == 0)
+        return undo_problem(store, entry, arena, err);
     return undo_import(store, entry->import_id, err);
 }
 

@@ -1,0 +1,17 @@
+/* filter.h - the options that all reports share: --format, --section, --item, and the terminal.
+ *
+ * Example:
+ *     if (!session_open(session, STORE_READ, err) || !filter_read(session, &format, &filter, err))
+ *         return false;
+ */
+#ifndef APP_FILTER_H
+#define APP_FILTER_H
+
+#include "app/session.h"
+#include "duban/report.h"
+
+/* The format and filter that the options ask for; the session is open. */
+MUST_USE bool filter_read(const struct session *session, enum report_format *format,
+                          struct report_filter *filter, struct err *err) NONNULL;
+
+#endif

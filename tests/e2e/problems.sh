@@ -1,0 +1,79 @@
+#!/bin/sh
+# The problem list as staff keep it: noted, overdue, closed, taken back, exported and loaded.
+. "$DUBAN_TESTS/support/lib.sh"
+
+duban() {
+    "$DUBAN" --lang en --db a.db "$@"
+}
+run 0 duban demo --no-open
+run 0 duban problem list
+has "$out" 'no problem is noted'
+run 0 duban problem add 'no land' --target 1.1 --owner '基建科' --date 2021-07-01 --due 2021-09-01
+same "$out" 'problem 1 kept'
+run 0 duban problem add '=cmd|calc' --school WJ-P001 --due 2021-12-01
+run 0 duban problem add "$(printf 'two\nlines \033[31m\342\200\256')" --target 5.1
+run 0 duban problem list
+has "$out" '  1  ! overdue  2021-09-01  14 days over'
+has "$out" '=cmd|calc'
+has "$out" 'two lines �[31m�'
+run 0 duban problem list --format csv
+has "$out" "2,open,2021-09-15,,WJ-P001,'=cmd|calc,,2021-12-01,77,,,"
+has "$out" 'two lines �[31m�'
+run 0 duban problem list --format json
+has "$out" '"format": "duban-problems/1"'
+has "$out" '"text": "two lines �[31m�"'
+run 0 duban problem list --school WJ-P001 --format csv
+same "$(printf '%s\n' "$out" | cut -d, -f1 | xargs)" 'problem 2'
+run 0 duban problem list --owner '基建科' --format csv
+same "$(printf '%s\n' "$out" | cut -d, -f1 | xargs)" 'problem 1'
+
+# Closed, taken back, done again; a past day knows neither.
+run 0 duban problem close 1 --date 2021-09-10 --note 'a new site'
+run 0 duban problem list --target 1.1
+has "$out" 'closed 2021-09-10'
+has "$out" 'remedy: a new site'
+run 0 duban --as-of 2021-09-09 problem list --target 1.1
+has "$out" '8 days over'
+lacks "$out" 'a new site'
+run 0 duban --as-of 2021-06-30 problem list
+has "$out" 'no problem is noted'
+run 0 duban undo
+run 0 duban problem list --target 1.1
+has "$out" 'overdue'
+run 0 duban redo
+run 0 duban log
+has "$out" 'problem 1.1 2021-09-10  1 no land -> 1 no land, 2021-09-10'
+
+# What is wrong is named and changes nothing.
+before=$("$DUBAN" --db a.db problem list --format csv)
+long=$(printf '%01001d' 0)
+run 65 duban problem add ' ' --target 1.1
+run 65 duban problem add "$long" --target 1.1
+has "$err" 'longer than 1000 bytes'
+run 65 duban problem add x
+run 65 duban problem add x --target 99.9
+run 65 duban problem add x --target 1.1 --due 2021-01-01
+run 65 duban problem add x --target 1.1 --date 2021-09-16
+run 64 duban problem close one
+run 65 duban problem close 1
+run 64 duban problem
+run 77 duban --read-only problem add x --target 1.1
+same "$("$DUBAN" --db a.db problem list --format csv)" "$before"
+
+# Out and in again: the same list; again: nothing new; a bad file: nothing at all.
+run 0 duban export ex
+run 0 "$DUBAN" --db b.db init --plan ex/plan
+run 0 "$DUBAN" --lang en --db b.db problem import ex/problems.csv
+same "$out" 'problems: 3 new, 0 the same'
+same "$("$DUBAN" --db b.db --as-of 2021-09-15 problem list --format csv)" "$before"
+run 0 "$DUBAN" --lang en --db b.db problem import ex/problems.csv
+same "$out" 'problems: 0 new, 3 the same'
+printf 'text,target,due\nfine,1.1,\nbad,1.1,tomorrow\n' >bad.csv
+run 65 "$DUBAN" --lang en --db b.db problem import bad.csv
+has "$err" 'bad.csv:3:3: "tomorrow" is no date'
+printf 'problem,text,target\n8,a,1.1\n8,b,1.1\n' >twice.csv
+run 65 "$DUBAN" --lang en --db b.db problem import twice.csv
+has "$err" 'problem 8 is there twice'
+same "$("$DUBAN" --db b.db --as-of 2021-09-15 problem list --format csv)" "$before"
+
+finish
