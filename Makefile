@@ -226,6 +226,13 @@ bench: all $(BENCH_BIN)
 	@DUBAN=$(abspath $(BUILD)/duban) BUILD=$(abspath $(BUILD)) BENCH_DIR=$(abspath $(BENCH_DIR)) \
 	  sh tests/bench/run.sh $(BENCH)
 
+# What the screens look like, anew; look at the difference before you keep it.
+goldens: | $(BUILD)/.packages-check
+	@$(MAKE) --no-print-directory all tests
+	@for test in $(filter %/test_screens,$(TEST_BIN)); do \
+	  $(TEST_ENV) GOLDENS=write $$test || exit 1; done
+	@git --no-pager diff --stat -- tests/data/screens 2>/dev/null || true
+
 coverage: | $(BUILD)/.packages-check
 	@find $(BUILD)-coverage -name '*.gcda' -delete 2>/dev/null || true
 	@$(MAKE) --no-print-directory check COVERAGE=1 BUILD=$(BUILD)-coverage
@@ -273,12 +280,13 @@ help:
 	@echo 'make coverage   line and branch coverage of the tests'
 	@echo 'make bench      figures beside those of peers; BENCH=views for one table'
 	@echo 'make fuzz       the fuzz targets, a minute each'
+	@echo 'make goldens    write down anew what the screens look like (tests/data/screens)'
 	@echo 'make po         bring the language catalogs up to date with the sources'
 	@echo 'make lint       clang-tidy and cppcheck over all sources, where they are installed'
 	@echo 'make format     clang-format over all sources'
 	@echo 'make clean      remove what was built'
 	@echo 'Knobs: DEBUG=1 SANITIZE=1 WERROR=1 COVERAGE=1 V=1 CC=clang BUILD=dir prefix=DIR DESTDIR=DIR'
 
-.PHONY: all deps po demo check tests bench faults check-faults soak coverage fuzz lint format install uninstall clean help FORCE
+.PHONY: all deps po demo check tests goldens bench faults check-faults soak coverage fuzz lint format install uninstall clean help FORCE
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

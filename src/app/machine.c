@@ -1,0 +1,96 @@
+#include "app/machine.h"
+
+#include "app/monitor_change.h"
+
+/* Loads whatever the screen needs by now. */
+static void load(struct machine *machine)
+{
+    struct ui_query query;
+    struct err err = {0};
+    while (ui_needs(machine->ui, &query)) {
+        struct ui_answer answer;
+        struct arena old;
+        if (!monitor_load(machine->session, &query, &machine->loaded, &answer, &old, &err))
+            ui_say(machine->ui, UI_TONE_ERROR, err.text);
+        ui_answer(machine->ui, &answer);
+        arena_free(&old);
+    }
+}
+
+/* Loads and shows the board anew: after a change of ours or of another's. */
+static bool reload(struct machine *machine, struct err *err)
+{
+    struct view *old;
+    if (!session_refresh(machine->session, &old, err))
+        return false;
+    ui_show_board(machine->ui, machine->session->board);
+    load(machine);
+    view_free(old);
+    return true;
+}
+
+/* Carries a change out and shows what became of it. */
+static void change(struct machine *machine, const struct ui_request *request)
+{
+    struct buf said = {0};
+    struct err err = {0};
+    session_tick(machine->session);
+    bool ok = monitor_change(machine->session, request, &said, &err) && reload(machine, &err);
+    if (ok)
+        ui_say(machine->ui, UI_TONE_INFO, buf_text(&said));
+    else
+        ui_say(machine->ui, UI_TONE_ERROR, err.text);
+    buf_free(&said);
+}
+
+bool machine_poll(struct machine *machine)
+{
+    struct err err = {0};
+    bool changed = false;
+    bool ok = store_changed(machine->session->store, &changed, &err);
+    if (ok && changed)
+        ok = reload(machine, &err);
+    if (!ok)
+        ui_say(machine->ui, UI_TONE_ERROR, err.text);
+    return !ok || changed;
+}
+
+void machine_start(struct machine *machine, struct session *session)
+{
+    const struct ui_options options = {
+        .lang = session->lang,
+        .read_only = session->options->value[OPTION_READ_ONLY] != NULL,
+        .database = session->database,
+    };
+    *machine = (struct machine){.session = session, .ui = ui_new(&options)};
+    ui_show_board(machine->ui, session->board);
+    load(machine);
+}
+
+void machine_end(struct machine *machine)
+{
+    ui_free(machine->ui);
+    loaded_free(&machine->loaded);
+}
+
+enum ui_request_type machine_key(struct machine *machine, struct key key)
+{
+    struct ui_request request = ui_key(machine->ui, key);
+    switch (request.type) {
+    case UI_QUIT:
+    case UI_SUSPEND:
+    case UI_REDRAW:
+        return request.type;
+    case UI_NONE:
+        break;
+    default:
+        change(machine, &request);
+    }
+    load(machine);
+    return UI_NONE;
+}
+
+void machine_draw(struct machine *machine, struct canvas *canvas)
+{
+    ui_draw(machine->ui, canvas);
+}

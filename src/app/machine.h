@@ -1,0 +1,40 @@
+/* machine.h - the monitor without its terminal: keys in, cells out, the database behind it.
+ *
+ * The event loop (monitor.h) runs it in a terminal; tests run the very same with keys of their own.
+ *
+ * Ownership: machine_start() borrows the session; machine_end() gives the rest back.
+ *
+ * Example:
+ *     struct machine machine;
+ *     machine_start(&machine, session);
+ *     if (machine_key(&machine, key) == UI_QUIT) ...
+ *     machine_draw(&machine, canvas);
+ *     machine_end(&machine);
+ */
+#ifndef APP_MACHINE_H
+#define APP_MACHINE_H
+
+#include "app/monitor_load.h"
+#include "app/session.h"
+#include "duban/ui.h"
+
+struct machine {
+    struct session *session;
+    struct ui *ui;
+    struct loaded loaded;
+};
+
+/* Shows the session's board; the session is open and judged. */
+void machine_start(struct machine *machine, struct session *session) NONNULL;
+void machine_end(struct machine *machine) NONNULL;
+
+/* Feeds one key and does what it asks for. What is left to the terminal comes back: UI_QUIT,
+ * UI_SUSPEND, UI_REDRAW, or UI_NONE. */
+MUST_USE enum ui_request_type machine_key(struct machine *machine, struct key key) NONNULL;
+
+/* Shows what somebody else has committed. Returns whether there is something to draw. */
+MUST_USE bool machine_poll(struct machine *machine) NONNULL;
+
+void machine_draw(struct machine *machine, struct canvas *canvas) NONNULL;
+
+#endif

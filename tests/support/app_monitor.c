@@ -1,0 +1,175 @@
+#include "app_monitor.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "app/output.h"
+#include "app/sample.h"
+#include "app/setup.h"
+#include "duban/mem.h"
+#include "lang_speak.h"
+#include "ui_keys.h"
+
+/* The test program's own directory, and the database in it that is copied. */
+#define TEMPLATE "original.db"
+
+static void expect(bool ok, const struct err *err)
+{
+    if (!ok)
+        fail_msg("%s", err->text);
+}
+
+/* Who and when, fixed. */
+static void start_session(struct session *session, const struct options *options)
+{
+    struct err err = {0};
+    expect(session_start(session, options, &err), &err);
+    snprintf(session->who, sizeof(session->who), "tester");
+    snprintf(session->now, sizeof(session->now), "2021-09-15T08:00:00Z");
+}
+
+int monitor_group_setup(void **state)
+{
+    char dir[] = "/tmp/duban-monitor.XXXXXX";
+    struct options options = {.value = {[OPTION_DB] = TEMPLATE}};
+    struct session session;
+    struct plan plan;
+    struct err err = {0};
+    if (!mkdtemp(dir) || chdir(dir) != 0)
+        return -1;
+    *state = xstrdup(dir);
+    lang_speak(LANG_EN);
+    start_session(&session, &options);
+    expect(setup_read_plan(SETUP_PLAN, &session.arena, &plan, &err) &&
+               setup_make(&session, TEMPLATE, &plan, sample_fill, &err),
+           &err);
+    session_close(&session);
+    return 0;
+}
+
+static void remove_database(const char *path)
+{
+    static const char *const endings[] = {"", "-wal", "-shm", "-lock"};
+    for (size_t i = 0; i < COUNT_OF(endings); i++) {
+        struct buf name = {0};
+        buf_printf(&name, "%s%s", path, endings[i]);
+        unlink(buf_text(&name));
+        buf_free(&name);
+    }
+}
+
+int monitor_group_teardown(void **state)
+{
+    remove_database(TEMPLATE);
+    int result = chdir("/") == 0 && rmdir(*state) == 0 ? 0 : -1;
+    free(*state);
+    return result;
+}
+
+static void copy_database(const char *path)
+{
+    struct buf bytes = {0};
+    struct err err = {0};
+    expect(input_file(TEMPLATE, 1 << 28, &bytes, &err) &&
+               output_replace(path, buf_sv(&bytes), &err),
+           &err);
+    buf_free(&bytes);
+}
+
+static void draw(struct test_monitor *monitor)
+{
+    machine_draw(&monitor->machine, monitor->canvas);
+    buf_clear(&monitor->screen);
+    canvas_dump(monitor->canvas, false, &monitor->screen);
+}
+
+struct test_monitor *monitor_start(enum lang lang, int columns, int rows, bool read_only)
+{
+    static const char path[] = "shown.db";
+    struct test_monitor *monitor = xcalloc(1, sizeof(*monitor));
+    struct err err = {0};
+    copy_database(path);
+    monitor->options.value[OPTION_DB] = path;
+    monitor->options.value[OPTION_LANG] = lang_tag(lang);
+    if (read_only)
+        monitor->options.value[OPTION_READ_ONLY] = "";
+    lang_speak(lang);
+    start_session(&monitor->session, &monitor->options);
+    expect(session_open(&monitor->session, read_only ? STORE_READ : STORE_WRITE, &err) &&
+               session_judge(&monitor->session, &err),
+           &err);
+    machine_start(&monitor->machine, &monitor->session);
+    monitor->canvas = canvas_new(rows, columns);
+    draw(monitor);
+    return monitor;
+}
+
+void monitor_end(struct test_monitor *monitor)
+{
+    const char *path = monitor->options.value[OPTION_DB];
+    machine_end(&monitor->machine);
+    session_close(&monitor->session);
+    canvas_free(monitor->canvas);
+    buf_free(&monitor->screen);
+    remove_database(path);
+    free(monitor);
+}
+
+void monitor_type(struct test_monitor *monitor, const char *text)
+{
+    struct keys keys = keys_of(text);
+    for (struct key key; keys_next(&keys, &key);) {
+        monitor->left = machine_key(&monitor->machine, key);
+        draw(monitor);
+    }
+}
+
+void monitor_resize(struct test_monitor *monitor, int columns, int rows)
+{
+    canvas_free(monitor->canvas);
+    monitor->canvas = canvas_new(rows, columns);
+    draw(monitor);
+}
+
+bool monitor_poll(struct test_monitor *monitor)
+{
+    bool changed = machine_poll(&monitor->machine);
+    draw(monitor);
+    return changed;
+}
+
+void monitor_shows(struct test_monitor *monitor, const char *text)
+{
+    if (!strstr(buf_text(&monitor->screen), text))
+        fail_msg("no '%s' on the screen:\n%s", text, buf_text(&monitor->screen));
+}
+
+void monitor_lacks(struct test_monitor *monitor, const char *text)
+{
+    if (strstr(buf_text(&monitor->screen), text))
+        fail_msg("'%s' is on the screen:\n%s", text, buf_text(&monitor->screen));
+}
+
+void monitor_line(const struct test_monitor *monitor, int y, struct buf *out)
+{
+    struct sv rest = buf_sv(&monitor->screen), line = {0};
+    buf_clear(out);
+    for (int i = 0; i <= y; i++) {
+        if (!sv_split(&rest, '\n', &line))
+            return;
+    }
+    buf_add(out, line);
+}
+
+const char *monitor_database(const struct test_monitor *monitor)
+{
+    return monitor->options.value[OPTION_DB];
+}

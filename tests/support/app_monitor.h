@@ -1,0 +1,51 @@
+/* app_monitor.h - the monitor on the demo's database, driven by keys, its screen as text.
+ *
+ * The database is made once a test program and copied for each monitor; who writes and when is
+ * fixed, so a screen is the same on every machine and every day.
+ *
+ * Example:
+ *     struct test_monitor *monitor = monitor_start(LANG_EN, 80, 24, true);
+ *     monitor_type(monitor, "2 Enter Enter");
+ *     monitor_shows(monitor, "6590");
+ *     monitor_end(monitor);
+ */
+#ifndef SUPPORT_APP_MONITOR_H
+#define SUPPORT_APP_MONITOR_H
+
+#include "app/machine.h"
+#include "duban/buf.h"
+
+struct test_monitor {
+    struct machine machine;
+    struct session session;
+    struct options options;
+    struct canvas *canvas;
+    struct buf screen;         /* as it was drawn last */
+    enum ui_request_type left; /* what the last key left to the terminal */
+};
+
+/* For cmocka's group: makes the database, removes it. */
+int monitor_group_setup(void **state);
+int monitor_group_teardown(void **state);
+
+struct test_monitor *monitor_start(enum lang lang, int columns, int rows, bool read_only);
+void monitor_end(struct test_monitor *monitor);
+
+/* Presses the keys (ui_keys.h) and draws. */
+void monitor_type(struct test_monitor *monitor, const char *keys);
+void monitor_resize(struct test_monitor *monitor, int columns, int rows);
+
+/* Looks for what others have committed, and draws. Returns whether there was anything. */
+bool monitor_poll(struct test_monitor *monitor);
+
+/* Fails unless the text is on the screen, or is not. */
+void monitor_shows(struct test_monitor *monitor, const char *text);
+void monitor_lacks(struct test_monitor *monitor, const char *text);
+
+/* Line `y` of the screen, from 0; "" past its end. In *out. */
+void monitor_line(const struct test_monitor *monitor, int y, struct buf *out);
+
+/* The path of the database that this monitor shows. */
+const char *monitor_database(const struct test_monitor *monitor);
+
+#endif
