@@ -1,0 +1,52 @@
+#include "import_defects.h"
+
+const struct import_defect import_defects_shape[] = {
+    /* the shape of rows */
+    {LONG_FORM "001,5.1,2021-09-01\n", "2:4 missing-cell\n"},
+    {LONG_FORM "001,5.1\n", "2:3 missing-cell\n"},
+    {LONG_FORM "001\n", "2:2 missing-cell\n"},
+    {LONG_FORM "001,5.1,2021-09-01,5\n", ""}, /* spreadsheets leave empty columns out */
+    {LONG_FORM "001,5.1,2021-09-01,5,\n", ""},
+    {LONG_FORM "001,5.1,2021-09-01,5,,,,\n", ""},
+    {LONG_FORM "001,5.1,2021-09-01,5,,note,more\n", "2:7 extra-cell\n"},
+    {LONG_FORM "001,5.1,2021-09-01,1,234,,,x\n", "2:8 extra-cell\n"},
+    {"school,target,date,value,\n001,5.1,2021-09-01,5,x\n", "2:5 extra-cell\n"},
+    {LONG_FORM ",,,,,\n \n\t,,,,,\n", ""},
+    {LONG_FORM "001,5.1,2021-09-01,,,\n", ""},
+    {LONG_FORM "001,5.1,2021-09-01, ,,note\n", ""},
+    {LONG_FORM "003,5.9,,,,\n", ""}, /* no value, no report */
+    {LONG_FORM "001;5.1;2021-09-01;5;;\n", "2:2 missing-cell\n"},
+    {LONG_FORM "001\t5.1\t2021-09-01\t5\n", "2:2 missing-cell\n"},
+    {LONG_FORM "001，5.1，2021-09-01，5\n", "2:2 missing-cell\n"},
+    {LONG_FORM "001,5.1,2021-09-01,5,,,,,,,x\n", "2:11 extra-cell\n"},
+    {LONG_FORM "001,5.1,2021-09-01,6,590,,\n", "2:5 of-unused\n"},
+    /* quotation marks */
+    {LONG_FORM "0\"01,5.1,2021-09-01,5,,\n", "2:1 bad-quote\n"},
+    {LONG_FORM "001,5.1,2021-09-01,5,,he said \"no\"\n", "2:6 bad-quote\n"},
+    {LONG_FORM "001,5.1,2021-09-01,5,,\"he said \"no\"\"\n", "2:6 bad-quote\n"},
+    {LONG_FORM "001,\"5.1\"x,2021-09-01,5,,\n002,5.1,2021-09-01,5,,\n", "2:2 bad-quote\n"},
+    {LONG_FORM "001,5.1,2021-09-01,5,,\"open\n002,5.1,2021-09-01,5,,\n", "2:6 bad-quote\n"},
+    {LONG_FORM "001,5.1,2021-09-01,5,,\"open\n003,5.1,2021-09-01,5,,\n",
+     "2:6 bad-quote\n3:1 unknown-school\n"},
+    {LONG_FORM "001,5.1,2021-09-01,5,,\"open\n003,5.1,2021-09-01,5,,\"a\"\n",
+     "2:6 bad-quote\n3:1 unknown-school\n"},
+    {LONG_FORM "001,5.1,2021-09-01,5,,\"two\nlines\"\n003,5.1,2021-09-01,5,,\n",
+     "4:1 unknown-school\n"},
+    {LONG_FORM "003,5.1,2021-09-01,5,,\"two\nlines\"\n004,5.1,2021-09-01,5,,\n",
+     "2:1 unknown-school\n4:1 unknown-school\n"},
+    {LONG_FORM "\"001\" ,5.1,2021-09-01,5,,\n", ""},
+    {LONG_FORM " \"001\",5.1,2021-09-01,5,,\n", ""},
+    {LONG_FORM "001,5.1,2021-09-01,\"5,,\n", "2:4 bad-quote\n"},
+    {LONG_FORM "001,5.1,2021-09-01,5\",,\n", "2:4 bad-quote\n"},
+    {LONG_FORM "001,5.1,2021-09-01,5,,6\" pipe\n", "2:6 bad-quote\n"},
+    {LONG_FORM "001,5.1,2021-09-01,5,,\"a\"\"\n", "2:6 bad-quote\n"},
+    /* line ends */
+    {"school,target,date,value\r\n003,5.1,2021-09-01,5\r\n", "2:1 unknown-school\n"},
+    {"school,target,date,value\r003,5.1,2021-09-01,5\r", "2:1 unknown-school\n"},
+    {"school,target,date,value\n\n\n003,5.1,2021-09-01,5", "4:1 unknown-school\n"},
+    {"\n\nschool,target,date,value\n003,5.1,2021-09-01,5", "4:1 unknown-school\n"},
+    {"sep=;\nschool;target;date;value\n003;5.1;2021-09-01;5", "3:1 unknown-school\n"},
+    {"school;target;date;value\n001;5.1;2021-09-01;5,5x", "2:4 bad-value\n"},
+    {"school\ttarget\tdate\tvalue\n001\t5.1\t2021-09-01\tx", "2:4 bad-value\n"},
+    {NULL, NULL},
+};
