@@ -112,7 +112,9 @@ void ui_show_board(struct ui *ui, const struct board *board) NONNULL;
 
 /* Which data; each kind is loaded by one function of the event loop. */
 enum ui_data {
-    UI_DATA_TARGET, /* the schools' values of query.target: answer.values */
+    UI_DATA_TARGET,    /* the schools' values of query.target: answer.values */
+    UI_DATA_SCHOOL,    /* the values of query.school, and how all report: values, reporting */
+    UI_DATA_REPORTING, /* how all schools report: reporting */
     UI_DATA_TOTAL
 };
 
@@ -126,8 +128,9 @@ struct ui_query {
 
 struct ui_answer {
     struct ui_query query;
-    bool failed;          /* it could not be loaded (ui_say() told why): there is nothing to show */
-    struct values values; /* UI_DATA_TARGET */
+    bool failed; /* it could not be loaded (ui_say() told why): there is nothing to show */
+    struct values values;
+    const struct reporting *reporting; /* [school_count] */
 };
 
 /* Does the screen need data that it does not have? Call it after every key and every new board, and

@@ -3,17 +3,23 @@
 
 #include "ui/ui.h"
 
-void bar_draw(struct canvas *canvas, int y, int x, int width, double actual, double planned,
-              enum role rest)
+/* The cell in which a share ends; -1: there is none. */
+static int cell_of(double share, int width)
 {
-    int filled = isnan(actual) ? 0 : (int)(actual * width + 1e-9);
-    int tick = isnan(planned) || planned <= 0 ? -1 : (int)(planned * width + 1e-9);
-    if (tick >= width)
-        tick = width - 1;
+    if (isnan(share) || share <= 0)
+        return -1;
+    int cell = (int)(share * width + 1e-9);
+    return cell < width ? cell : width - 1;
+}
+
+void bar_draw(struct canvas *canvas, int y, int x, int width, const struct bar *bar, enum role rest)
+{
+    int filled = isnan(bar->actual) ? 0 : (int)(bar->actual * width + 1e-9);
+    int tick = cell_of(bar->planned, width), end = cell_of(bar->end, width);
     for (int i = 0; i < width; i++) {
-        bool done = i < filled;
-        const char *text = i == tick ? "|" : done ? " " : ".";
-        canvas_left(canvas, y, x + i, 1, done ? ROLE_BAR : i == tick ? ROLE_TICK : rest, text);
+        bool done = i < filled, mark = i == tick || (i == end && !done);
+        const char *text = i == tick ? "|" : mark ? ">" : done ? " " : ".";
+        canvas_left(canvas, y, x + i, 1, done ? ROLE_BAR : mark ? ROLE_TICK : rest, text);
     }
 }
 

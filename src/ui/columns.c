@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#include "ui/ui.h"
+#include "ui/detail.h"
 
 static const struct target *target_of(const struct ui *ui, const struct row *row)
 {
@@ -61,8 +61,7 @@ static double rank_figures(const struct ui *ui, const struct row *row)
 static void draw_progress(const struct ui *ui, struct canvas *canvas, int y, int x, int width,
                           const struct row *row)
 {
-    const struct verdict *verdict = verdict_of(ui, row);
-    bar_draw(canvas, y, x, width, verdict->actual_share, verdict->planned_share, ROLE_FAINT);
+    detail_bar(ui, canvas, y, x, width, row->target, ROLE_FAINT);
 }
 
 static double rank_progress(const struct ui *ui, const struct row *row)

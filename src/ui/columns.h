@@ -15,6 +15,12 @@ extern const struct column column_mark, column_target, column_target_name, colum
 /* Of row->school. */
 extern const struct column column_school, column_school_name, column_kind, column_town;
 
+/* Of values.rows[row->n] of the answer that the screen asked for. */
+extern const struct column column_value, column_date, column_source, column_note;
+
+/* Of reporting[row->school] of the answer. */
+extern const struct column column_asked, column_received, column_late, column_silent, column_last;
+
 /* The targets' columns in their usual order. */
 extern const struct column *const target_columns[];
 enum { TARGET_COLUMNS = 8 };

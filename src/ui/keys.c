@@ -57,6 +57,10 @@ static bool act_everywhere(struct ui *ui, enum action action, struct ui_request 
         place = place_at(SCREEN_HELP);
         ui_enter(ui, &place);
         return true;
+    case ACTION_REPORTING:
+        place = place_at(SCREEN_REPORTING);
+        ui_enter(ui, &place);
+        return true;
     case ACTION_ATTENTION:
         place = place_at(SCREEN_ATTENTION);
         ui_enter(ui, &place);

@@ -79,6 +79,22 @@ void ui_open_item(struct ui *ui, int item)
         ui_enter(ui, &place);
 }
 
+void ui_open_section(struct ui *ui, int section)
+{
+    struct place place = place_at(SCREEN_SECTION);
+    place.section = section;
+    if (section >= 0)
+        ui_enter(ui, &place);
+}
+
+void ui_open_school(struct ui *ui, int school)
+{
+    struct place place = place_at(SCREEN_SCHOOL);
+    place.school = school;
+    if (school >= 0)
+        ui_enter(ui, &place);
+}
+
 void ui_open_target(struct ui *ui, int target)
 {
     struct place place = place_at(SCREEN_TARGET);

@@ -14,9 +14,14 @@
 /* id, and the name of its `struct screen` without "screen_". */
 #define SCREEN_LIST(X)      \
     X(OVERVIEW, overview)   \
+    X(SECTION, section)     \
     X(ITEM, item)           \
     X(TARGET, target)       \
+    X(CHART, chart)         \
     X(ATTENTION, attention) \
+    X(REPORTING, reporting) \
+    X(SCHOOLS, schools)     \
+    X(SCHOOL, school)       \
     X(HELP, help)
 
 enum screen_id {

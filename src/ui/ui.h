@@ -126,6 +126,8 @@ void ui_leave_all(struct ui *ui);
 /* The usual ways in. */
 void ui_open_item(struct ui *ui, int item);
 void ui_open_target(struct ui *ui, int target);
+void ui_open_section(struct ui *ui, int section);
+void ui_open_school(struct ui *ui, int school);
 
 /* What is shown of the data that the screen needs: NULL until it is there. */
 const struct ui_answer *ui_data(const struct ui *ui);
@@ -150,9 +152,12 @@ int ui_target_count(const struct ui *ui, int item);
 /* The name in the user's language. */
 const char *ui_name(const struct ui *ui, const struct name *name);
 
-/* Draws "[####|..]" without brackets: what is done in reverse video, the tick of what is planned
- * by now, dots for the rest. */
-void bar_draw(struct canvas *canvas, int y, int x, int width, double actual, double planned,
+/* Draws "####..|>.": what is done in reverse video, '|' what is planned by now, '>' where the pace
+ * leads by the due day, dots for the rest. Shares of 0..1; NAN: not known, not drawn. */
+struct bar {
+    double actual, planned, end;
+};
+void bar_draw(struct canvas *canvas, int y, int x, int width, const struct bar *bar,
               enum role rest);
 
 /* Puts `text` on lines of at most `width` columns, at most `rows` of them; returns how many. */

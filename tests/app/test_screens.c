@@ -14,8 +14,16 @@
 static const struct {
     const char *name, *keys;
 } views[] = {
-    {"overview", ""},   {"item", "2 Enter"},   {"target", "2 Enter Enter"},
-    {"attention", "a"}, {"help", "2 Enter ?"},
+    {"overview", ""},
+    {"item", "2 Enter"},
+    {"target", "2 Enter Enter"},
+    {"attention", "a"},
+    {"help", "2 Enter ?"},
+    {"section", "2 v"},
+    {"chart", "2 Enter Enter b"},
+    {"reporting", "r"},
+    {"schools", "r Enter"},
+    {"school", "r Enter Enter"},
 };
 
 static const struct {

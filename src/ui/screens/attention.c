@@ -1,6 +1,6 @@
 /* attention.c - the targets that need care, worst first. */
 #include "ui/columns.h"
-#include "ui/ui.h"
+#include "ui/detail.h"
 
 static int count(const struct ui *ui)
 {
@@ -24,4 +24,5 @@ static struct ui_request act(struct ui *ui, enum action action, struct key key)
     return (struct ui_request){.type = UI_NONE};
 }
 
-const struct screen screen_attention = {.name = N_("attention"), .table = &table, .act = act};
+const struct screen screen_attention = {
+    .name = N_("attention"), .table = &table, .draw = detail_table, .act = act};

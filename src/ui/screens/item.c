@@ -1,6 +1,6 @@
 /* item.c - one item: what it is about, and its targets. */
 #include "ui/columns.h"
-#include "ui/ui.h"
+#include "ui/detail.h"
 
 static int count(const struct ui *ui)
 {
@@ -30,8 +30,8 @@ static void draw(struct ui *ui, struct canvas *canvas, const struct area *area)
                              ui_name(ui, &item->summary));
     if (area->rows >= 14)
         used++;
-    table_draw(ui, canvas,
-               &(struct area){area->y + used, area->x, area->rows - used, area->columns});
+    detail_table(ui, canvas,
+                 &(struct area){area->y + used, area->x, area->rows - used, area->columns});
 }
 
 static struct ui_request act(struct ui *ui, enum action action, struct key key)
@@ -40,6 +40,8 @@ static struct ui_request act(struct ui *ui, enum action action, struct key key)
     (void)key;
     if (action == ACTION_OPEN && table_chosen(ui, &row))
         ui_open_target(ui, row.target);
+    else if (action == ACTION_SECTION)
+        ui_open_section(ui, ui->board->plan->items[ui_here(ui)->item].section);
     return (struct ui_request){.type = UI_NONE};
 }
 

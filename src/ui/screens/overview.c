@@ -1,4 +1,6 @@
 /* overview.c - all sections at once, a pane each, with their items. */
+#include <math.h>
+
 #include "ui/ui.h"
 
 enum { PANE_ROWS_LEAST = 4, PANE_COLUMNS_LEAST = 38, PANES_ABREAST_MAX = 3 };
@@ -74,8 +76,8 @@ static void draw_item(const struct ui *ui, struct canvas *canvas, int y, int x, 
     canvas_right(canvas, y, x + 1, NUMBER, role, number);
     int name = columns - MARK - NUMBER - bar - PERCENT - 1;
     canvas_left(canvas, y, x + MARK + NUMBER, name, role, ui_name(ui, &item->name));
-    bar_draw(canvas, y, x + columns - bar - PERCENT, bar, rollup->share, rollup->planned,
-             chosen ? role : ROLE_FAINT);
+    bar_draw(canvas, y, x + columns - bar - PERCENT, bar,
+             &(struct bar){rollup->share, rollup->planned, NAN}, chosen ? role : ROLE_FAINT);
     canvas_right(canvas, y, x + columns - PERCENT, PERCENT, role, buf_text(&percent));
     buf_free(&percent);
 }
@@ -188,6 +190,9 @@ static struct ui_request act(struct ui *ui, enum action action, struct key key)
         break;
     case ACTION_PANE:
         choose(ui, plan_section(ui->board->plan, key.character - '0'));
+        break;
+    case ACTION_SECTION:
+        ui_open_section(ui, ui_here(ui)->section);
         break;
     case ACTION_OPEN:
         ui_open_item(ui, ui_item_at(ui, section, ui_list(ui)->selected));

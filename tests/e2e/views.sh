@@ -1,0 +1,42 @@
+#!/bin/sh
+# The views in a real terminal, in Chinese: one way in (Enter), one way out (Esc), the choice kept.
+. "$DUBAN_TESTS/support/lib.sh"
+. "$DUBAN_TESTS/support/screen.sh"
+
+run 0 "$DUBAN" --db demo.db demo --no-open
+screen_open 100 30 "'$DUBAN' --lang zh_CN --db demo.db"
+screen_shows 2021-09-15
+
+# A section as a whole, a target with its chart, one of its schools.
+screen_keys 2 v
+screen_shows '共25项指标、6个工作项'
+screen_keys Enter
+screen_shows '近16周'
+screen_shows '# 实绩  . 应完成  o 预测'
+screen_shows 'sample.csv:'
+screen_keys b
+screen_lacks 'sample.csv:'
+screen_shows '# 实绩'
+screen_keys Escape
+screen_shows 'sample.csv:'
+screen_keys j Enter
+screen_shows '填报排名第'
+screen_keys g
+screen_lacks '填报排名第'
+
+# Who has reported: a town, a school of it, and back to the same place.
+screen_keys r
+screen_shows '全部学校'
+screen_keys j Enter
+screen_shows '填报情况 > 湖塘镇'
+screen_keys Enter
+screen_shows '应报'
+screen_keys Escape
+screen_shows '填报情况 > 湖塘镇'
+screen_keys Escape Escape
+screen_lacks '填报情况'
+screen_keys q
+screen_ended 0
+screen_close
+
+finish
