@@ -24,6 +24,7 @@
 #include <stdint.h>
 
 #include "duban/attr.h"
+#include "duban/batch.h"
 #include "duban/board.h"
 #include "duban/err.h"
 #include "duban/intake.h"
@@ -162,15 +163,6 @@ struct import_counts {
     int64_t rows, fresh, changed, same, rejected;
 };
 
-/* One line that was not taken. */
-struct issue_row {
-    const char *code; /* stable: "unknown-school" */
-    const char *file;
-    unsigned line, column;
-    const char *text; /* what is wrong; what to do */
-    const char *raw;  /* the cell or line, cleaned */
-};
-
 struct store_import;
 
 /* Was this very file (by its bytes) taken in before, and not undone? *id is then its number,
@@ -194,6 +186,27 @@ MUST_USE bool store_import_issue(struct store_import *import, const struct issue
 MUST_USE bool store_import_end(struct store_import *import, bool keep,
                                const struct import_counts *counts, int64_t *id, struct err *err);
 
+/* The newest `limit` batches, newest first; those that were undone too. */
+MUST_USE bool store_load_imports(struct store *store, int limit, struct arena *arena,
+                                 const struct batch **out, size_t *count, struct err *err) NONNULL;
+
+/* One batch; ERR_DATA when there is none of this number. */
+MUST_USE bool store_load_import(struct store *store, int64_t id, struct arena *arena,
+                                struct batch *out, struct err *err) NONNULL;
+
+/* The rejected rows of a batch in the file's order, at most `limit`. */
+MUST_USE bool store_load_issues(struct store *store, int64_t id, int limit, struct arena *arena,
+                                const struct issue_row **out, size_t *count,
+                                struct err *err) NONNULL;
+
+/* Takes a whole batch back, whoever took it in: what it wrote over stands again, what only it had
+ * is gone, and values that somebody changed since are left and listed. A value of a batch that was
+ * undone never comes back, in whatever order batches are undone. Journaled. ERR_DATA when there is
+ * no such batch, ERR_FINDING when it is undone already. */
+MUST_USE bool store_undo_import(struct store *store, const struct plan *plan, int64_t id,
+                                const struct actor *actor, struct arena *arena,
+                                struct batch_undo *out, struct err *err) NONNULL;
+
 /* ---- journal --------------------------------------------------------------------------- */
 
 /* One entry of the journal. `before` and `after` say what stood there, for people: a value as "12"
@@ -208,6 +221,9 @@ struct change {
     const char *before, *after;
     int64_t undoes; /* the entry that this one took back; 0: none */
     bool undone;
+    int64_t import;   /* the batch that it is about; 0: none */
+    const char *file; /* that batch's file, or "" */
+    int64_t left;     /* of store_undo(): the batch's values that were changed since and are left */
 };
 
 /* The newest `limit` entries, newest first. */

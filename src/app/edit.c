@@ -109,6 +109,13 @@ bool edit_undo(struct session *session, struct buf *said, struct err *err)
     if (!store_undo(session->store, session->plan, &actor, &session->arena, &change, err))
         return false;
     say_change(said, _("taken back: %s of %s"), &change);
+    if (change.import != 0)
+        buf_printf(said, " (%s)", change.file);
+    if (change.left != 0)
+        buf_printf(said,
+                   _("; %lld values were changed since and are left: 'duban show' tells by "
+                     "whom"),
+                   (long long)change.left);
     return true;
 }
 

@@ -12,8 +12,8 @@ bool journal_put(struct store *store, const struct actor *actor, const struct en
     return stmt_run(store, stmt, err);
 }
 
-bool journal_one_text(struct store *store, sqlite3_stmt *stmt, struct arena *arena, const char **out,
-                      struct err *err)
+bool journal_one_text(struct store *store, sqlite3_stmt *stmt, struct arena *arena,
+                      const char **out, struct err *err)
 {
     bool row;
     *out = NULL;
@@ -61,6 +61,8 @@ struct change journal_read(sqlite3_stmt *stmt, struct arena *arena)
         .after = column_text(stmt, 8, arena),
         .undoes = sqlite3_column_int64(stmt, 9),
         .undone = sqlite3_column_int(stmt, 10) != 0,
+        .import = sqlite3_column_int64(stmt, 11),
+        .file = column_text(stmt, 12, arena),
     };
 }
 
@@ -90,7 +92,7 @@ static const char *side_text(sqlite3_stmt *stmt, int column, struct arena *arena
 
 static struct change read_newest(sqlite3_stmt *stmt, struct arena *arena)
 {
-    enum { BEFORE = 11, AFTER = 19 };
+    enum { BEFORE = 13, AFTER = 21 };
     struct change change = journal_read(stmt, arena);
     change.before = side_text(stmt, BEFORE, arena);
     change.after = side_text(stmt, AFTER, arena);

@@ -30,7 +30,7 @@ MUST_USE bool journal_terms_json(struct store *store, int64_t target_id, daynum 
 MUST_USE bool journal_one_text(struct store *store, sqlite3_stmt *stmt, struct arena *arena,
                                const char **out, struct err *err) NONNULL;
 
-/* The first eleven columns of SQL_JOURNAL_NEWEST and SQL_JOURNAL_GET as a change. */
+/* The first thirteen columns of SQL_JOURNAL_NEWEST and SQL_JOURNAL_GET as a change. */
 struct change journal_read(sqlite3_stmt *stmt, struct arena *arena) NONNULL;
 
 #endif

@@ -1,15 +1,15 @@
 /* undo.c - taking the last change back, and doing it again: a value, a target's terms, a problem,
  * a whole import. To do again is to take the undo's own entry back. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "duban/i18n.h"
 #include "store/problem.h"
+#include "store/undo.h"
 
 /* A journal entry with the rows that it is about. */
 struct entry_read {
     struct change change;
-    int64_t target_id, school_id, import_id;
+    int64_t target_id, school_id;
 };
 
 static bool read_entry(struct store *store, int64_t id, struct arena *arena, struct entry_read *out,
@@ -26,9 +26,8 @@ static bool read_entry(struct store *store, int64_t id, struct arena *arena, str
         return store_damaged(store, "change", err);
     *out = (struct entry_read){
         .change = journal_read(stmt, arena),
-        .target_id = sqlite3_column_int64(stmt, 11),
-        .school_id = sqlite3_column_int64(stmt, 12),
-        .import_id = sqlite3_column_int64(stmt, 13),
+        .target_id = sqlite3_column_int64(stmt, 13),
+        .school_id = sqlite3_column_int64(stmt, 14),
     };
     sqlite3_reset(stmt);
     return true;
@@ -82,11 +81,12 @@ static bool undo_report(struct store *store, const struct entry_read *entry, str
         return changed_since(&entry->change, err);
     struct ledger ledger = {0};
     struct report before;
-    bool ok = entry->change.before[0] == '\0'
-                  ? ledger_drop(store, &ledger, &key, err)
-                  : report_of_json(store, entry->change.before, arena, &before, err) &&
-                        ledger_put(store, &ledger, &key, &before, err);
-    ok = ok && ledger_flush(store, &ledger, err);
+    bool found = entry->change.before[0] != '\0';
+    bool ok = (!found || report_of_json(store, entry->change.before, arena, &before, err)) &&
+              undo_standing(store, &key, arena, &found, &before, err) &&
+              (found ? ledger_put(store, &ledger, &key, &before, err)
+                     : ledger_drop(store, &ledger, &key, err)) &&
+              ledger_flush(store, &ledger, err);
     ledger_free(&ledger);
     return ok;
 }
@@ -117,81 +117,9 @@ static bool undo_problem(struct store *store, const struct entry_read *entry, st
     return stale ? changed_since(&entry->change, err) : true;
 }
 
-struct keys {
-    struct report_key *rows;
-    size_t count, size;
-};
-
-static bool collect_rows(struct store *store, int64_t import_id, struct keys *keys, struct err *err)
-{
-    sqlite3_stmt *stmt = stmt_get(store, SQL_IMPORT_ROWS, err);
-    if (!stmt)
-        return false;
-    stmt_bind(stmt, "i", import_id);
-    for (bool row;;) {
-        if (!stmt_step(store, stmt, &row, err))
-            return false;
-        if (!row)
-            return true;
-        if (keys->count == keys->size) {
-            keys->size = keys->size ? keys->size * 2 : 1024;
-            keys->rows = xrealloc(keys->rows, keys->size, sizeof(*keys->rows));
-        }
-        keys->rows[keys->count++] =
-            (struct report_key){sqlite3_column_int64(stmt, 0), sqlite3_column_int64(stmt, 1),
-                                sqlite3_column_int(stmt, 2)};
-    }
-}
-
-/* Puts back what the batch wrote over, or takes its row away. */
-static bool undo_row(struct store *store, struct ledger *ledger, int64_t import_id,
-                     const struct report_key *key, struct err *err)
-{
-    bool row;
-    sqlite3_stmt *stmt = stmt_get(store, SQL_IMPORT_OLD_ROW, err);
-    if (!stmt)
-        return false;
-    stmt_bind(stmt, "iiii", import_id, key->target_id, key->school_id, (int64_t)key->date);
-    if (!stmt_step(store, stmt, &row, err))
-        return false;
-    if (!row)
-        return ledger_drop(store, ledger, key, err);
-    struct arena arena = {0};
-    const struct report old = {
-        .value = sqlite3_column_int64(stmt, 0),
-        .of = column_amount(stmt, 1),
-        .note = column_text(stmt, 2, &arena),
-        .import_id = sqlite3_column_int64(stmt, 3),
-        .line = sqlite3_column_int64(stmt, 4),
-        .who = column_text(stmt, 5, &arena),
-        .at = column_text(stmt, 6, &arena),
-    };
-    sqlite3_reset(stmt);
-    bool ok = ledger_put(store, ledger, key, &old, err);
-    arena_free(&arena);
-    return ok;
-}
-
-static bool undo_import(struct store *store, int64_t import_id, struct err *err)
-{
-    struct keys keys = {0};
-    struct ledger ledger = {0};
-    bool ok = collect_rows(store, import_id, &keys, err);
-    for (size_t i = 0; ok && i < keys.count; i++)
-        ok = undo_row(store, &ledger, import_id, &keys.rows[i], err);
-    ok = ok && ledger_flush(store, &ledger, err);
-    ledger_free(&ledger);
-    free(keys.rows);
-    sqlite3_stmt *stmt = ok ? stmt_get(store, SQL_IMPORT_MARK_UNDONE, err) : NULL;
-    if (!stmt)
-        return false;
-    stmt_bind(stmt, "i", import_id);
-    return stmt_run(store, stmt, err);
-}
-
-/* Puts back what stood there before the entry. */
+/* Puts back what stood there before the entry; *counts is written for an import. */
 static bool take_back(struct store *store, const struct entry_read *entry, struct arena *arena,
-                      struct err *err)
+                      struct undo_counts *counts, struct err *err)
 {
     const char *what = entry->change.what;
     if (strcmp(what, "report") == 0)
@@ -200,7 +128,7 @@ static bool take_back(struct store *store, const struct entry_read *entry, struc
         return undo_terms(store, entry, arena, err);
     if (strcmp(what, "problem") == 0)
         return undo_problem(store, entry, arena, err);
-    return undo_import(store, entry->import_id, err);
+    return undo_batch(store, entry->change.import, counts, err);
 }
 
 static bool mark(struct store *store, int64_t id, bool undone, struct err *err)
@@ -220,7 +148,7 @@ static bool note_undone(struct store *store, const struct entry_read *entry,
         .what = entry->change.what,
         .target_id = entry->target_id,
         .school_id = entry->school_id,
-        .import_id = entry->import_id,
+        .import_id = entry->change.import,
         .date = entry->change.date,
         .before = entry->change.after[0] ? entry->change.after : NULL,
         .after = entry->change.before[0] ? entry->change.before : NULL,
@@ -246,6 +174,14 @@ static bool find_entry(struct store *store, enum sql sql, const char *who, struc
     return read_entry(store, id, arena, out, err);
 }
 
+bool undo_entry(struct store *store, int64_t id, const struct actor *actor, struct arena *arena,
+                struct undo_counts *counts, struct err *err)
+{
+    struct entry_read entry = {0};
+    return read_entry(store, id, arena, &entry, err) &&
+           take_back(store, &entry, arena, counts, err) && note_undone(store, &entry, actor, err);
+}
+
 static bool undo_last(struct store *store, const struct actor *actor, struct arena *arena,
                       struct change *undone, struct err *err)
 {
@@ -255,8 +191,10 @@ static bool undo_last(struct store *store, const struct actor *actor, struct are
         return false;
     if (!found)
         return err_set(err, ERR_FINDING, _("there is nothing of yours to undo; see 'duban log'"));
+    struct undo_counts counts;
     *undone = entry.change;
-    return take_back(store, &entry, arena, err) && note_undone(store, &entry, actor, err);
+    return (undone->import == 0 || undo_left(store, undone->import, &undone->left, err)) &&
+           take_back(store, &entry, arena, &counts, err) && note_undone(store, &entry, actor, err);
 }
 
 /* An import's undo threw its rows away; the file still has them. */
@@ -273,9 +211,10 @@ static bool redo_last(struct store *store, const struct actor *actor, struct are
     if (strcmp(entry.change.what, "import") == 0)
         return err_set(err, ERR_NOT_ALLOWED,
                        _("an import is not done again from the journal; import the file again"));
+    struct undo_counts counts;
     *redone = entry.change;
-    return take_back(store, &entry, arena, err) && mark(store, entry.change.undoes, false, err) &&
-           note_undone(store, &entry, actor, err);
+    return take_back(store, &entry, arena, &counts, err) &&
+           mark(store, entry.change.undoes, false, err) && note_undone(store, &entry, actor, err);
 }
 
 bool store_undo(struct store *store, const struct plan *plan, const struct actor *actor,

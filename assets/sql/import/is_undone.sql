@@ -1,0 +1,1 @@
+SELECT undone FROM import WHERE id = ?1
