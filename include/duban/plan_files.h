@@ -38,6 +38,17 @@ MUST_USE bool plan_files_read(const struct plan_file *files, size_t count, struc
 MUST_USE bool plan_files_read_dir(const char *dir, struct arena *arena, struct plan *out,
                                   struct err *err) NONNULL;
 
+/* The same, but going on after a fault: `each` takes every one (file, line, column, what is wrong
+ * and what to do), in the order of reading; of one cell there may be several, the first says it
+ * best. False when there was any; *err is then the first. What hangs on a part that could not be
+ * read is not held against the rest. */
+typedef void plan_fault_fn(void *context, const struct err *fault);
+MUST_USE bool plan_files_check(const struct plan_file *files, size_t count, struct arena *arena,
+                               struct plan *out, plan_fault_fn *each, void *context,
+                               struct err *err);
+MUST_USE bool plan_files_check_dir(const char *dir, struct arena *arena, struct plan *out,
+                                   plan_fault_fn *each, void *context, struct err *err);
+
 /* Reads a schools.csv for a plan that is loaded; rows go into `arena`. */
 MUST_USE bool plan_files_read_schools(const struct plan_file *file, const struct plan *plan,
                                       struct arena *arena, struct school **out, size_t *count,

@@ -8,36 +8,40 @@
 #include "duban/text.h"
 #include "import/csv_reader.h"
 #include "import/issue.h"
+#include "import/plan_faults.h"
 
 /* What is being read, for messages. */
 struct place {
     const char *file;
-    struct err *err;
+    struct plan_faults *faults;
 };
 
 static bool fault(const struct place *at, const struct csv_record *record)
 {
     struct buf text = {0};
     issue_describe(&text, record->fault, "", "");
-    err_at(at->err, ERR_DATA, at->file, record->line, record->column, "%s", buf_text(&text));
+    bool go_on =
+        plan_fault(at->faults, at->file, record->line, record->column, "%s", buf_text(&text));
     buf_free(&text);
-    return false;
+    return go_on;
 }
 
-/* Copies the record's cells into the arena; none may hold what a terminal must not see. */
+/* Copies the record's cells into the arena; none may hold what a terminal must not see. After a
+ * fault *out is NULL; the result is whether to go on. */
 static bool keep_cells(const struct place *at, const struct csv_record *record, struct arena *arena,
                        const char ***out)
 {
     const char **cells = arena_array(arena, record->count, sizeof(*cells));
+    *out = NULL;
     for (size_t i = 0; i < record->count; i++) {
         unsigned column = (unsigned)i + 1;
         if (!text_valid(record->cells[i]))
-            return err_at(at->err, ERR_DATA, at->file, record->line, column,
-                          _("the cell holds bytes that are no UTF-8; save the file as UTF-8"));
+            return plan_fault(at->faults, at->file, record->line, column,
+                              _("the cell holds bytes that are no UTF-8; save the file as UTF-8"));
         if (!text_is_clean(record->cells[i]))
-            return err_at(at->err, ERR_DATA, at->file, record->line, column,
-                          _("the cell holds a line break or a character that does not print; "
-                            "remove it"));
+            return plan_fault(at->faults, at->file, record->line, column,
+                              _("the cell holds a line break or a character that does not print; "
+                                "remove it"));
         cells[i] = arena_text(arena, formula_unguard(record->cells[i]));
     }
     *out = cells;
@@ -50,31 +54,31 @@ static bool read_header(const struct place *at, struct csv_reader *reader, struc
     struct csv_record record;
     enum csv_read kind = csv_reader_next(reader, &record);
     if (kind == CSV_READ_END)
-        return err_at(at->err, ERR_DATA, at->file, 1, 0,
-                      _("the file is empty; give it a header line"));
+        return plan_fault(at->faults, at->file, 1, 0,
+                          _("the file is empty; give it a header line")) &&
+               false;
     if (kind == CSV_READ_FAULT)
-        return fault(at, &record);
+        return fault(at, &record) && false;
     const char **header;
-    if (!keep_cells(at, &record, arena, &header))
+    if (!keep_cells(at, &record, arena, &header) || !header)
         return false;
     for (size_t i = 0; i < record.count; i++) {
         *out = (struct csv_table){.header = header, .column_count = i};
         if (csv_table_column(out, header[i]) >= 0)
-            return err_at(at->err, ERR_DATA, at->file, record.line, (unsigned)i + 1,
-                          _("the column \"%s\" is there twice; remove one"), header[i]);
+            return plan_fault(at->faults, at->file, record.line, (unsigned)i + 1,
+                              _("the column \"%s\" is there twice; remove one"), header[i]) &&
+                   false;
     }
     out->column_count = record.count;
     return true;
 }
 
-static bool check_width(const struct place *at, const struct csv_record *record, size_t width)
+static bool wrong_width(const struct place *at, const struct csv_record *record, size_t width)
 {
-    if (record->count == width)
-        return true;
     size_t shorter = record->count < width ? record->count : width;
-    return err_at(at->err, ERR_DATA, at->file, record->line, (unsigned)shorter + 1,
-                  _("the row has %zu cells, but the header has %zu; add or remove separators"),
-                  record->count, width);
+    return plan_fault(at->faults, at->file, record->line, (unsigned)shorter + 1,
+                      _("the row has %zu cells, but the header has %zu; add or remove separators"),
+                      record->count, width);
 }
 
 /* Rows as they come in; the arena gets the array once its length is known. */
@@ -101,12 +105,16 @@ static bool read_rows(const struct place *at, struct csv_reader *reader, struct 
     struct csv_record record;
     enum csv_read kind;
     while ((kind = csv_reader_next(reader, &record)) != CSV_READ_END) {
-        if (kind == CSV_READ_FAULT)
-            return fault(at, &record);
-        const char **cells;
-        if (!check_width(at, &record, width) || !keep_cells(at, &record, arena, &cells))
+        const char **cells = NULL;
+        bool go_on = kind == CSV_READ_FAULT  ? fault(at, &record)
+                     : record.count != width ? wrong_width(at, &record, width)
+                                             : keep_cells(at, &record, arena, &cells);
+        if (!go_on)
             return false;
-        add_row(rows, cells, record.line);
+        if (cells)
+            add_row(rows, cells, record.line);
+        else
+            plan_faults_skip(at->faults, at->file);
     }
     return true;
 }
@@ -126,7 +134,14 @@ static void keep_rows(const struct rows *rows, struct arena *arena, struct csv_t
 bool csv_table_read(const struct plan_file *file, struct arena *arena, struct csv_table *out,
                     struct err *err)
 {
-    struct place at = {file->name, err};
+    struct plan_faults faults = {.err = err};
+    return plan_faults_table(&faults, file, arena, out);
+}
+
+bool plan_faults_table(struct plan_faults *faults, const struct plan_file *file,
+                       struct arena *arena, struct csv_table *out)
+{
+    struct place at = {file->name, faults};
     struct sv bytes = file->bytes, bom = SV("\xEF\xBB\xBF");
     if (bytes.len >= bom.len && sv_eq((struct sv){bytes.data, bom.len}, bom))
         bytes = sv_skip(bytes, bom.len);

@@ -18,59 +18,77 @@ static const struct {
     {"steps.csv", false, plan_read_steps},
 };
 
-static const char *base_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
-
 static int part_of(const char *path)
 {
     for (size_t i = 0; i < COUNT_OF(parts); i++) {
-        if (strcmp(parts[i].name, base_name(path)) == 0)
+        if (strcmp(parts[i].name, plan_file_base(path)) == 0)
             return (int)i;
     }
     return -1;
 }
 
-/* A misspelt steps.csv must not go unnoticed, so every file must be one that is known. */
+/* A misspelt steps.csv must not go unnoticed, so every file must be one that is known. Returns
+ * whether to go on. */
 static bool find_parts(const struct plan_file *files, size_t count,
-                       const struct plan_file *found[COUNT_OF(parts)], struct err *err)
+                       const struct plan_file *found[COUNT_OF(parts)], struct plan_faults *faults)
 {
-    for (size_t i = 0; i < count; i++) {
+    bool go_on = true;
+    for (size_t i = 0; i < count && go_on; i++) {
         int part = part_of(files[i].name);
         if (part < 0)
-            return err_at(err, ERR_DATA, files[i].name, 0, 0,
-                          _("a plan has no file of this name; rename or remove it"));
-        if (found[part])
-            return err_at(err, ERR_DATA, files[i].name, 0, 0,
-                          _("the file is there twice; remove one"));
-        found[part] = &files[i];
+            go_on = plan_fault(faults, files[i].name, 0, 0,
+                               _("a plan has no file of this name; rename or remove it"));
+        else if (found[part])
+            go_on =
+                plan_fault(faults, files[i].name, 0, 0, _("the file is there twice; remove one"));
+        else
+            found[part] = &files[i];
     }
+    for (size_t i = 0; i < COUNT_OF(parts) && go_on; i++) {
+        if (!parts[i].required || found[i])
+            continue;
+        plan_faults_skip(faults, parts[i].name);
+        go_on = plan_fault(faults, parts[i].name, 0, 0, _("the plan has no such file; add it"));
+    }
+    return go_on;
+}
+
+/* Reads the parts that are there, one after the other. */
+static void read_parts(struct plan_read *read, const struct plan_file *const *found)
+{
     for (size_t i = 0; i < COUNT_OF(parts); i++) {
-        if (parts[i].required && !found[i])
-            return err_at(err, ERR_DATA, parts[i].name, 0, 0,
-                          _("the plan has no such file; add it"));
+        if (!found[i] || parts[i].read(read, found[i]))
+            continue;
+        plan_faults_skip(read->faults, parts[i].name);
+        if (!read->faults->each)
+            return;
     }
+    if (!plan_faults_skipped(read->faults, "targets.csv") &&
+        !plan_faults_skipped(read->faults, "steps.csv"))
+        plan_read_check_paces(read);
+}
+
+bool plan_files_check(const struct plan_file *files, size_t count, struct arena *arena,
+                      struct plan *out, plan_fault_fn *each, void *context, struct err *err)
+{
+    const struct plan_file *found[COUNT_OF(parts)] = {0};
+    struct plan_faults faults = {.err = err, .each = each, .context = context};
+    *out = (struct plan){.as_of = DAY_NONE};
+    if (!find_parts(files, count, found, &faults))
+        return false;
+    struct plan_read read = {.arena = arena, .plan = out, .faults = &faults};
+    read_parts(&read, found);
+    plan_read_end(&read);
+    if (faults.count > 0)
+        return false;
+    plan_finish(out, arena);
     return true;
 }
 
 bool plan_files_read(const struct plan_file *files, size_t count, struct arena *arena,
                      struct plan *out, struct err *err)
 {
-    const struct plan_file *found[COUNT_OF(parts)] = {0};
-    if (!find_parts(files, count, found, err))
-        return false;
-    *out = (struct plan){.as_of = DAY_NONE};
-    struct plan_read read = {.arena = arena, .plan = out, .err = err};
-    bool ok = true;
-    for (size_t i = 0; i < COUNT_OF(parts) && ok; i++)
-        ok = !found[i] || parts[i].read(&read, found[i]);
-    ok = ok && plan_read_check_paces(&read, found[part_of("targets.csv")]);
-    plan_read_end(&read);
-    if (ok)
-        plan_finish(out, arena);
-    return ok;
+    return plan_files_check(files, count, arena, out, NULL, NULL, err);
 }
 
 /* The indexes that reading schools needs, from a plan that is there. */
@@ -91,7 +109,8 @@ bool plan_files_read_schools(const struct plan_file *file, const struct plan *pl
                              struct arena *arena, struct school **out, size_t *count,
                              struct err *err)
 {
-    struct plan_read read = {.arena = arena, .err = err};
+    struct plan_faults faults = {.err = err};
+    struct plan_read read = {.arena = arena, .faults = &faults};
     index_plan(&read, plan);
     bool ok = plan_read_school_rows(&read, file, out, count);
     plan_read_end(&read);

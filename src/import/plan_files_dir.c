@@ -68,6 +68,12 @@ static bool read_files(const char *dir, struct dirent **entries, size_t count, s
 
 bool plan_files_read_dir(const char *dir, struct arena *arena, struct plan *out, struct err *err)
 {
+    return plan_files_check_dir(dir, arena, out, NULL, NULL, err);
+}
+
+bool plan_files_check_dir(const char *dir, struct arena *arena, struct plan *out,
+                          plan_fault_fn *each, void *context, struct err *err)
+{
     struct dirent **entries;
     int found = scandir(dir, &entries, only_csv, alphasort);
     if (found < 0)
@@ -79,5 +85,5 @@ bool plan_files_read_dir(const char *dir, struct arena *arena, struct plan *out,
     for (size_t i = 0; i < count; i++)
         free(entries[i]);
     free(entries);
-    return ok && plan_files_read(files, count, arena, out, err);
+    return ok && plan_files_check(files, count, arena, out, each, context, err);
 }

@@ -15,12 +15,14 @@
 #include "duban/attr.h"
 #include "duban/plan_files.h"
 #include "import/code_index.h"
+#include "import/plan_table.h"
 
 struct plan_read {
     struct arena *arena;
     struct plan *plan;
-    struct err *err;
+    struct plan_faults *faults;
     struct code_index kinds, scopes, towns, schools, targets;
+    struct plan_table target_table; /* targets.csv */
 };
 
 /* plan.csv */
@@ -46,9 +48,8 @@ MUST_USE bool plan_read_school_rows(struct plan_read *read, const struct plan_fi
 MUST_USE bool plan_read_targets(struct plan_read *read, const struct plan_file *file) NONNULL;
 MUST_USE bool plan_read_steps(struct plan_read *read, const struct plan_file *file) NONNULL;
 
-/* Does every target that goes by steps have some? `file` is targets.csv. */
-MUST_USE bool plan_read_check_paces(const struct plan_read *read,
-                                    const struct plan_file *file) NONNULL;
+/* Does every target that goes by steps have some? */
+void plan_read_check_paces(const struct plan_read *read) NONNULL;
 
 void plan_read_end(struct plan_read *read) NONNULL;
 

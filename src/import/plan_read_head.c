@@ -34,14 +34,13 @@ bool plan_read_head(struct plan_read *read, const struct plan_file *file)
 {
     struct plan_table table;
     if (!plan_table_open_keys(&table, file, head_columns, COUNT_OF(head_columns), read->arena,
-                              read->err))
+                              read->faults))
         return false;
-    struct plan_row row = plan_row_of(&table, 0, read->err);
+    struct plan_row row = plan_row_of(&table, 0, read->faults);
     struct plan *plan = read->plan;
     if (row_int(&row, HEAD_FORMAT, 1, 999, 0) != PLAN_FORMAT)
-        return row_fault(&row, HEAD_FORMAT,
-                         _("this program reads plans of format %d; get one that fits"),
-                         PLAN_FORMAT);
+        row_fault(&row, HEAD_FORMAT, _("this program reads plans of format %d; get one that fits"),
+                  PLAN_FORMAT);
     plan->code = row_code(&row, HEAD_CODE);
     row_name(&row, HEAD_NAME, &plan->name);
     row_name(&row, HEAD_AUTHORITY, &plan->authority);
@@ -52,5 +51,5 @@ bool plan_read_head(struct plan_read *read, const struct plan_file *file)
         row_fault(&row, HEAD_STARTS, _("the first day is missing; write it like 2021-01-01"));
     if (plan->ends < plan->starts || plan->ends == DAY_NONE)
         row_fault(&row, HEAD_ENDS, _("the last day is missing or before the first; correct it"));
-    return !row.failed;
+    return row_done(&row);
 }

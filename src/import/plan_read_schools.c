@@ -27,7 +27,7 @@ static bool read_school(struct plan_row *row, const struct plan_read *read, stru
     if (code_index_find(&read->schools, sv_from(school->code)) >= 0)
         row_fault(row, SCHOOL_CODE, _("the plan has a school \"%s\" already; remove this one"),
                   school->code);
-    return !row->failed;
+    return row_done(row);
 }
 
 bool plan_read_school_rows(struct plan_read *read, const struct plan_file *file,
@@ -35,17 +35,17 @@ bool plan_read_school_rows(struct plan_read *read, const struct plan_file *file,
 {
     struct plan_table table;
     if (!plan_table_open(&table, file, school_columns, COUNT_OF(school_columns), read->arena,
-                         read->err))
+                         read->faults))
         return false;
     *count = table.csv.row_count;
     *out = arena_array(read->arena, *count, sizeof(**out));
     for (size_t i = 0; i < *count; i++) {
-        struct plan_row row = plan_row_of(&table, i, read->err);
+        struct plan_row row = plan_row_of(&table, i, read->faults);
         if (!read_school(&row, read, &(*out)[i]))
             return false;
     }
     struct code_index rows = {0};
-    bool ok = plan_table_index(&table, SCHOOL_CODE, &rows, read->err);
+    bool ok = plan_table_index(&table, SCHOOL_CODE, &rows, read->faults);
     code_index_free(&rows);
     return ok;
 }
@@ -69,7 +69,7 @@ bool plan_read_schools(struct plan_read *read, const struct plan_file *file)
         plan->schools[i + 1] = rows[i];
         code_index_add(&read->schools, rows[i].code, (int)i + 1);
     }
-    if (code_index_sort(&read->schools) >= 0)
+    if (code_index_sort(&read->schools) >= 0 && read->faults->count == 0)
         BUG("a school's code was let through twice");
     return true;
 }

@@ -33,7 +33,7 @@ static bool read_step(struct plan_row *row, const struct plan_read *read, struct
         row_fault(row, STEP_DATE, _("the date is missing; write it like 2021-09-15"));
     if (dated->step.percent < 0 || dated->step.percent > PERCENT_MAX)
         row_fault(row, STEP_PERCENT, _("a step is 0 to 100 percent; correct it"));
-    return !row->failed;
+    return row_done(row);
 }
 
 static int by_target_and_date(const void *a, const void *b)
@@ -48,21 +48,22 @@ static int by_target_and_date(const void *a, const void *b)
 
 /* Steps of one target must go up, one a day. */
 static bool check_order(const struct plan_table *table, const struct dated *rows, size_t count,
-                        struct err *err)
+                        struct plan_faults *faults)
 {
     for (size_t i = 1; i < count; i++) {
         const struct dated *step = &rows[i];
         if (step->target != step[-1].target)
             continue;
-        struct plan_row row = plan_row_of(table, step->row, err);
+        struct plan_row row = plan_row_of(table, step->row, faults);
         if (step->step.date == step[-1].step.date)
-            return row_fault(&row, STEP_DATE,
-                             _("the target has a step on that day already; "
-                               "correct one of them"));
+            row_fault(&row, STEP_DATE,
+                      _("the target has a step on that day already; correct one of them"));
         if (step->step.percent < step[-1].step.percent)
-            return row_fault(&row, STEP_PERCENT,
-                             _("the step is lower than an earlier one of the "
-                               "target; correct one of them"));
+            row_fault(
+                &row, STEP_PERCENT,
+                _("the step is lower than an earlier one of the target; correct one of them"));
+        if (!row_done(&row))
+            return false;
     }
     return true;
 }
@@ -79,38 +80,35 @@ static void hand_out(struct plan *plan, struct arena *arena, const struct dated 
     }
 }
 
+/* Reads the rows that are good into `rows`. Returns whether to go on. */
+static bool read_steps(struct plan_read *read, const struct plan_table *table, struct dated *rows,
+                       size_t *count)
+{
+    *count = 0;
+    for (size_t i = 0; i < table->csv.row_count; i++) {
+        struct plan_row row = plan_row_of(table, i, read->faults);
+        if (!read_step(&row, read, &rows[*count]))
+            return false;
+        *count += !row.failed && rows[*count].target >= 0;
+    }
+    return true;
+}
+
 bool plan_read_steps(struct plan_read *read, const struct plan_file *file)
 {
     struct plan_table table;
     if (!plan_table_open(&table, file, step_columns, COUNT_OF(step_columns), read->arena,
-                         read->err))
+                         read->faults))
         return false;
-    size_t count = table.csv.row_count;
-    struct dated *rows = xcalloc(count, sizeof(*rows));
-    bool ok = true;
-    for (size_t i = 0; i < count && ok; i++) {
-        struct plan_row row = plan_row_of(&table, i, read->err);
-        ok = read_step(&row, read, &rows[i]);
-    }
+    size_t count;
+    struct dated *rows = xcalloc(table.csv.row_count, sizeof(*rows));
+    bool ok = read_steps(read, &table, rows, &count);
     if (ok) {
         qsort(rows, count, sizeof(*rows), by_target_and_date);
-        ok = check_order(&table, rows, count, read->err);
+        ok = check_order(&table, rows, count, read->faults);
     }
     if (ok)
         hand_out(read->plan, read->arena, rows, count);
     free(rows);
     return ok;
-}
-
-bool plan_read_check_paces(const struct plan_read *read, const struct plan_file *file)
-{
-    for (size_t i = 0; i < read->plan->target_count; i++) {
-        const struct target *target = &read->plan->targets[i];
-        if (target->pace == PACE_STEPS && target->step_count == 0)
-            return err_at(read->err, ERR_DATA, file->name, 0, 0,
-                          _("target %s goes by steps, but has none; add them to steps.csv or "
-                            "change its pace"),
-                          target->code);
-    }
-    return true;
 }

@@ -51,8 +51,7 @@ static int item_of(struct plan_row *row, const struct plan *plan)
         if (plan->items[i].number == number)
             return (int)i;
     }
-    row_fault(row, TARGET_ITEM, _("\"%s\" is not in %s; correct it, or add it there"),
-              row_text(row, TARGET_ITEM), "items.csv");
+    row_missing(row, TARGET_ITEM, sv_from(row_text(row, TARGET_ITEM)), "items.csv");
     return -1;
 }
 
@@ -117,8 +116,7 @@ static void read_named(struct plan_row *row, const struct plan_read *read, struc
             continue;
         schools[count] = code_index_find(&read->schools, code);
         if (schools[count++] < 0)
-            row_fault(row, TARGET_SCHOOLS, _("\"%.*s\" is not in %s; correct it, or add it there"),
-                      SV_ARG(code), "schools.csv");
+            row_missing(row, TARGET_SCHOOLS, code, "schools.csv");
     }
     if (count == 0)
         row_fault(row, TARGET_SCHOOLS, _("the target names no school; write at least one code"));
@@ -159,22 +157,38 @@ static bool read_target(struct plan_row *row, const struct plan_read *read, stru
     read_texts(row, target);
     read_scope(row, read, target);
     target->thresholds = row_thresholds(row, TARGET_THRESHOLDS, &read->plan->thresholds);
-    return !row->failed;
+    return row_done(row);
 }
 
 bool plan_read_targets(struct plan_read *read, const struct plan_file *file)
 {
-    struct plan_table table;
-    if (!plan_table_open(&table, file, target_columns, COUNT_OF(target_columns), read->arena,
-                         read->err))
+    struct plan_table *table = &read->target_table;
+    if (!plan_table_open(table, file, target_columns, COUNT_OF(target_columns), read->arena,
+                         read->faults))
         return false;
     struct plan *plan = read->plan;
-    plan->target_count = table.csv.row_count;
+    plan->target_count = table->csv.row_count;
     plan->targets = arena_array(read->arena, plan->target_count, sizeof(*plan->targets));
     for (size_t i = 0; i < plan->target_count; i++) {
-        struct plan_row row = plan_row_of(&table, i, read->err);
+        struct plan_row row = plan_row_of(table, i, read->faults);
         if (!read_target(&row, read, &plan->targets[i]))
             return false;
     }
-    return plan_table_index(&table, TARGET_CODE, &read->targets, read->err);
+    return plan_table_index(table, TARGET_CODE, &read->targets, read->faults);
+}
+
+void plan_read_check_paces(const struct plan_read *read)
+{
+    for (size_t i = 0; i < read->plan->target_count; i++) {
+        const struct target *target = &read->plan->targets[i];
+        if (target->pace != PACE_STEPS || target->step_count > 0)
+            continue;
+        struct plan_row row = plan_row_of(&read->target_table, i, read->faults);
+        row_fault(&row, TARGET_PACE,
+                  _("target %s goes by steps, but has none; add them to steps.csv or change its "
+                    "pace"),
+                  target->code);
+        if (!row_done(&row))
+            return;
+    }
 }

@@ -18,22 +18,22 @@ bool plan_read_kinds(struct plan_read *read, const struct plan_file *file)
 {
     struct plan_table table;
     if (!plan_table_open(&table, file, kind_columns, COUNT_OF(kind_columns), read->arena,
-                         read->err))
+                         read->faults))
         return false;
     struct plan *plan = read->plan;
     plan->kind_count = table.csv.row_count;
     plan->kinds = arena_array(read->arena, plan->kind_count, sizeof(*plan->kinds));
     for (size_t i = 0; i < plan->kind_count; i++) {
-        struct plan_row row = plan_row_of(&table, i, read->err);
+        struct plan_row row = plan_row_of(&table, i, read->faults);
         plan->kinds[i].code = row_code(&row, KIND_CODE);
         row_name(&row, KIND_NAME, &plan->kinds[i].name);
         if (i >= PLAN_KINDS_MAX)
             row_fault(&row, KIND_CODE, _("a plan has at most %d kinds; remove some"),
                       PLAN_KINDS_MAX);
-        if (row.failed)
+        if (!row_done(&row))
             return false;
     }
-    return plan_table_index(&table, KIND_CODE, &read->kinds, read->err);
+    return plan_table_index(&table, KIND_CODE, &read->kinds, read->faults);
 }
 
 enum { SCOPE_CODE, SCOPE_KIND_LIST, SCOPE_NAME };
@@ -54,9 +54,8 @@ static uint64_t kind_set(struct plan_row *row, const struct code_index *kinds)
             continue;
         int kind = code_index_find(kinds, code);
         if (kind < 0)
-            row_fault(row, SCOPE_KIND_LIST, _("\"%.*s\" is not in %s; correct it, or add it there"),
-                      SV_ARG(code), "kinds.csv");
-        else
+            row_missing(row, SCOPE_KIND_LIST, code, "kinds.csv");
+        else if (kind < PLAN_KINDS_MAX) /* the others are a fault of kinds.csv */
             set |= UINT64_C(1) << kind;
     }
     if (set == 0)
@@ -74,24 +73,24 @@ static bool read_scope(struct plan_row *row, const struct code_index *kinds, str
     }
     row_name(row, SCOPE_NAME, &scope->name);
     scope->kinds = kind_set(row, kinds);
-    return !row->failed;
+    return row_done(row);
 }
 
 bool plan_read_scopes(struct plan_read *read, const struct plan_file *file)
 {
     struct plan_table table;
     if (!plan_table_open(&table, file, scope_columns, COUNT_OF(scope_columns), read->arena,
-                         read->err))
+                         read->faults))
         return false;
     struct plan *plan = read->plan;
     plan->scope_count = table.csv.row_count;
     plan->scopes = arena_array(read->arena, plan->scope_count, sizeof(*plan->scopes));
     for (size_t i = 0; i < plan->scope_count; i++) {
-        struct plan_row row = plan_row_of(&table, i, read->err);
+        struct plan_row row = plan_row_of(&table, i, read->faults);
         if (!read_scope(&row, &read->kinds, &plan->scopes[i]))
             return false;
     }
-    return plan_table_index(&table, SCOPE_CODE, &read->scopes, read->err);
+    return plan_table_index(&table, SCOPE_CODE, &read->scopes, read->faults);
 }
 
 enum { TOWN_CODE, TOWN_NAME };
@@ -105,17 +104,17 @@ bool plan_read_towns(struct plan_read *read, const struct plan_file *file)
 {
     struct plan_table table;
     if (!plan_table_open(&table, file, town_columns, COUNT_OF(town_columns), read->arena,
-                         read->err))
+                         read->faults))
         return false;
     struct plan *plan = read->plan;
     plan->town_count = table.csv.row_count;
     plan->towns = arena_array(read->arena, plan->town_count, sizeof(*plan->towns));
     for (size_t i = 0; i < plan->town_count; i++) {
-        struct plan_row row = plan_row_of(&table, i, read->err);
+        struct plan_row row = plan_row_of(&table, i, read->faults);
         plan->towns[i].code = row_code(&row, TOWN_CODE);
         row_name(&row, TOWN_NAME, &plan->towns[i].name);
-        if (row.failed)
+        if (!row_done(&row))
             return false;
     }
-    return plan_table_index(&table, TOWN_CODE, &read->towns, read->err);
+    return plan_table_index(&table, TOWN_CODE, &read->towns, read->faults);
 }

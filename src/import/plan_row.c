@@ -6,16 +6,24 @@
 #include "duban/i18n.h"
 #include "import/plan_table.h"
 
-struct plan_row plan_row_of(const struct plan_table *table, size_t number, struct err *err)
+struct plan_row plan_row_of(const struct plan_table *table, size_t number,
+                            struct plan_faults *faults)
 {
-    return (struct plan_row){table, number, err, false};
+    return (struct plan_row){.table = table, .number = number, .faults = faults};
+}
+
+bool row_done(const struct plan_row *row)
+{
+    return !row->failed || row->faults->each;
 }
 
 bool row_fault(struct plan_row *row, int column, const char *format, ...)
 {
-    if (row->failed)
+    uint64_t bit = UINT64_C(1) << column;
+    if (!row_done(row) || (row->columns & bit))
         return false;
     row->failed = true;
+    row->columns |= bit;
     const struct plan_table *table = row->table;
     int at = table->at[column];
     char text[ERR_TEXT_MAX];
@@ -24,12 +32,12 @@ bool row_fault(struct plan_row *row, int column, const char *format, ...)
     vsnprintf(text, sizeof(text), format, args);
     va_end(args);
     /* An absent column is to blame as a whole: its header is missing. */
+    unsigned line = at < 0 ? 1 : table->csv.lines[table->keys ? (size_t)at : row->number];
     if (at < 0)
-        return err_at(row->err, ERR_DATA, table->file, 1, 0, "%s: %s", table->columns[column].name,
-                      text);
-    unsigned line = table->csv.lines[table->keys ? (size_t)at : row->number];
-    return err_at(row->err, ERR_DATA, table->file, line, table->keys ? 2 : (unsigned)at + 1, "%s",
-                  text);
+        plan_fault(row->faults, table->file, line, 0, "%s: %s", table->columns[column].name, text);
+    else
+        plan_fault(row->faults, table->file, line, table->keys ? 2 : (unsigned)at + 1, "%s", text);
+    return false;
 }
 
 const char *row_text(const struct plan_row *row, int column)
@@ -150,12 +158,19 @@ bool row_flag(struct plan_row *row, int column)
     return row_int(row, column, 0, 1, 0) == 1;
 }
 
+void row_missing(struct plan_row *row, int column, struct sv code, const char *file)
+{
+    if (!plan_faults_skipped(row->faults, file))
+        row_fault(row, column, _("\"%.*s\" is not in %s; correct it, or add it there"),
+                  SV_ARG(code), file);
+}
+
 int row_ref(struct plan_row *row, int column, const struct code_index *index, const char *file)
 {
     const char *text = row_text(row, column);
     int found = code_index_find(index, sv_from(text));
     if (found < 0)
-        row_fault(row, column, _("\"%s\" is not in %s; correct it, or add it there"), text, file);
+        row_missing(row, column, sv_from(text), file);
     return found;
 }
 

@@ -1,27 +1,29 @@
 /* plan_table.h - a file of a plan as typed cells.
  *
  * A table knows its columns by an enum of the caller. A `struct plan_row` reads one row: each
- * row_*() returns the cell's value and, when the cell is wrong, sets the error with file, line
- * and column and remembers that the row has failed; later calls then return harmless values and
- * keep the first error. So a row is read straight through and asked once at its end.
+ * row_*() returns the cell's value and, when the cell is wrong, gives the fault with file, line and
+ * column to plan_faults.h and remembers that the row has failed; later calls then return harmless
+ * values. So a row is read straight through and asked once at its end.
  *
  * Ownership: texts live in the arena that the table was opened with.
  *
  * Example:
- *     struct plan_row row = plan_row_of(&table, 0, err);
+ *     struct plan_row row = plan_row_of(&table, 0, faults);
  *     town->code = row_code(&row, TOWN_CODE);
  *     row_name(&row, TOWN_NAME, &town->name);
- *     if (row.failed) return false;
+ *     if (!row_done(&row)) return false;
  */
 #ifndef IMPORT_PLAN_TABLE_H
 #define IMPORT_PLAN_TABLE_H
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "duban/attr.h"
 #include "duban/plan_files.h"
 #include "import/code_index.h"
+#include "import/plan_faults.h"
 
 struct plan_column {
     const char *name;
@@ -49,23 +51,29 @@ struct plan_table {
  * not in `columns`, is an error. */
 MUST_USE bool plan_table_open(struct plan_table *table, const struct plan_file *file,
                               const struct plan_column *columns, size_t count, struct arena *arena,
-                              struct err *err) NONNULL;
+                              struct plan_faults *faults) NONNULL;
 
 /* The same for a file of `key,value` rows: it becomes a table of one row, a column per key. */
 MUST_USE bool plan_table_open_keys(struct plan_table *table, const struct plan_file *file,
                                    const struct plan_column *columns, size_t count,
-                                   struct arena *arena, struct err *err) NONNULL;
+                                   struct arena *arena, struct plan_faults *faults) NONNULL;
 
 struct plan_row {
     const struct plan_table *table;
     size_t number; /* from 0 */
-    struct err *err;
+    struct plan_faults *faults;
     bool failed;
+    uint64_t columns; /* that have had a fault: one is enough */
 };
 
-struct plan_row plan_row_of(const struct plan_table *table, size_t number, struct err *err) NONNULL;
+struct plan_row plan_row_of(const struct plan_table *table, size_t number,
+                            struct plan_faults *faults) NONNULL;
 
-/* Sets the error at the cell unless the row has failed already. Always returns false. */
+/* Does reading go on after this row: it is good, or all faults are wanted? */
+bool row_done(const struct plan_row *row) NONNULL;
+
+/* A fault of the cell, unless it had one already or the row did and only the first is wanted.
+ * Always returns false. */
 bool row_fault(struct plan_row *row, int column, const char *format, ...) PRINTF(3);
 
 /* The bare cell, "" when the column is not there. Never fails. */
@@ -97,6 +105,9 @@ daynum row_date(struct plan_row *row, int column, daynum empty) NONNULL;
 /* 0 or 1; an empty cell is false. */
 bool row_flag(struct plan_row *row, int column) NONNULL;
 
+/* The fault that `file` should have this code and has not; none where it was not read whole. */
+void row_missing(struct plan_row *row, int column, struct sv code, const char *file) NONNULL;
+
 /* The row that `index` has for this code; `file` is where the code would have to be. */
 int row_ref(struct plan_row *row, int column, const struct code_index *index,
             const char *file) NONNULL;
@@ -112,8 +123,8 @@ struct thresholds row_thresholds(struct plan_row *row, int first,
     }
 enum { PLAN_THRESHOLD_COLUMN_COUNT = 5 };
 
-/* Indexes the codes of a column; a code that is there twice is an error. */
+/* Indexes the codes of a column; a code that is there twice is a fault. */
 MUST_USE bool plan_table_index(const struct plan_table *table, int column, struct code_index *index,
-                               struct err *err) NONNULL;
+                               struct plan_faults *faults) NONNULL;
 
 #endif
