@@ -129,7 +129,7 @@ $(BUILD)/duban: $(MAIN_OBJ) $(LIB)
 
 # ---- assets inside the program ---------------------------------------------------------------
 SQL    := $(sort $(wildcard assets/sql/*.sql assets/sql/*/*.sql))
-ASSETS := $(sort $(wildcard assets/plans/*/*.csv assets/sample/*.csv))
+ASSETS := $(sort $(wildcard assets/plans/*/*.csv assets/sample/*.csv assets/skeleton/*.csv))
 
 $(BUILD)/gen/sql.h $(BUILD)/gen/sql.c &: $(SQL) assets/build/embed-sql.awk $(BUILD)/.assets
 	$(call say,GEN,$(BUILD)/gen/sql.c)mkdir -p $(BUILD)/gen && \

@@ -31,6 +31,10 @@ bool date_make(int year, int month, int day, daynum *out) NONNULL;
 /* The year, month 1..12 and day 1..31 of a valid day. */
 void date_split(daynum day, int *year, int *month, int *day_of_month) NONNULL;
 
+/* The same day so many years on, or back; 29 February becomes the 28th where there is none.
+ * DAY_NONE and DAY_NEVER stay; a day past the valid years becomes DAY_NONE. */
+daynum date_add_years(daynum day, int years);
+
 /* Reads exactly YYYY-MM-DD (ISO 8601). Returns false for anything else. */
 bool date_parse(struct sv text, daynum *out) NONNULL;
 

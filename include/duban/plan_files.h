@@ -2,8 +2,8 @@
  *
  * A plan directory holds plan.csv, sections.csv, items.csv, targets.csv, kinds.csv, scopes.csv,
  * schools.csv and, if wanted, towns.csv and steps.csv (duban-csv(5) describes the columns). The
- * built-in plan is the same files inside the program. Any fault is an error with file, line and
- * column; nothing is guessed.
+ * built-in plan is the same files inside the program. A row that begins with # is a comment. Any
+ * fault is an error with file, line and column; nothing is guessed.
  *
  * Ownership: the plan and its texts go into the caller's arena.
  *
@@ -67,6 +67,7 @@ struct csv_table {
     const char *const **rows; /* [row_count][column_count]; never NULL, "" for an empty cell */
     const unsigned *lines;    /* line of each row, from 1 */
     size_t column_count, row_count;
+    unsigned header_line; /* comments may stand before it */
 };
 MUST_USE bool csv_table_read(const struct plan_file *file, struct arena *arena,
                              struct csv_table *out, struct err *err) NONNULL;

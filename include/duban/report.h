@@ -111,4 +111,29 @@ typedef bool report_file_fn(void *context, const char *name, struct sv content, 
 MUST_USE bool report_plan_files(const struct plan *plan, report_file_fn *file, void *context,
                                 struct err *err);
 
+/* One thing that differs between two plans. */
+enum plan_change { PLAN_ADDED, PLAN_DROPPED, PLAN_CHANGED };
+
+struct plan_difference {
+    enum plan_change what;
+    const char *kind; /* "plan", "section", "item", "target", "step", "kind", "scope", "town",
+                         "school" */
+    const char *code; /* of a step: its target and date */
+    struct name name;
+    const char *field;          /* the column of the plan's file; "" unless changed */
+    const char *before, *after; /* its cells; "" unless changed, or where empty */
+};
+
+struct plan_differences {
+    const struct plan *old, *new;
+    const struct plan_difference *rows; /* of one kind and code together */
+    size_t count;
+};
+
+/* What differs between two plans. CSV: change,kind,code,name,name_zh_CN,name_zh_TW,field,before,
+ * after. JSON: {format: "duban-plan-diff/1", old {code, name, starts, ends, sample}, new {...},
+ * changes [the same members]}; change is added, dropped or changed. */
+void report_plan_diff(struct buf *out, const struct plan_differences *found,
+                      enum report_format format, const struct report_filter *filter) NONNULL;
+
 #endif

@@ -16,6 +16,9 @@
 /* The embedded file with this path below assets/. False: there is none. */
 bool asset_file(const char *path, struct plan_file *out) NONNULL;
 
+/* The embedded files in this directory below assets/, at most `max`. Returns how many. */
+size_t asset_directory(const char *dir, struct plan_file *out, size_t max) NONNULL;
+
 /* All embedded files of the built-in plan `code` ("wujin-2021"), at most `max`. Returns how many;
  * 0: there is no such plan. */
 size_t asset_plan(const char *code, struct plan_file *out, size_t max) NONNULL;

@@ -61,6 +61,12 @@
     X(doctor, "doctor", "", N_("look the database over; exit 1 when something is wrong"), 0, 0, 0) \
     X(export, "export", N_("[DIR]"), N_("all reports as CSV; with DIR the plan too, as files"), 0, \
       1, 0)                                                                                        \
+    X(plan_check, "plan check", N_("DIR"), N_("every fault of a plan directory, with its place"),  \
+      1, 1, 0)                                                                                     \
+    X(plan_new, "plan new", N_("DIR"), N_("begin a plan: a commented example, or next year's"), 1, \
+      1, BIT(FROM) | BIT(YEAR))                                                                    \
+    X(plan_diff, "plan diff", N_("PLAN PLAN"), N_("what was added, dropped and changed"), 2, 2,    \
+      BIT(FORMAT))                                                                                 \
     X(plan_export, "plan export", N_("DIR"), N_("the plan as a directory of CSV files"), 1, 1, 0)
 
 #define X(id, ...) bool cmd_##id(struct session *session, struct err *err);

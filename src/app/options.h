@@ -32,6 +32,8 @@
     X(SECTION, "section", N_("N"), N_("only this section"))                                \
     X(ITEM, "item", N_("N"), N_("only this item"))                                         \
     X(PLAN, "plan", N_("PLAN"), N_("wujin-2021, or a plan directory"))                     \
+    X(FROM, "from", N_("PLAN"), N_("begin with this plan: a name, directory or database")) \
+    X(YEAR, "year", N_("YEAR"), N_("the year of the new plan"))                            \
     X(DATE, "date", N_("DATE"), N_("the day that the value is of"))                        \
     X(SCHOOL, "school", N_("CODE"), N_("this school"))                                     \
     X(TARGET, "target", N_("CODE"), N_("this target"))                                     \

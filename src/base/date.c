@@ -78,3 +78,16 @@ const char *date_format(daynum day, char out[DATE_TEXT_MAX])
              (unsigned)day_of_month % 100);
     return out;
 }
+
+daynum date_add_years(daynum day, int years)
+{
+    if (day == DAY_NONE || day == DAY_NEVER)
+        return day;
+    int year, month, day_of_month;
+    daynum out;
+    date_split(day, &year, &month, &day_of_month);
+    if (date_make(year + years, month, day_of_month, &out) ||
+        date_make(year + years, month, day_of_month - 1, &out))
+        return out;
+    return DAY_NONE;
+}

@@ -48,11 +48,22 @@ static bool keep_cells(const struct place *at, const struct csv_record *record, 
     return true;
 }
 
+/* The next record that is no comment: no row that begins with #. */
+static enum csv_read next_record(struct csv_reader *reader, struct csv_record *record)
+{
+    enum csv_read kind;
+    do {
+        kind = csv_reader_next(reader, record);
+    } while (kind == CSV_READ_ROW && record->count > 0 && record->cells[0].len > 0 &&
+             record->cells[0].data[0] == '#');
+    return kind;
+}
+
 static bool read_header(const struct place *at, struct csv_reader *reader, struct arena *arena,
                         struct csv_table *out)
 {
     struct csv_record record;
-    enum csv_read kind = csv_reader_next(reader, &record);
+    enum csv_read kind = next_record(reader, &record);
     if (kind == CSV_READ_END)
         return plan_fault(at->faults, at->file, 1, 0,
                           _("the file is empty; give it a header line")) &&
@@ -63,13 +74,14 @@ static bool read_header(const struct place *at, struct csv_reader *reader, struc
     if (!keep_cells(at, &record, arena, &header) || !header)
         return false;
     for (size_t i = 0; i < record.count; i++) {
-        *out = (struct csv_table){.header = header, .column_count = i};
+        *out = (struct csv_table){.header = header, .column_count = i, .header_line = record.line};
         if (csv_table_column(out, header[i]) >= 0)
             return plan_fault(at->faults, at->file, record.line, (unsigned)i + 1,
                               _("the column \"%s\" is there twice; remove one"), header[i]) &&
                    false;
     }
     out->column_count = record.count;
+    out->header_line = record.line;
     return true;
 }
 
@@ -104,7 +116,7 @@ static bool read_rows(const struct place *at, struct csv_reader *reader, struct 
 {
     struct csv_record record;
     enum csv_read kind;
-    while ((kind = csv_reader_next(reader, &record)) != CSV_READ_END) {
+    while ((kind = next_record(reader, &record)) != CSV_READ_END) {
         const char **cells = NULL;
         bool go_on = kind == CSV_READ_FAULT  ? fault(at, &record)
                      : record.count != width ? wrong_width(at, &record, width)

@@ -32,7 +32,8 @@ bool row_fault(struct plan_row *row, int column, const char *format, ...)
     vsnprintf(text, sizeof(text), format, args);
     va_end(args);
     /* An absent column is to blame as a whole: its header is missing. */
-    unsigned line = at < 0 ? 1 : table->csv.lines[table->keys ? (size_t)at : row->number];
+    unsigned line =
+        at < 0 ? table->csv.header_line : table->csv.lines[table->keys ? (size_t)at : row->number];
     if (at < 0)
         plan_fault(row->faults, table->file, line, 0, "%s: %s", table->columns[column].name, text);
     else

@@ -13,7 +13,7 @@ static bool check_unknown(struct plan_table *table, size_t count, struct plan_fa
         while (known < count && strcmp(table->columns[known].name, csv->header[c]) != 0)
             known++;
         if (known == count &&
-            !plan_fault(faults, table->file, table->keys ? csv->lines[c] : 1,
+            !plan_fault(faults, table->file, table->keys ? csv->lines[c] : csv->header_line,
                         table->keys ? 1 : (unsigned)c + 1,
                         table->keys ? _("the key \"%s\" is not known; correct or remove it")
                                     : _("the column \"%s\" is not known; correct or remove it"),
@@ -33,7 +33,7 @@ static bool place_columns(struct plan_table *table, size_t count, struct plan_fa
         if (table->at[i] >= 0 || !table->columns[i].required)
             continue;
         whole = false;
-        if (!plan_fault(faults, table->file, 1, 0,
+        if (!plan_fault(faults, table->file, table->csv.header_line, 0,
                         table->keys ? _("the key \"%s\" is missing; add a row for it")
                                     : _("the column \"%s\" is missing; add it"),
                         table->columns[i].name))
@@ -77,7 +77,7 @@ static bool turn(struct plan_table *table, struct arena *arena, struct plan_faul
         values[r] = rows.rows[r][1];
     }
     all[0] = values;
-    table->csv = (struct csv_table){header, all, rows.lines, rows.row_count, 1};
+    table->csv = (struct csv_table){header, all, rows.lines, rows.row_count, 1, rows.header_line};
     return true;
 }
 
@@ -90,7 +90,7 @@ bool plan_table_open_keys(struct plan_table *table, const struct plan_file *file
     const struct csv_table *csv = &table->csv;
     if (csv->column_count != 2 || strcmp(csv->header[0], "key") != 0 ||
         strcmp(csv->header[1], "value") != 0)
-        return plan_fault(faults, table->file, 1, 1,
+        return plan_fault(faults, table->file, csv->header_line, 1,
                           _("the header is not key,value; write it so")) &&
                false;
     table->keys = true;

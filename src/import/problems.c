@@ -73,12 +73,13 @@ static bool check_number(struct plan_row *row, const struct problem *rows, size_
 bool plan_files_read_problems(const struct plan_file *file, const struct plan *plan, daynum noted,
                               struct arena *arena, struct problems *out, struct err *err)
 {
+    struct plan_faults faults = {.err = err};
     struct plan_table table;
-    if (!plan_table_open(&table, file, columns, COUNT_OF(columns), arena, err))
+    if (!plan_table_open(&table, file, columns, COUNT_OF(columns), arena, &faults))
         return false;
     struct problem *rows = arena_array(arena, table.csv.row_count, sizeof(*rows));
     for (size_t i = 0; i < table.csv.row_count; i++) {
-        struct plan_row row = plan_row_of(&table, i, err);
+        struct plan_row row = plan_row_of(&table, i, &faults);
         if (!read_problem(&row, plan, noted, &rows[i]) || !check_number(&row, rows, i, rows[i].id))
             return false;
     }

@@ -153,12 +153,32 @@ static void test_no_time_zone(void **state)
     tzset();
 }
 
+static daynum day_of(const char *text)
+{
+    daynum out;
+    assert_true(date_parse(sv_from(text), &out));
+    return out;
+}
+
+static void moves_by_years(void **state)
+{
+    (void)state;
+    assert_int_equal(date_add_years(day_of("2021-12-31"), 1), day_of("2022-12-31"));
+    assert_int_equal(date_add_years(day_of("2024-02-29"), 1), day_of("2025-02-28"));
+    assert_int_equal(date_add_years(day_of("2024-02-29"), 4), day_of("2028-02-29"));
+    assert_int_equal(date_add_years(day_of("2021-03-01"), -21), day_of("2000-03-01"));
+    assert_int_equal(date_add_years(day_of("2999-01-01"), 1), DAY_NONE);
+    assert_int_equal(date_add_years(DAY_NONE, 1), DAY_NONE);
+    assert_int_equal(date_add_years(DAY_NEVER, 1), DAY_NEVER);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_make),           cmocka_unit_test(test_every_day),
         cmocka_unit_test(test_split_far_days), cmocka_unit_test(test_parse),
         cmocka_unit_test(test_format),         cmocka_unit_test(test_no_time_zone),
+        cmocka_unit_test(moves_by_years),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -3,16 +3,16 @@
 . "$DUBAN_TESTS/support/lib.sh"
 top=$DUBAN_TESTS/..
 
-# Each call of err_set() and err_at() on one line, with its literals: FILE:LINE: the call.
+# Each call of err_set(), err_at(), plan_fault() and row_fault() on one line, with its literals: FILE:LINE: the call.
 calls() { # TREE
     find "$1/src" -name '*.c' | sort | xargs awk '
         FNR == 1 { call = "" }
-        /^#/ || /^bool err_/ { next }
-        match($0, /err_(set|at)\(/) && call == "" {
+        /^#/ || /^bool (err|plan|row)_/ { next }
+        match($0, /(err_(set|at)|plan_fault|row_fault)\(/) && call == "" {
             call = substr($0, RSTART)
             place = FILENAME ":" FNR
         }
-        call != "" && !/err_(set|at)\(/ { line = $0; sub(/^ +/, " ", line); call = call line }
+        call != "" && !/(err_(set|at)|plan_fault|row_fault)\(/ { line = $0; sub(/^ +/, " ", line); call = call line }
         call != "" && /;$/ { gsub(/" *"/, "", call); print place ": " call; call = "" }'
 }
 # A fixed text that no translator sees ("%s" passes on a text that one has seen), and one without
