@@ -1,16 +1,38 @@
 /* import.h - a school's CSV file, from bytes to checked rows.
  *
- * bytes -> encoding -> physical lines -> libcsv -> header -> rows -> checks -> sink. Long form
- * (school,target,date,value[,of][,note]) and wide form (school[,date], a column per target) are
- * told apart by their header. The file is untrusted: every text is cleaned, every length limited,
- * and a bad row never blocks a good one.
+ * bytes -> encoding -> physical lines -> libcsv -> header -> rows -> checks -> sort -> sink. Long
+ * form (school,target,date,value[,of][,note]) and wide form (school[,date], a column per target)
+ * are told apart by their header. The file is untrusted: every text is cleaned, every length
+ * limited, and a bad row never blocks a good one.
  *
- * Ownership: the source and the plan are the caller's and outlive the call. Nothing is kept.
+ * An import is a machine of steps, each as long as its caller lets it be, in memory that does not
+ * grow with the file (<= 64 MiB for 1 GiB, the database's included):
+ *
+ *     SCAN   the bytes are read once: SHA-256 and encoding   -> stops at SCANNED: seen before?
+ *     READ   they are read again, taken apart and checked    -> stops at READ: begin the batch
+ *     PUT    good rows go into the sink in the order of their keys, none twice
+ *     TELL   findings go to the issue sink in the order of their lines; for the text of the rows
+ *            the file is read once more, up to the last of them
+ *
+ * Nothing is written before PUT, so no lock need be held while a file is read, and giving up is
+ * import_close() (and store_import_end() without `keep`) at any time.
+ *
+ * Ownership: input, plan, the options' texts and the sinks are the caller's and outlive the import;
+ * import_open() hands out an import, import_close() takes it back.
  *
  * Example:
- *     struct import_options options = {.as_of = as_of, .name = "5.csv"};
- *     struct import_result result;
- *     if (!import_run(bytes, plan, &options, &sink, &issues, &result, err)) return false;
+ *     struct import_input input;
+ *     struct import *import;
+ *     struct import_progress progress;
+ *     if (!import_input_open("5.csv", &input, err)) return false;
+ *     bool ok = import_open(&input, plan, &options, &import, err);
+ *     while (ok && (ok = import_step(import, 50, &progress, err)) && progress.stage != IMPORT_DONE)
+ * { if (progress.stage == IMPORT_SCANNED) ... import_result(import)->sha256 ... if (progress.stage
+ * == IMPORT_READ) import_set_sinks(import, &rows, &issues); draw(progress); if (cancelled()) break;
+ *     }
+ *     ... *import_result(import) ...
+ *     import_close(import);
+ *     import_input_close(&input);
  */
 #ifndef DUBAN_IMPORT_H
 #define DUBAN_IMPORT_H
@@ -35,6 +57,8 @@ enum {
     IMPORT_SHA256_TEXT = 65
 };
 #define IMPORT_FILE_MAX (INT64_C(1) << 30)
+/* A step without an end but that of its stage. */
+#define IMPORT_NO_BUDGET (-1)
 
 /* What can be wrong with a file, a row or a cell: id, stable code, and whether the row is still
  * taken (a warning). The words are in src/import/issue.c. */
@@ -117,7 +141,7 @@ struct import_result {
     const char *encoding; /* a static text */
     char separator;       /* between cells: ',' ';' or TAB */
     bool wide;
-    bool needs_date; /* import_run() failed only because it has no date: ask for one */
+    bool needs_date; /* it failed only because it has no date: ask for one */
     int64_t rows;    /* reports read: cells with a value in wide form. A row that cannot be taken
                         apart counts as one. rows = fresh + changed + same + rejected */
     int64_t fresh, changed, same, rejected;
@@ -130,10 +154,71 @@ void import_libraries(struct buf *out) NONNULL;
 /* The SHA-256 of `bytes` as 64 lowercase hex digits. */
 void import_sha256(struct sv bytes, char out[IMPORT_SHA256_TEXT]) NONNULL;
 
-/* Reads the whole file, pushing good rows into `sink` and findings into `issues`. Returns false
+/* ---- where the bytes come from --------------------------------------------------------------- */
+
+/* Bytes that can be read more than once, from any place. `size` is known before. */
+struct import_input {
+    void *context;
+    int64_t size;
+    /* Reads up to `size` bytes at `offset`; *got is 0 only at the end, else as many as there are
+     * at hand. */
+    bool (*read_at)(void *context, int64_t offset, void *out, size_t size, size_t *got,
+                    struct err *err);
+};
+
+/* A regular file, or "-" for standard input. What cannot be read twice is copied first, into a file
+ * without a name in $TMPDIR or /tmp. ERR_NO_FILE, ERR_DATA for more than IMPORT_FILE_MAX. */
+MUST_USE bool import_input_open(const char *path, struct import_input *out,
+                                struct err *err) NONNULL;
+void import_input_close(struct import_input *input) NONNULL;
+
+/* Bytes in memory; nothing to close. */
+struct import_input import_input_of(const struct sv *bytes) NONNULL;
+
+/* ---- step by step ---------------------------------------------------------------------------- */
+
+enum import_stage {
+    IMPORT_SCAN,
+    IMPORT_SCANNED, /* import_step() returns here once: sha256 and encoding are known */
+    IMPORT_READING,
+    IMPORT_READ, /* and here: `rows`, `rejected` (so far), `wide` and `separator` are known */
+    IMPORT_PUT,
+    IMPORT_TELL,
+    IMPORT_DONE
+};
+
+struct import_progress {
+    enum import_stage stage;
+    int64_t done, total; /* of this stage: bytes (SCAN, READING), rows (PUT), findings (TELL) */
+    int64_t rows, rejected;
+    int permille; /* of the whole import; never falls */
+};
+
+struct import;
+
+/* Begins. Reads nothing yet: only wrong options fail (ERR_USAGE), and a size above the limit. */
+MUST_USE bool import_open(const struct import_input *input, const struct plan *plan,
+                          const struct import_options *options, struct import **out,
+                          struct err *err) NONNULL;
+
+/* Goes on for about `budget_ms` milliseconds, a little at least; 0: one unit of work. Returns false
  * when the file as a whole cannot be used (ERR_DATA: no known encoding, no header, a spreadsheet
- * under a .csv name), or when a sink fails. */
-MUST_USE bool import_run(struct sv bytes, const struct plan *plan,
+ * under a .csv name), and when a sink fails; then only import_result() and import_close() are
+ * left. */
+MUST_USE bool import_step(struct import *import, int budget_ms, struct import_progress *progress,
+                          struct err *err) NONNULL;
+
+/* Where the rows and findings go; due before the step that follows IMPORT_READ. */
+void import_set_sinks(struct import *import, const struct intake_sink *rows,
+                      const struct issue_sink *issues) NONNULL;
+
+/* What is known so far; all of it when done. */
+const struct import_result *import_result(const struct import *import) NONNULL;
+
+void import_close(struct import *import) NONNULL;
+
+/* All of it in one call. */
+MUST_USE bool import_run(const struct import_input *input, const struct plan *plan,
                          const struct import_options *options, const struct intake_sink *sink,
                          const struct issue_sink *issues, struct import_result *result,
                          struct err *err) NONNULL;

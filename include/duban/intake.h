@@ -2,7 +2,8 @@
  *
  * The reader (import) checks rows against the plan and pushes the good ones into a sink; the
  * store is the sink. Neither knows the other. Rejected rows are data, not errors: they become
- * issues.
+ * issues. The reader hands rows over in the order of their keys (target, school, date) and none
+ * twice, so that the sink can walk along what it has; a sink takes them in any order all the same.
  *
  * Ownership: a row and its texts are borrowed for the length of the call.
  *

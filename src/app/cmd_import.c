@@ -117,54 +117,80 @@ static bool finish(struct session *session, struct findings *findings,
     return ok;
 }
 
-/* Takes in the bytes of one file. */
-static bool take_in(struct session *session, const char *name, struct sv bytes, const char *sha256,
+/* Goes on to the next stop of the import. */
+static bool go_on(struct import *import, struct err *err)
+{
+    struct import_progress progress;
+    return import_step(import, IMPORT_NO_BUDGET, &progress, err);
+}
+
+/* Takes in what was read and checked. */
+static bool take_in(struct session *session, const char *name, struct import *import,
                     struct err *err)
 {
-    struct import_options options;
-    if (!read_options(session, name, &options, err))
-        return false;
     struct findings findings = {.file = name};
-    const struct import_source source = {.name = name, .sha256 = sha256};
+    const struct import_result *result = import_result(import);
+    const struct import_source source = {.name = name, .sha256 = result->sha256};
     struct actor actor = session_actor(session);
     struct intake_sink sink;
     if (!store_import_begin(session->store, session->plan, &source, &actor, &findings.batch, &sink,
                             err))
         return false;
     const struct issue_sink issues = {&findings, tell};
-    struct import_result result;
     struct err rollback;
-    bool ok = import_run(bytes, session->plan, &options, &sink, &issues, &result, err);
+    bool ok;
+    import_set_sinks(import, &sink, &issues);
+    struct import_progress progress = {0};
+    do {
+        ok = import_step(import, IMPORT_NO_BUDGET, &progress, err);
+    } while (ok && progress.stage != IMPORT_DONE);
     if (ok)
-        ok = finish(session, &findings, &result, err);
+        ok = finish(session, &findings, result, err);
     else if (!end_batch(findings.batch, &rollback))
         ok = false; /* *err says the first thing that went wrong */
     rejects_free(&findings.rejects);
     return ok;
 }
 
+static bool say_same(const char *name, int64_t seen, struct err *err)
+{
+    struct buf out = {0};
+    buf_printf(&out, _("%s: the same file as import %lld; nothing changed\n"), name,
+               (long long)seen);
+    bool ok = output_print(buf_sv(&out), err);
+    buf_free(&out);
+    return ok;
+}
+
+static bool read_input(struct session *session, const char *name, const struct import_input *input,
+                       struct err *err)
+{
+    struct import_options options;
+    struct import *import;
+    int64_t seen;
+    if (!read_options(session, name, &options, err) ||
+        !import_open(input, session->plan, &options, &import, err))
+        return false;
+    bool ok = go_on(import, err) &&
+              store_import_seen(session->store, import_result(import)->sha256, &seen, err);
+    if (ok && seen != 0)
+        ok = say_same(name, seen, err);
+    else
+        ok = ok && go_on(import, err) && take_in(session, name, import, err);
+    import_close(import);
+    return ok;
+}
+
 static bool import_file(struct session *session, const char *path, struct err *err)
 {
     const char *slash = strrchr(path, '/');
-    char name[ERR_FILE_MAX], sha256[IMPORT_SHA256_TEXT];
+    char name[ERR_FILE_MAX];
+    struct import_input input;
     text_clean_into(name, sizeof(name), sv_from(slash ? slash + 1 : path));
-    struct buf bytes = {0};
-    bool ok = input_file(path, IMPORT_FILE_MAX, &bytes, err);
-    if (ok) {
-        int64_t seen;
-        import_sha256(buf_sv(&bytes), sha256);
-        ok = store_import_seen(session->store, sha256, &seen, err);
-        if (ok && seen != 0) {
-            struct buf out = {0};
-            buf_printf(&out, _("%s: the same file as import %lld; nothing changed\n"), name,
-                       (long long)seen);
-            ok = output_print(buf_sv(&out), err);
-            buf_free(&out);
-        } else if (ok) {
-            ok = take_in(session, name, buf_sv(&bytes), sha256, err);
-        }
-    }
-    buf_free(&bytes);
+    if (!import_input_open(path, &input, err))
+        return false;
+    bool ok = read_input(session, name, &input, err);
+    import_input_close(&input);
     return ok;
 }
 

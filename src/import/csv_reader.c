@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "duban/mem.h"
+#include "import/dialect.h"
 
 enum { GROW_BY = 4096 };
 
@@ -24,14 +25,26 @@ static void start_parser(struct csv_reader *reader)
 void csv_reader_open(struct csv_reader *reader, struct sv text, char separator)
 {
     *reader = (struct csv_reader){.separator = separator, .lines = lines_of(text)};
-    reader->guarded = text.len > 0 && memmem(text.data, text.len, "=\"", 2) != NULL;
     start_parser(reader);
+}
+
+bool csv_reader_stream(struct csv_reader *reader, const struct feed *feed, struct err *err)
+{
+    *reader = (struct csv_reader){.lines = lines_from(feed, err)};
+    struct dialect dialect = dialect_of(lines_peek(&reader->lines, IMPORT_RECORD_MAX));
+    struct sv line;
+    reader->separator = dialect.separator;
+    start_parser(reader);
+    if (dialect.stated && !lines_next(&reader->lines, &line))
+        BUG("a stated separator without its line");
+    return !reader->lines.failed;
 }
 
 void csv_reader_close(struct csv_reader *reader)
 {
     csv_free(&reader->parser);
     buf_free(&reader->bytes);
+    lines_free(&reader->lines);
 }
 
 static void on_cell(void *bytes, size_t len, void *context)
@@ -57,8 +70,10 @@ static enum csv_read fault(struct csv_reader *reader, enum issue_code code, stru
 {
     out->fault = code;
     out->column = (unsigned)reader->count + 1;
-    out->raw = lines_bare(reader->first);
-    reader->lines = reader->resume;
+    out->raw = lines_kept(&reader->lines);
+    out->raw.len = reader->first < IMPORT_RECORD_MAX ? reader->first : IMPORT_RECORD_MAX;
+    out->raw = lines_bare(out->raw);
+    lines_back(&reader->lines, &reader->resume);
     csv_free(&reader->parser);
     start_parser(reader);
     return CSV_READ_FAULT;
@@ -77,14 +92,15 @@ static enum csv_read row(struct csv_reader *reader, struct csv_record *out)
     }
     out->cells = reader->cells;
     out->count = reader->count;
-    out->raw.len = (size_t)(reader->lines.at - out->raw.data);
-    out->raw = lines_bare(out->raw);
+    out->raw = lines_bare(lines_kept(&reader->lines));
     return CSV_READ_ROW;
 }
 
 /* libcsv reports nothing for a line of nothing but blanks. */
 static bool is_blank(struct sv line, char separator)
 {
+    if (line.len > IMPORT_RECORD_MAX)
+        return false; /* nobody has seen the end of it */
     for (size_t i = 0; i < line.len; i++) {
         char c = line.data[i];
         if (c == separator || (c != ' ' && c != '\t' && c != '\r' && c != '\n'))
@@ -97,6 +113,7 @@ static bool is_blank(struct sv line, char separator)
 static bool begin(struct csv_reader *reader, struct sv *line, struct csv_record *out)
 {
     do {
+        lines_keep(&reader->lines);
         if (!lines_next(&reader->lines, line))
             return false;
     } while (is_blank(*line, reader->separator));
@@ -104,9 +121,9 @@ static bool begin(struct csv_reader *reader, struct sv *line, struct csv_record 
     reader->count = 0;
     reader->complete = false;
     reader->quoted = false;
-    reader->first = *line;
-    reader->resume = reader->lines;
-    *out = (struct csv_record){.line = reader->lines.number, .raw = *line};
+    reader->first = line->len;
+    reader->resume = lines_mark(&reader->lines);
+    *out = (struct csv_record){.line = reader->lines.number};
     return true;
 }
 
@@ -134,43 +151,49 @@ static bool starts_cell(const char *line, const char *at, char separator)
 
 /* Feeds a line, without the '=' of cells written ="0123": many systems write codes so, without
  * quoting the quotation marks, to make spreadsheets keep them as text. */
-static bool feed_guarded(struct csv_reader *reader, struct sv line)
-{
-    const char *from = line.data, *seen = from, *end = from + line.len, *mark;
-    while ((mark = memmem(seen, (size_t)(end - seen), "=\"", 2)) != NULL) {
-        reader->quoted ^= odd_quotes(seen, mark);
-        if (!reader->quoted && starts_cell(line.data, mark, reader->separator)) {
-            if (!feed(reader, from, mark))
-                return false;
-            from = mark + 1;
-        }
-        seen = mark + 1;
-    }
-    reader->quoted ^= odd_quotes(seen, end);
-    return feed(reader, from, end);
-}
-
 static bool feed_line(struct csv_reader *reader, struct sv line)
 {
-    if (reader->guarded)
-        return feed_guarded(reader, line);
-    return feed(reader, line.data, line.data + line.len);
+    const char *from = line.data, *seen = from, *end = from + line.len, *mark;
+    while ((mark = memchr(seen, '=', (size_t)(end - seen))) != NULL) {
+        reader->quoted ^= odd_quotes(seen, mark);
+        seen = mark + 1;
+        if (seen == end || *seen != '"' || reader->quoted ||
+            !starts_cell(line.data, mark, reader->separator))
+            continue;
+        if (!feed(reader, from, mark))
+            return false;
+        from = seen;
+    }
+    bool ok = feed(reader, from, end);
+    if (!reader->complete) /* else nobody asks */
+        reader->quoted ^= odd_quotes(seen, end);
+    return ok;
+}
+
+/* Is what was handed out of the record longer than a record may be? */
+static bool too_long(const struct csv_reader *reader)
+{
+    return lines_kept(&reader->lines).len > IMPORT_RECORD_MAX;
 }
 
 enum csv_read csv_reader_next(struct csv_reader *reader, struct csv_record *out)
 {
     struct sv line;
-    if (!begin(reader, &line, out))
-        return CSV_READ_END;
-    do {
-        if (reader->lines.at - reader->first.data > IMPORT_RECORD_MAX)
+    bool more = begin(reader, &line, out);
+    if (!more)
+        return reader->lines.failed ? CSV_READ_FAILED : CSV_READ_END;
+    for (; more && !reader->complete;
+         more = reader->complete || lines_next(&reader->lines, &line)) {
+        if (too_long(reader))
             return fault(reader, ISSUE_RECORD_TOO_LONG, out);
         if (!feed_line(reader, line))
             return fault(reader,
                          csv_error(&reader->parser) == CSV_EPARSE ? ISSUE_BAD_QUOTE
                                                                   : ISSUE_FIELD_TOO_LONG,
                          out);
-    } while (!reader->complete && lines_next(&reader->lines, &line));
+    }
+    if (reader->lines.failed)
+        return CSV_READ_FAILED;
     if (!reader->complete && csv_fini(&reader->parser, on_cell, on_row, reader) != 0)
         return fault(reader, ISSUE_BAD_QUOTE, out);
     return row(reader, out);

@@ -7,8 +7,11 @@
  * swallowed and no cell moves. The work stays linear: whether a line leaves a quotation open is
  * fixed by how many it holds, so no byte is read more than twice.
  *
- * Ownership: the text is the caller's and outlives the reader. What csv_reader_next() hands out
- * is valid until the next call. csv_reader_close() gives the memory back.
+ * The text is in memory whole, or comes in pieces from a feed; then no more than a record or two is
+ * held.
+ *
+ * Ownership: the text or feed is the caller's and outlives the reader. What csv_reader_next() hands
+ * out is valid until the next call. csv_reader_close() gives the memory back.
  *
  * Example:
  *     csv_reader_open(reader, text, ',');
@@ -28,7 +31,12 @@
 #include "duban/sv.h"
 #include "import/lines.h"
 
-enum csv_read { CSV_READ_ROW, CSV_READ_FAULT, CSV_READ_END };
+enum csv_read {
+    CSV_READ_ROW,
+    CSV_READ_FAULT, /* a record that is broken */
+    CSV_READ_END,
+    CSV_READ_FAILED /* the feed has failed, and says why */
+};
 
 struct csv_record {
     unsigned line;          /* where it begins, from 1 */
@@ -44,19 +52,23 @@ struct csv_record {
 struct csv_reader {
     struct csv_parser parser;
     char separator;
-    bool guarded; /* the text holds ="..." */
     struct lines lines;
-    struct lines resume; /* just after the line where the record began */
-    struct sv first;     /* that line */
-    struct buf bytes;    /* the record's cells, one after the other */
+    struct line_mark resume; /* just after the line where the record began */
+    size_t first;            /* the length of that line */
+    struct buf bytes;        /* the record's cells, one after the other */
     size_t ends[IMPORT_COLUMNS_MAX];
     struct sv cells[IMPORT_COLUMNS_MAX];
     size_t count; /* cells seen; beyond the maximum they are counted only */
     bool complete;
-    bool quoted; /* of a guarded text: inside quotation marks */
+    bool quoted; /* the line begins inside quotation marks */
 };
 
 void csv_reader_open(struct csv_reader *reader, struct sv text, char separator) NONNULL;
+
+/* Reads from a feed; the separator is told by the text's first lines (dialect.h), and a line that
+ * only states it is passed over. Returns false when the feed fails. */
+MUST_USE bool csv_reader_stream(struct csv_reader *reader, const struct feed *feed,
+                                struct err *err) NONNULL;
 void csv_reader_close(struct csv_reader *reader) NONNULL;
 
 /* The next record; blank lines between records are skipped. */

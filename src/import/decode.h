@@ -1,39 +1,49 @@
-/* decode.h - a file's bytes as UTF-8 text.
+/* decode.h - a file's bytes as UTF-8 text, piece by piece.
  *
- * Where the encoding is stated (by a byte order mark, by UTF-16's NULs or by the user), a byte
- * that does not belong becomes an invalid one in the text, so that only the row it is in is
- * rejected. Where it must be told from the bytes, they must fit it to the last one; a file that
- * fits neither UTF-8 nor GB18030 is refused.
+ * A byte that does not belong becomes an invalid one in the text, so that only the row it is in is
+ * rejected. Which encoding a file is in, and where its text begins and ends, scan.h finds out.
  *
- * Ownership: the text is a view of `bytes` or of `owned`; decode_free() gives the latter back.
+ * Ownership: the input is the caller's; decoder_close() gives the rest back.
  *
  * Example:
- *     struct decoded decoded;
- *     if (!decode(bytes, "5.csv", NULL, &decoded, err)) return false;
+ *     decoder_open(&decoder, input, ENCODING_GB18030, 0, size);
+ *     const struct feed feed = {&decoder, decoder_more};
  */
 #ifndef IMPORT_DECODE_H
 #define IMPORT_DECODE_H
 
+#include <iconv.h>
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "duban/attr.h"
-#include "duban/buf.h"
-#include "duban/err.h"
-#include "duban/sv.h"
+#include "duban/import.h"
 #include "import/encoding.h"
+#include "import/lines.h"
 
-struct decoded {
-    struct sv text; /* without byte order mark, and without NULs and ^Z at its end */
+enum { DECODE_BLOCK = 64 * 1024 };
+
+/* Members are the decoder's own, but for `broken`, `bad` and `at`. */
+struct decoder {
+    bool broken; /* a byte that does not belong has been met (not told of UTF-8) */
+    int64_t bad; /* where the first one is in the file */
+    int64_t at;  /* up to here the file was read */
+
+    const struct import_input *input;
     enum encoding encoding;
-    bool broken; /* some bytes of the text are no UTF-8 */
-    struct buf owned;
+    int64_t end;
+    iconv_t converter;
+    size_t held; /* bytes at the front of `block` that make no whole character yet */
+    char block[DECODE_BLOCK];
 };
 
-/* `name` is the file's name for messages; `encoding` what the user stated, or NULL. On false
- * there is nothing to free. */
-MUST_USE bool decode(struct sv bytes, const char *name, const char *encoding, struct decoded *out,
-                     struct err *err) __attribute__((nonnull(2, 4, 5)));
+/* Reads the bytes from `from` up to `end` of the input. */
+void decoder_open(struct decoder *decoder, const struct import_input *input, enum encoding encoding,
+                  int64_t from, int64_t end) NONNULL;
 
-void decode_free(struct decoded *decoded) NONNULL;
+/* A feed's more(). */
+MUST_USE bool decoder_more(void *decoder, struct buf *out, bool *ended, struct err *err) NONNULL;
+
+void decoder_close(struct decoder *decoder) NONNULL;
 
 #endif

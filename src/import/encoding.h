@@ -48,8 +48,8 @@ enum encoding encoding_of_marks(struct sv bytes, size_t *mark) NONNULL;
  * (those of the word for "school" are), but hardly ever valid three-byte UTF-8. */
 enum utf8_proof {
     UTF8_ASCII,   /* nothing but ASCII */
-    UTF8_CERTAIN, /* a character of three bytes or more */
     UTF8_DOUBT,   /* two-byte characters only */
+    UTF8_CERTAIN, /* a character of three bytes or more */
     UTF8_INVALID  /* not UTF-8; *valid is the length of the valid part */
 };
 enum utf8_proof encoding_utf8_proof(struct sv bytes, size_t *valid) NONNULL;

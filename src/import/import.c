@@ -1,16 +1,37 @@
 #include "duban/import.h"
 
 #include <stdlib.h>
+#include <time.h>
 
 #include "duban/i18n.h"
 #include "duban/mem.h"
-#include "import/csv_reader.h"
 #include "import/decode.h"
-#include "import/dialect.h"
-#include "import/foreign.h"
-#include "import/header.h"
 #include "import/issue.h"
 #include "import/rows.h"
+#include "import/scan.h"
+
+enum { UNIT_RECORDS = 256, UNIT_FINDINGS = 64 };
+
+struct import {
+    struct import_input input;
+    struct import_options options;
+    enum import_stage stage;
+    struct import_result result;
+    struct scan *scan;
+    struct scanned found;
+
+    struct decoder *decoder; /* NULL: nothing is being read */
+    struct feed feed;
+    struct csv_reader reader;
+    struct header header;
+    struct buf header_row; /* as it stands in the file */
+    struct rows rows;
+
+    const struct intake_sink *sink;
+    const struct issue_sink *issues;
+    int64_t put, told;
+    int permille;
+};
 
 /* A date for the whole file is wrong once, not in each row. */
 static bool check_options(const struct plan *plan, const struct import_options *options,
@@ -33,93 +54,290 @@ static bool check_options(const struct plan *plan, const struct import_options *
     return true;
 }
 
-static bool check_file(struct sv bytes, const char *name, struct err *err)
+bool import_open(const struct import_input *input, const struct plan *plan,
+                 const struct import_options *options, struct import **out, struct err *err)
 {
-    if (bytes.len == 0)
-        return err_at(err, ERR_DATA, name, 0, 0, _("the file is empty; send it again"));
-    if (bytes.len > (size_t)IMPORT_FILE_MAX)
-        return err_at(err, ERR_DATA, name, 0, 0, _("the file is larger than 1 GiB; split it"));
-    return foreign_refuse(bytes, name, err);
+    if (!check_options(plan, options, err))
+        return false;
+    if (input->size > IMPORT_FILE_MAX)
+        return err_at(err, ERR_DATA, options->name, 0, 0,
+                      _("the file is larger than 1 GiB; split it"));
+    struct import *import = xcalloc(1, sizeof(*import));
+    import->input = *input;
+    import->options = *options;
+    import->result.encoding = "";
+    import->scan = scan_open(&import->input, options->name, options->encoding);
+    import->rows.checks.plan = plan;
+    import->rows.checks.options = &import->options;
+    import->rows.header = &import->header;
+    import->rows.result = &import->result;
+    *out = import;
+    return true;
+}
+
+/* ---- scan ------------------------------------------------------------------------------------ */
+
+static bool step_scan(struct import *import, struct err *err)
+{
+    bool done;
+    if (!scan_step(import->scan, &done, err))
+        return false;
+    if (!done)
+        return true;
+    import->found = *scan_result(import->scan);
+    scan_close(import->scan);
+    import->scan = NULL;
+    for (size_t i = 0; i < IMPORT_SHA256_TEXT; i++)
+        import->result.sha256[i] = import->found.sha256[i];
+    import->result.encoding = encoding_name(import->found.encoding);
+    import->rows.checks.encoding = import->found.encoding;
+    import->rows.checks.broken = import->found.broken;
+    import->stage = IMPORT_SCANNED;
+    return true;
+}
+
+/* ---- read ------------------------------------------------------------------------------------ */
+
+static bool open_reader(struct import *import, struct err *err)
+{
+    const struct scanned *found = &import->found;
+    import->decoder = xcalloc(1, sizeof(*import->decoder));
+    decoder_open(import->decoder, &import->input, found->encoding, found->from, found->end);
+    import->feed = (struct feed){import->decoder, decoder_more};
+    return csv_reader_stream(&import->reader, &import->feed, err);
+}
+
+static void close_reader(struct import *import)
+{
+    if (!import->decoder)
+        return;
+    csv_reader_close(&import->reader);
+    decoder_close(import->decoder);
+    free(import->decoder);
+    import->decoder = NULL;
 }
 
 /* The first record, after a `sep=` line. */
-static bool read_header(struct rows *rows, struct csv_reader *reader, struct header *header)
+static bool read_header(struct import *import, struct err *err)
 {
-    const struct import_options *options = rows->checks.options;
+    const struct import_options *options = &import->options;
     const struct header_given given = {
         .file = options->name,
         .school = options->school >= 0,
         .date = options->date != DAY_NONE,
     };
     struct csv_record record;
-    enum csv_read kind = csv_reader_next(reader, &record);
-    if (kind == CSV_READ_END)
-        return err_at(rows->err, ERR_DATA, options->name, 0, 0,
-                      _("the file has no rows; send it again"));
-    if (kind == CSV_READ_FAULT) {
-        issue_describe(&rows->text, record.fault, "", "");
-        return err_at(rows->err, ERR_DATA, options->name, record.line, record.column, "%s",
-                      buf_text(&rows->text));
-    }
-    rows->header_row = record.raw;
-    if (!header_read(header, rows->checks.plan, &record, &given, &rows->result->needs_date,
-                     rows->err))
+    struct rows *rows = &import->rows;
+    enum csv_read kind = csv_reader_next(&import->reader, &record);
+    import->result.separator = import->reader.separator;
+    if (kind == CSV_READ_FAILED)
         return false;
-    rows->result->wide = header->wide;
-    return rows_warn_header(rows, &record);
+    if (kind == CSV_READ_END)
+        return err_at(err, ERR_DATA, options->name, 0, 0, _("the file has no rows; send it again"));
+    if (kind == CSV_READ_FAULT) {
+        struct buf text = {0};
+        issue_describe(&text, record.fault, "", "");
+        err_at(err, ERR_DATA, options->name, record.line, record.column, "%s", buf_text(&text));
+        buf_free(&text);
+        return false;
+    }
+    buf_add(&import->header_row, record.raw);
+    if (!header_read(&import->header, rows->checks.plan, &record, &given,
+                     &import->result.needs_date, err))
+        return false;
+    import->result.wide = import->header.wide;
+    return rows_warn_header(rows, &record, err);
 }
 
-static bool read_rows(struct rows *rows, struct csv_reader *reader)
+static bool step_read(struct import *import, struct err *err)
 {
     struct csv_record record;
-    enum csv_read kind;
-    while ((kind = csv_reader_next(reader, &record)) != CSV_READ_END) {
-        bool going = kind == CSV_READ_FAULT ? rows_fault(rows, &record) : rows_take(rows, &record);
-        if (!going)
+    struct rows *rows = &import->rows;
+    for (int i = 0; i < UNIT_RECORDS; i++) {
+        enum csv_read kind = csv_reader_next(&import->reader, &record);
+        rows->checks.broken = import->found.broken || import->decoder->broken;
+        if (kind == CSV_READ_FAILED)
+            return false;
+        if (kind == CSV_READ_END) {
+            close_reader(import);
+            import->stage = IMPORT_READ;
+            return rows_sort(rows, err);
+        }
+        if (!(kind == CSV_READ_FAULT ? rows_fault(rows, &record, err)
+                                     : rows_take(rows, &record, err)))
             return false;
     }
     return true;
 }
 
-static bool read_text(struct rows *rows, struct sv text)
+/* ---- put and tell ---------------------------------------------------------------------------- */
+
+static bool step_put(struct import *import, struct err *err)
 {
-    struct dialect dialect = dialect_of(text);
-    struct csv_reader *reader = xcalloc(1, sizeof(*reader));
-    struct header *header = xcalloc(1, sizeof(*header));
-    struct sv line;
-    csv_reader_open(reader, text, dialect.separator);
-    if (dialect.stated && !lines_next(&reader->lines, &line))
-        BUG("a stated separator without its line");
-    rows->result->separator = dialect.separator;
-    rows->header = header;
-    bool ok = read_header(rows, reader, header) && read_rows(rows, reader);
-    csv_reader_close(reader);
-    free(reader);
-    free(header);
+    bool more = true;
+    for (int i = 0; more && i < UNIT_RECORDS; i++, import->put++) {
+        if (!rows_put(&import->rows, import->sink, &more, err))
+            return false;
+    }
+    if (more)
+        return true;
+    import->stage = IMPORT_TELL;
+    return findings_sort(&import->rows.findings, err) &&
+           (!import->rows.findings.more || open_reader(import, err));
+}
+
+/* Looks at some more records, and tells what was found in them. */
+static bool step_tell(struct import *import, struct err *err)
+{
+    struct findings *findings = &import->rows.findings;
+    struct csv_record record;
+    for (int i = 0; findings->more && i < UNIT_FINDINGS; i++) {
+        enum csv_read kind = csv_reader_next(&import->reader, &record);
+        if (kind == CSV_READ_FAILED)
+            return false;
+        if (kind == CSV_READ_END || record.line > findings->line)
+            return err_at(err, ERR_IO, import->options.name, 0, 0,
+                          _("the file changed while it was read; send it again"));
+        for (; findings->more && findings->line == record.line; import->told++) {
+            if (!findings_tell(findings, &record, buf_sv(&import->header_row), import->issues, err))
+                return false;
+        }
+    }
+    if (!findings->more) {
+        close_reader(import);
+        import->stage = IMPORT_DONE;
+    }
+    return true;
+}
+
+/* ---- steps ----------------------------------------------------------------------------------- */
+
+void import_set_sinks(struct import *import, const struct intake_sink *rows,
+                      const struct issue_sink *issues)
+{
+    import->sink = rows;
+    import->issues = issues;
+}
+
+/* Goes on by one unit of work. */
+static bool step(struct import *import, struct err *err)
+{
+    switch (import->stage) {
+    case IMPORT_SCAN:
+        return step_scan(import, err);
+    case IMPORT_SCANNED:
+        import->stage = IMPORT_READING;
+        return open_reader(import, err) && read_header(import, err);
+    case IMPORT_READING:
+        return step_read(import, err);
+    case IMPORT_READ:
+        if (!import->sink || !import->issues)
+            BUG("an import without a sink");
+        import->stage = IMPORT_PUT;
+        return true;
+    case IMPORT_PUT:
+        return step_put(import, err);
+    case IMPORT_TELL:
+        return step_tell(import, err);
+    case IMPORT_DONE:
+        break;
+    }
+    return true;
+}
+
+/* How much of a hundred the stages take, by their usual length. */
+static const struct {
+    int from, part;
+} shares[] = {
+    [IMPORT_SCAN] = {0, 50},   [IMPORT_SCANNED] = {50, 0}, [IMPORT_READING] = {50, 450},
+    [IMPORT_READ] = {500, 0},  [IMPORT_PUT] = {500, 450},  [IMPORT_TELL] = {950, 50},
+    [IMPORT_DONE] = {1000, 0},
+};
+
+static void tell_progress(struct import *import, struct import_progress *out)
+{
+    *out = (struct import_progress){
+        .stage = import->stage,
+        .rows = import->result.rows,
+        .rejected = import->result.rejected,
+        .total = import->input.size,
+    };
+    if (import->stage == IMPORT_SCAN)
+        out->done = scan_at(import->scan);
+    if (import->stage == IMPORT_READING)
+        out->done = import->decoder->at;
+    if (import->stage == IMPORT_PUT) {
+        out->done = import->put;
+        out->total = import->rows.reports.count;
+    }
+    if (import->stage == IMPORT_TELL) {
+        out->done = import->told;
+        out->total = import->rows.findings.sorter.count;
+    }
+    if (out->done > out->total)
+        out->total = out->done;
+    int part = out->total > 0 ? (int)(out->done * shares[out->stage].part / out->total) : 0;
+    if (shares[out->stage].from + part > import->permille)
+        import->permille = shares[out->stage].from + part;
+    out->permille = import->permille;
+}
+
+static int64_t now_ms(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+static bool is_stop(enum import_stage stage)
+{
+    return stage == IMPORT_SCANNED || stage == IMPORT_READ || stage == IMPORT_DONE;
+}
+
+bool import_step(struct import *import, int budget_ms, struct import_progress *progress,
+                 struct err *err)
+{
+    int64_t end = budget_ms > 0 ? now_ms() + budget_ms : 0;
+    bool ok;
+    do {
+        ok = step(import, err);
+    } while (ok && !is_stop(import->stage) &&
+             (budget_ms == IMPORT_NO_BUDGET || (budget_ms > 0 && now_ms() < end)));
+    if (ok)
+        tell_progress(import, progress);
     return ok;
 }
 
-bool import_run(struct sv bytes, const struct plan *plan, const struct import_options *options,
-                const struct intake_sink *sink, const struct issue_sink *issues,
-                struct import_result *result, struct err *err)
+const struct import_result *import_result(const struct import *import)
 {
-    struct decoded decoded;
+    return &import->result;
+}
+
+void import_close(struct import *import)
+{
+    if (import->scan)
+        scan_close(import->scan);
+    close_reader(import);
+    rows_end(&import->rows);
+    buf_free(&import->header_row);
+    free(import);
+}
+
+bool import_run(const struct import_input *input, const struct plan *plan,
+                const struct import_options *options, const struct intake_sink *sink,
+                const struct issue_sink *issues, struct import_result *result, struct err *err)
+{
+    struct import *import;
+    struct import_progress progress;
     *result = (struct import_result){.encoding = ""};
-    if (!check_options(plan, options, err) || !check_file(bytes, options->name, err))
+    if (!import_open(input, plan, options, &import, err))
         return false;
-    import_sha256(bytes, result->sha256);
-    if (!decode(bytes, options->name, options->encoding, &decoded, err))
-        return false;
-    result->encoding = encoding_name(decoded.encoding);
-    struct rows rows = {
-        .checks = {plan, options, decoded.encoding, decoded.broken},
-        .sink = sink,
-        .issues = issues,
-        .result = result,
-        .err = err,
-    };
-    bool ok = read_text(&rows, decoded.text);
-    rows_end(&rows);
-    decode_free(&decoded);
+    import_set_sinks(import, sink, issues);
+    bool ok;
+    do {
+        ok = import_step(import, IMPORT_NO_BUDGET, &progress, err);
+    } while (ok && progress.stage != IMPORT_DONE);
+    *result = import->result;
+    import_close(import);
     return ok;
 }

@@ -1,58 +1,44 @@
 #include "import/rows.h"
 
 #include <stdio.h>
+#include <string.h>
 
-#include "duban/text.h"
 #include "import/cell.h"
-#include "import/issue.h"
 #include "import/note.h"
+#include "import/row_key.h"
 
 /* ---- findings -------------------------------------------------------------------------------- */
 
-static bool tell(struct rows *rows, const struct csv_record *record, const struct finding *found)
+static bool tell(struct rows *rows, unsigned line, const struct finding *found, struct err *err)
 {
-    char raw[FINDING_SHOWN], cell[FINDING_SHOWN];
-    text_clean_into(raw, sizeof(raw), found->cell);
-    text_clean_into(cell, sizeof(cell), cell_bare(found->cell));
-    buf_clear(&rows->text);
-    issue_describe(&rows->text, found->code, cell, found->detail);
-    const struct issue issue = {
-        .code = found->code,
-        .line = record->line,
-        .column = found->column,
-        .text = buf_text(&rows->text),
-        .raw = raw,
-        .row = record->raw,
-        .header = rows->header_row,
-    };
     rows->result->warnings += issue_is_warning(found->code);
-    return rows->issues->put(rows->issues->context, &issue, rows->err);
+    return findings_add(&rows->findings, line, found, err);
 }
 
 /* Counts `count` reports as lost, for one reason. */
-static bool reject(struct rows *rows, const struct csv_record *record, const struct finding *found,
-                   int64_t count)
+static bool reject(struct rows *rows, unsigned line, const struct finding *found, int64_t count,
+                   struct err *err)
 {
     rows->result->rejected += count;
-    return tell(rows, record, found);
+    return tell(rows, line, found, err);
 }
 
-bool rows_fault(struct rows *rows, const struct csv_record *record)
+bool rows_fault(struct rows *rows, const struct csv_record *record, struct err *err)
 {
     struct finding found;
     finding_set(&found, record->fault, record->column, record->raw, "%s", "");
     rows->result->rows++;
-    return reject(rows, record, &found, 1);
+    return reject(rows, record->line, &found, 1, err);
 }
 
-bool rows_warn_header(struct rows *rows, const struct csv_record *record)
+bool rows_warn_header(struct rows *rows, const struct csv_record *record, struct err *err)
 {
     for (size_t i = 0; i < record->count; i++) {
         struct finding found;
         if (rows->header->kinds[i] != COLUMN_UNKNOWN || rows->header->targets[i] >= 0)
             continue;
         finding_set(&found, ISSUE_UNKNOWN_COLUMN, (unsigned)i + 1, record->cells[i], "%s", "");
-        if (!tell(rows, record, &found))
+        if (!tell(rows, record->line, &found, err))
             return false;
     }
     return true;
@@ -128,62 +114,46 @@ struct report {
 };
 
 static bool warn(struct rows *rows, const struct csv_record *record, enum issue_code code,
-                 struct cell cell, const char *detail)
+                 struct cell cell, const char *detail, struct err *err)
 {
     struct finding found;
     finding_set(&found, code, cell.column, cell.text, "%s", detail);
-    return tell(rows, record, &found);
+    return tell(rows, record->line, &found, err);
 }
 
 static bool warn_serial(struct rows *rows, const struct csv_record *record, struct cell cell,
-                        daynum day)
+                        daynum day, struct err *err)
 {
     char text[DATE_TEXT_MAX];
-    return warn(rows, record, ISSUE_SERIAL_DATE, cell, date_format(day, text));
+    return warn(rows, record, ISSUE_SERIAL_DATE, cell, date_format(day, text), err);
 }
 
 /* Cleans the note into the row. */
-static bool take_note(struct rows *rows, struct report *report)
+static bool take_note(struct rows *rows, struct report *report, struct err *err)
 {
     struct cell note = cell_of(rows, report->record, COLUMN_NOTE);
     if (rows->header->wide || is_empty(note.text))
         return true;
     bool as_is = note_clean(&rows->note, note.text);
     report->row.note = buf_sv(&rows->note);
-    return as_is || warn(rows, report->record, ISSUE_NOTE_CLEANED, note, "");
+    return as_is || warn(rows, report->record, ISSUE_NOTE_CLEANED, note, "", err);
 }
 
-static void count(struct import_result *result, enum intake_outcome outcome)
-{
-    result->fresh += outcome == INTAKE_NEW;
-    result->changed += outcome == INTAKE_CHANGED;
-    result->same += outcome == INTAKE_SAME;
-}
+/* A report as it waits for its turn; the note's bytes come behind it. */
+struct waiting {
+    amount value, of;
+    unsigned line, column;
+};
 
-/* Hands a checked row to the sink, unless its key was taken before. */
-static bool put(struct rows *rows, struct report *report)
+/* Keeps a checked row until all are there. */
+static bool keep(struct rows *rows, struct report *report, struct err *err)
 {
-    const struct import_options *options = rows->checks.options;
-    struct intake_row *row = &report->row;
-    struct finding found;
-    unsigned taken = key_set_line(&rows->keys, row->target, row->school, row->date);
-    if (taken != 0) {
-        finding_set(&found, ISSUE_REPEATED_KEY, report->value.column, report->value.text, "%u",
-                    taken);
-        return reject(rows, report->record, &found, 1);
-    }
-    enum intake_outcome outcome;
-    if (!take_note(rows, report) ||
-        !rows->sink->put(rows->sink->context, row, options->allow_decrease, &outcome, rows->err))
+    const struct intake_row *row = &report->row;
+    if (!take_note(rows, report, err))
         return false;
-    if (outcome == INTAKE_DECREASED) {
-        finding_set(&found, ISSUE_DECREASE, report->value.column, report->value.text, "%s",
-                    rows->checks.plan->targets[row->target].code);
-        return reject(rows, report->record, &found, 1);
-    }
-    key_set_add(&rows->keys, row->target, row->school, row->date, row->line);
-    count(rows->result, outcome);
-    return true;
+    const struct waiting waiting = {row->value, row->of, row->line, report->value.column};
+    return sorter_add(&rows->reports, row_key(row->target, row->school, row->date),
+                      (struct sv){(const char *)&waiting, sizeof(waiting)}, row->note, err);
 }
 
 /* ---- long form ------------------------------------------------------------------------------- */
@@ -203,7 +173,7 @@ static bool check_long(const struct rows *rows, struct report *report, bool *ser
                        &row->value, &row->of, found);
 }
 
-static bool take_long(struct rows *rows, const struct csv_record *record)
+static bool take_long(struct rows *rows, const struct csv_record *record, struct err *err)
 {
     struct report report = {
         .record = record,
@@ -216,10 +186,11 @@ static bool take_long(struct rows *rows, const struct csv_record *record)
         return true;
     rows->result->rows++;
     if (!check_long(rows, &report, &serial, &found))
-        return reject(rows, record, &found, 1);
-    if (serial && !warn_serial(rows, record, cell_of(rows, record, COLUMN_DATE), report.row.date))
+        return reject(rows, record->line, &found, 1, err);
+    if (serial &&
+        !warn_serial(rows, record, cell_of(rows, record, COLUMN_DATE), report.row.date, err))
         return false;
-    return put(rows, &report);
+    return keep(rows, &report, err);
 }
 
 /* ---- wide form ------------------------------------------------------------------------------- */
@@ -234,7 +205,7 @@ static int64_t count_values(const struct header *header, const struct csv_record
 
 /* Takes one cell of a wide row; `unit` has its school and date. */
 static bool take_cell(struct rows *rows, const struct csv_record *record, size_t at,
-                      const struct intake_row *unit)
+                      const struct intake_row *unit, struct err *err)
 {
     struct report report = {.record = record, .row = *unit};
     struct finding found;
@@ -243,11 +214,11 @@ static bool take_cell(struct rows *rows, const struct csv_record *record, size_t
     if (!check_scope(&rows->checks, report.value, report.row.target, report.row.school, &found) ||
         !check_value(&rows->checks, report.row.target, report.value, (struct cell){0},
                      &report.row.value, &report.row.of, &found))
-        return reject(rows, record, &found, 1);
-    return put(rows, &report);
+        return reject(rows, record->line, &found, 1, err);
+    return keep(rows, &report, err);
 }
 
-static bool take_wide(struct rows *rows, const struct csv_record *record)
+static bool take_wide(struct rows *rows, const struct csv_record *record, struct err *err)
 {
     const struct header *header = rows->header;
     struct intake_row unit = {.line = record->line};
@@ -260,35 +231,99 @@ static bool take_wide(struct rows *rows, const struct csv_record *record)
     rows->result->rows += values;
     if (!check_school(&rows->checks, cell_of(rows, record, COLUMN_SCHOOL), &unit.school, &found) ||
         !check_date(&rows->checks, date, &unit.date, &serial, &found))
-        return reject(rows, record, &found, values);
-    if (serial && !warn_serial(rows, record, date, unit.date))
+        return reject(rows, record->line, &found, values, err);
+    if (serial && !warn_serial(rows, record, date, unit.date, err))
         return false;
     for (size_t i = 0; i < header->count && i < record->count; i++) {
         if (header->targets[i] >= 0 && !is_empty(record->cells[i]) &&
-            !take_cell(rows, record, i, &unit))
+            !take_cell(rows, record, i, &unit, err))
             return false;
     }
     return true;
 }
 
-bool rows_take(struct rows *rows, const struct csv_record *record)
+bool rows_take(struct rows *rows, const struct csv_record *record, struct err *err)
 {
     struct finding found;
     if (all_empty(record))
         return true;
     if (!check_width(rows->header, record, &found)) {
         rows->result->rows++;
-        return reject(rows, record, &found, 1);
+        return reject(rows, record->line, &found, 1, err);
     }
     remember_cells(rows, record);
-    return rows->header->wide ? take_wide(rows, record) : take_long(rows, record);
+    return rows->header->wide ? take_wide(rows, record, err) : take_long(rows, record, err);
+}
+
+/* ---- into the sink --------------------------------------------------------------------------- */
+
+bool rows_sort(struct rows *rows, struct err *err)
+{
+    return sorter_sort(&rows->reports, err);
+}
+
+static void count(struct import_result *result, enum intake_outcome outcome)
+{
+    result->fresh += outcome == INTAKE_NEW;
+    result->changed += outcome == INTAKE_CHANGED;
+    result->same += outcome == INTAKE_SAME;
+}
+
+/* The cell is that of the row; it is not at hand any more. */
+static bool reject_late(struct rows *rows, const struct waiting *waiting, enum issue_code code,
+                        const char *detail, struct err *err)
+{
+    struct finding found;
+    finding_set(&found, code, waiting->column, (struct sv){0}, "%s", detail);
+    return reject(rows, waiting->line, &found, 1, err);
+}
+
+static bool put_row(struct rows *rows, const struct intake_sink *sink, uint64_t key,
+                    const struct waiting *waiting, struct sv note, struct err *err)
+{
+    enum intake_outcome outcome;
+    const struct intake_row row = {
+        .target = row_key_target(key),
+        .school = row_key_school(key),
+        .date = row_key_date(key),
+        .value = waiting->value,
+        .of = waiting->of,
+        .note = note,
+        .line = waiting->line,
+    };
+    if (!sink->put(sink->context, &row, rows->checks.options->allow_decrease, &outcome, err))
+        return false;
+    if (outcome == INTAKE_DECREASED)
+        return reject_late(rows, waiting, ISSUE_DECREASE,
+                           rows->checks.plan->targets[row.target].code, err);
+    rows->key = key;
+    rows->key_line = row.line;
+    count(rows->result, outcome);
+    return true;
+}
+
+bool rows_put(struct rows *rows, const struct intake_sink *sink, bool *more, struct err *err)
+{
+    uint64_t key = 0;
+    struct sv record;
+    struct waiting waiting;
+    if (!sorter_next(&rows->reports, &key, &record, more, err))
+        return false;
+    if (!*more)
+        return true;
+    memcpy(&waiting, record.data, sizeof(waiting));
+    if (rows->key_line == 0 || rows->key != key)
+        return put_row(rows, sink, key, &waiting, sv_skip(record, sizeof(waiting)), err);
+    char line[16];
+    snprintf(line, sizeof(line), "%u", rows->key_line);
+    return reject_late(rows, &waiting, ISSUE_REPEATED_KEY, line, err);
 }
 
 void rows_end(struct rows *rows)
 {
-    key_set_free(&rows->keys);
+    sorter_free(&rows->reports);
+    findings_free(&rows->findings);
     buf_free(&rows->note);
-    buf_free(&rows->text);
     for (size_t i = 0; i < COUNT_OF(rows->above); i++)
         buf_free(&rows->above[i]);
 }

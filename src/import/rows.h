@@ -1,10 +1,14 @@
-/* rows.h - a file's records, one by one, into reports for the sink and findings for the user.
+/* rows.h - a file's records, one by one, into reports and findings; then the reports into the sink.
+ *
+ * The reports are gathered and sorted by key (target, school, date): a database takes them faster,
+ * and repeated keys stand side by side.
  *
  * Ownership: `rows` borrows what its members point to; rows_end() gives the rest back.
  *
  * Example:
  *     struct rows rows = {.checks = ..., .header = &header, ...};
- *     while (...) if (!rows_take(&rows, &record)) break;
+ *     while (...) if (!rows_take(&rows, &record, err)) break;
+ *     if (rows_sort(&rows, err)) while (... more) rows_put(&rows, &sink, &more, err);
  *     rows_end(&rows);
  */
 #ifndef IMPORT_ROWS_H
@@ -17,33 +21,43 @@
 #include "duban/import.h"
 #include "import/check.h"
 #include "import/csv_reader.h"
-#include "import/finding.h"
+#include "import/findings.h"
 #include "import/header.h"
-#include "import/key_set.h"
+#include "import/sorter.h"
 
 struct rows {
     struct checks checks;
     const struct header *header;
-    struct sv header_row; /* as it stands in the file */
-    const struct intake_sink *sink;
-    const struct issue_sink *issues;
     struct import_result *result;
-    struct err *err;
 
-    struct key_set keys;
-    struct buf note, text;
+    struct sorter reports;
+    struct findings findings;
+    struct buf note;
     struct buf above[COLUMN_TOTAL]; /* with fill_down: the last cell that was not empty */
+    uint64_t key;                   /* of the report that the sink took last */
+    unsigned key_line;              /* where it is from; 0: none yet */
 };
 
-/* Takes one record in: pushes its reports into the sink and what is wrong into the issues.
- * Returns false only when one of these two says stop. */
-MUST_USE bool rows_take(struct rows *rows, const struct csv_record *record) NONNULL;
+/* Takes one record in: keeps its reports and what is wrong with it. Returns false only when there
+ * is no room for them. */
+MUST_USE bool rows_take(struct rows *rows, const struct csv_record *record,
+                        struct err *err) NONNULL;
 
-/* Reports a record that could not be read. */
-MUST_USE bool rows_fault(struct rows *rows, const struct csv_record *record) NONNULL;
+/* Keeps that a record could not be read. */
+MUST_USE bool rows_fault(struct rows *rows, const struct csv_record *record,
+                         struct err *err) NONNULL;
 
-/* Reports the headings that are not known. */
-MUST_USE bool rows_warn_header(struct rows *rows, const struct csv_record *record) NONNULL;
+/* Keeps which headings are not known. */
+MUST_USE bool rows_warn_header(struct rows *rows, const struct csv_record *record,
+                               struct err *err) NONNULL;
+
+/* All records are in: brings the reports into the order of their keys. */
+MUST_USE bool rows_sort(struct rows *rows, struct err *err) NONNULL;
+
+/* Hands the next report to the sink, unless its key was taken before. *more: there may be another
+ * one. */
+MUST_USE bool rows_put(struct rows *rows, const struct intake_sink *sink, bool *more,
+                       struct err *err) NONNULL;
 
 void rows_end(struct rows *rows) NONNULL;
 

@@ -1,9 +1,9 @@
 /* Whatever the bytes, decoded text is UTF-8 unless it says that it is broken. */
 #include <stdint.h>
 
+#include "../support/import_decode.h"
 #include "duban/mem.h"
 #include "duban/text.h"
-#include "import/decode.h"
 #include "import/dialect.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

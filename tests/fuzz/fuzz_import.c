@@ -58,7 +58,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct import_result result;
     struct err err;
     struct sv bytes = {(const char *)data, size};
-    if (!import_run(bytes, &plan, &options, &rows, &issues, &result, &err) && err.code != ERR_DATA)
+    struct import_input input = import_input_of(&bytes);
+    if (!import_run(&input, &plan, &options, &rows, &issues, &result, &err) && err.code != ERR_DATA)
         BUG("another error than about the data");
     if (result.rows != result.fresh + result.changed + result.same + result.rejected ||
         result.warnings != seen.warnings)

@@ -15,7 +15,7 @@ static struct sv after_lines(struct sv text, unsigned count)
     struct sv line;
     while (lines.number < count && lines_next(&lines, &line))
         continue;
-    return (struct sv){lines.at, (size_t)(lines.end - lines.at)};
+    return sv_skip(lines.text, lines.at);
 }
 
 /* The first record after a fault must be what a fresh reader sees there. */

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "import/decode.h"
+#include "../support/import_decode.h"
 #include "import/dialect.h"
 #include "import/foreign.h"
 
@@ -109,6 +109,7 @@ static void refuses_what_fits_nothing(void **state)
         struct err err = {0};
         if (decode(refused[i].bytes, "x.csv", NULL, &decoded, &err))
             fail_msg("file %zu was read as %s", i, encoding_name(decoded.encoding));
+        decode_free(&decoded);
         if (err.code != ERR_DATA || err.line != refused[i].line ||
             err.column != refused[i].column || strstr(err.text, refused[i].says) == NULL)
             fail_msg("file %zu: %s:%u:%u: %s", i, err.file, err.line, err.column, err.text);

@@ -61,7 +61,7 @@ static const struct {
     {LONG_FORM "001,5.1,2021-09-01,5,,\xE4\xB6\xAE\n", "2 001 5.1 2021-09-01 5 䶮\n"},
     {LONG_FORM "001,5.1,2021-09-01,5,,a\x1B[31mb\n", "2 001 5.1 2021-09-01 5 a\xEF\xBF\xBD[31mb\n"},
     {WIDE_FORM "001,2021-09-01,5,是\n\n002,2021-09-02,,85%\n",
-     "2 001 5.1 2021-09-01 5\n2 001 1.1 2021-09-01 1\n4 002 1.1 2021-09-02 0.85\n"},
+     "2 001 1.1 2021-09-01 1\n2 001 5.1 2021-09-01 5\n4 002 1.1 2021-09-02 0.85\n"},
     {"新增學位,學校,日期\n5,001,2021-09-01\n", "2 001 5.1 2021-09-01 5\n"},
     {"５．１,单位,截止日期\n5,001,2021-09-01\n", "2 001 5.1 2021-09-01 5\n"},
     {"school;date;5.1\n001;2021-09-01;\"1,234\"\n", "2 001 5.1 2021-09-01 1234\n"},
@@ -171,8 +171,9 @@ static void counts_what_the_sink_says(void **state)
     struct sv changed = SV(LONG_FORM "001,5.1,2021-09-01,5,,\n002,5.1,2021-09-01,8,,\n");
     again.sinks.rows.context = &again.sinks;
     again.sinks.issues.context = &again.sinks;
-    assert_true(import_run(changed, &fixture->plan, &fixture->options, &again.sinks.rows,
-                           &again.sinks.issues, &again.result, &again.err));
+    struct import_input input = import_input_of(&changed);
+    import_try_input(&again, fixture, &fixture->options, &input);
+    assert_true(again.ok);
     assert_int_equal(again.result.same, 1);
     assert_int_equal(again.result.changed, 1);
     expect_counts(&again.result, 0, 0, 0);
@@ -380,19 +381,20 @@ static void stops_when_a_sink_says_so(void **state)
     const struct import_fixture *fixture = *state;
     struct sv text =
         SV(LONG_FORM "001,5.1,2021-09-01,5,,\n002,5.1,2021-09-01,5,,\nx,,,1,,\ny,,,1,,\n");
+    struct import_input input = import_input_of(&text);
     struct import_trial run = {.ok = true};
     import_sinks_open(&run.sinks, &fixture->plan);
     run.sinks.fail_at = 2;
-    assert_false(import_run(text, &fixture->plan, &fixture->options, &run.sinks.rows,
-                            &run.sinks.issues, &run.result, &run.err));
+    import_try_input(&run, fixture, &fixture->options, &input);
+    assert_false(run.ok);
     assert_int_equal(run.err.code, ERR_IO);
     assert_int_equal(run.sinks.row_count, 2);
     import_sinks_close(&run.sinks);
 
     import_sinks_open(&run.sinks, &fixture->plan);
     run.sinks.stop_at = 1;
-    assert_false(import_run(text, &fixture->plan, &fixture->options, &run.sinks.rows,
-                            &run.sinks.issues, &run.result, &run.err));
+    import_try_input(&run, fixture, &fixture->options, &input);
+    assert_false(run.ok);
     assert_int_equal(run.err.code, ERR_FINDING);
     assert_int_equal(run.sinks.issue_count, 1);
     import_sinks_close(&run.sinks);

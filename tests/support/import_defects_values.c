@@ -99,9 +99,9 @@ const struct import_defect import_defects_values[] = {
      "2:6 note-cleaned\n"},
     {LONG_FORM "001,5.1,2021-09-01,5,," S1K "\n", "2:6 note-cleaned\n"},
     {LONG_FORM "001,5.1,2021-09-01,5,,\"two\r\nlines\"\n", ""},
-    /* values that fall; the second is not taken */
+    /* values that fall; the later in time is not taken, whichever stands first */
     {LONG_FORM "001,5.1,2021-08-01,9,,\n001,5.1,2021-09-01,8,,\n", "3:4 decrease\n"},
-    {LONG_FORM "001,5.1,2021-09-01,8,,\n001,5.1,2021-08-01,9,,\n", "3:4 decrease\n"},
+    {LONG_FORM "001,5.1,2021-09-01,8,,\n001,5.1,2021-08-01,9,,\n", "2:4 decrease\n"},
     {LONG_FORM "001,8.2,2021-08-01,9,,\n001,8.2,2021-09-01,8,,\n", ""},
     /* keys that come twice */
     {LONG_FORM "001,5.1,2021-09-01,5,,\n001,5.1,2021-09-01,6,,\n", "3:4 repeated-key\n"},

@@ -27,13 +27,21 @@ int import_fixture_tear_down(void **state)
     return 0;
 }
 
+void import_try_input(struct import_trial *run, const struct import_fixture *fixture,
+                      const struct import_options *options, const struct import_input *input)
+{
+    run->ok = import_run(input, &fixture->plan, options, &run->sinks.rows, &run->sinks.issues,
+                         &run->result, &run->err);
+    import_sinks_sort(&run->sinks);
+}
+
 void import_try_with(struct import_trial *run, const struct import_fixture *fixture,
                      const struct import_options *options, struct sv bytes)
 {
     run->err = (struct err){0};
     import_sinks_open(&run->sinks, &fixture->plan);
-    run->ok = import_run(bytes, &fixture->plan, options, &run->sinks.rows, &run->sinks.issues,
-                         &run->result, &run->err);
+    struct import_input input = import_input_of(&bytes);
+    import_try_input(run, fixture, options, &input);
 }
 
 void import_try(struct import_trial *run, const struct import_fixture *fixture, struct sv bytes)

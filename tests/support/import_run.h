@@ -38,6 +38,10 @@ struct import_trial {
 void import_try_with(struct import_trial *run, const struct import_fixture *fixture,
                      const struct import_options *options, struct sv bytes);
 
+/* The same from an input, into sinks that are open. */
+void import_try_input(struct import_trial *run, const struct import_fixture *fixture,
+                      const struct import_options *options, const struct import_input *input);
+
 /* The same with the fixture's options; the test fails when the file is refused. */
 void import_try(struct import_trial *run, const struct import_fixture *fixture, struct sv bytes);
 

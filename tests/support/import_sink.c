@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "duban/measure.h"
 
@@ -80,6 +81,32 @@ void import_sinks_open(struct import_sinks *sinks, const struct plan *plan)
     *sinks = (struct import_sinks){.plan = plan};
     sinks->rows = (struct intake_sink){sinks, put_row};
     sinks->issues = (struct issue_sink){sinks, put_issue};
+}
+
+/* Takes the entry with the lowest line, the first of these, out of `from` and adds it to `to`. */
+static void move_lowest(struct buf *from, struct buf *to)
+{
+    char *lowest = NULL;
+    unsigned long line = 0;
+    for (char *at = from->data; *at; at = strchr(at, '\n') + 1) {
+        if (lowest && strtoul(at, NULL, 10) >= line)
+            continue;
+        lowest = at;
+        line = strtoul(at, NULL, 10);
+    }
+    size_t len = (size_t)(strchr(lowest, '\n') + 1 - lowest);
+    buf_add(to, (struct sv){lowest, len});
+    memmove(lowest, lowest + len, strlen(lowest + len) + 1);
+    from->len -= len;
+}
+
+void import_sinks_sort(struct import_sinks *sinks)
+{
+    struct buf sorted = {0};
+    while (sinks->taken.len > 0)
+        move_lowest(&sinks->taken, &sorted);
+    buf_free(&sinks->taken);
+    sinks->taken = sorted;
 }
 
 void import_sinks_close(struct import_sinks *sinks)

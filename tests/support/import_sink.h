@@ -8,7 +8,8 @@
  * Example:
  *     struct import_sinks sinks;
  *     import_sinks_open(&sinks, &plan);
- *     import_run(bytes, &plan, &options, &sinks.rows, &sinks.issues, &result, &err);
+ *     import_run(&input, &plan, &options, &sinks.rows, &sinks.issues, &result, &err);
+ *     import_sinks_sort(&sinks);
  *     assert_string_equal(buf_text(&sinks.taken), "2 001 5.1 2021-09-15 5\n");
  *     import_sinks_close(&sinks);
  */
@@ -36,6 +37,8 @@ struct import_sinks {
 };
 
 void import_sinks_open(struct import_sinks *sinks, const struct plan *plan);
+/* Brings `taken` from the order of keys, in which rows come, into that of the file's lines. */
+void import_sinks_sort(struct import_sinks *sinks);
 void import_sinks_close(struct import_sinks *sinks);
 
 #endif
