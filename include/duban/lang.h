@@ -12,6 +12,7 @@
 #ifndef DUBAN_LANG_H
 #define DUBAN_LANG_H
 
+#include "duban/attention.h"
 #include "duban/attr.h"
 #include "duban/board.h"
 #include "duban/buf.h"
@@ -70,6 +71,15 @@ void lang_target_change(struct buf *out, const struct target_change *change) NON
 
 /* A change of a share in percentage points: "+4", "-12", "0", "-" for NAN. Cut towards 0. */
 void lang_points(struct buf *out, double change) NONNULL;
+
+/* What comes next for a row of the attention list: a dated step, an open problem, or what the rule
+ * asks for; one sentence without a final stop. Machine formats take the English one. */
+void lang_next(struct buf *out, const struct board *board, const struct care *care,
+               enum lang lang) NONNULL;
+void lang_next_english(struct buf *out, const struct board *board, const struct care *care) NONNULL;
+
+/* A gap with its unit, raised to one decimal: "2375 places", "13.7%", "-3", "-" for none. */
+void lang_gap(struct buf *out, const struct target *target, amount gap, enum lang lang) NONNULL;
 
 /* "3 days left", "due today", "76 days over". */
 void lang_days(struct buf *out, int days) NONNULL;

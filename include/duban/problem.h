@@ -1,4 +1,5 @@
-/* problem.h - the problem list: noted obstacles on targets and schools, each with an owner and dates.
+/* problem.h - the problem list: noted obstacles on targets and schools, each with an owner and
+ * dates.
  *
  * Plain data from the store to views and exports. A problem is seen from the day it was noted on,
  * and is open until the day it is closed, so that a past day shows what was known then.
@@ -23,16 +24,17 @@
 enum { PROBLEM_TEXT_MAX = 1000, PROBLEM_OWNER_MAX = 120 };
 
 struct problem {
-    int64_t id;        /* its number; 0: not kept yet, the next one */
-    int target;        /* index into plan->targets; -1: none */
-    int school;        /* index into plan->schools; -1: none; one of the two is there */
-    daynum noted;      /* the day it was found */
-    daynum due;        /* by when it is to be cleared away; DAY_NONE: not said */
-    daynum closed;     /* DAY_NONE: open */
-    const char *text;  /* what is in the way; 1 to PROBLEM_TEXT_MAX bytes */
-    const char *owner; /* who clears it away; "" when nobody is named */
+    int64_t id;         /* its number; 0: not kept yet, the next one */
+    int target;         /* index into plan->targets; -1: none */
+    int school;         /* index into plan->schools; -1: none; one of the two is there */
+    daynum noted;       /* the day it was found */
+    daynum due;         /* by when it is to be cleared away; DAY_NONE: not said */
+    daynum closed;      /* DAY_NONE: open */
+    const char *text;   /* what is in the way; 1 to PROBLEM_TEXT_MAX bytes */
+    const char *owner;  /* who clears it away; "" when nobody is named */
     const char *remedy; /* how it was cleared away; "" while it is open */
-    const char *who, *at; /* who entered it, and when (ISO 8601); "" in a new one: the writer, now */
+    const char *who,
+        *at; /* who entered it, and when (ISO 8601); "" in a new one: the writer, now */
 };
 
 struct problems {
@@ -41,9 +43,9 @@ struct problems {
 };
 
 /* id, word in machine formats, name for people. Worst first. */
-#define PROBLEM_STATE_LIST(X)          \
+#define PROBLEM_STATE_LIST(X)            \
     X(OVERDUE, "overdue", N_("overdue")) \
-    X(OPEN, "open", N_("open"))        \
+    X(OPEN, "open", N_("unsolved"))      \
     X(CLOSED, "closed", N_("closed"))
 
 enum problem_state {

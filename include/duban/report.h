@@ -52,10 +52,14 @@ struct report_filter {
 void report_status(struct buf *out, const struct board *board, enum report_format format,
                    const struct report_filter *filter) NONNULL;
 
-/* Overdue, lagging, silent, breached targets, worst first. JSON: {format: "duban-attention/1",
- * as_of, plan, targets [T]}; CSV as for the status. */
-void report_attention(struct buf *out, const struct board *board, enum report_format format,
-                      const struct report_filter *filter) NONNULL;
+/* Targets that are breached, overdue, lagging or silent, and overdue problems: one list, worst
+ * first (attention.h). JSON: {format: "duban-attention/1", as_of, plan, rows [{kind ("target" or
+ * "problem"), target, school, problem (number), name, standing, days (to due; negative: over), gap
+ * (goal_min - actual), unit, weekly (what each week until due must bring), owner, next ("step",
+ * "problem" or "rule"), next_date, next_text, rule, reason}]}, null for what there is not; CSV has
+ * the same columns. Of a problem `name` is its text. */
+void report_attention(struct buf *out, const struct board *board, const struct problems *problems,
+                      enum report_format format, const struct report_filter *filter) NONNULL;
 
 /* Reporting by school, without the district itself; `rows` has plan->school_count entries. JSON:
  * {format: "duban-schools/1", plan, as_of, schools [{school (its code), name, kind, town, due,

@@ -41,8 +41,7 @@ static bool export_problems(struct session *session, const char *dir, struct err
 {
     struct problems problems;
     struct buf out = {0};
-    bool ok = store_load_problems(session->store, session->plan, session->as_of, &session->arena,
-                                  &problems, err);
+    bool ok = session_problems(session, &problems, err);
     if (ok) {
         report_problems(&out, session->plan, &problems, session->as_of, REPORT_CSV,
                         &(struct report_filter){0});

@@ -83,8 +83,7 @@ bool cmd_problem_list(struct session *session, struct err *err)
     struct report_filter filter;
     struct problems problems;
     if (!session_open(session, STORE_READ, err) || !filter_read(session, &format, &filter, err) ||
-        !store_load_problems(session->store, session->plan, session->as_of, &session->arena,
-                             &problems, err) ||
+        !session_problems(session, &problems, err) ||
         !select_problems(session, &problems, &session->arena, err))
         return false;
     struct buf out = {0};

@@ -5,10 +5,7 @@
 #include "duban/i18n.h"
 #include "duban/report.h"
 
-typedef void board_report_fn(struct buf *out, const struct board *board, enum report_format format,
-                             const struct report_filter *filter);
-
-static bool print_board(struct session *session, board_report_fn *report, struct err *err)
+bool cmd_status(struct session *session, struct err *err)
 {
     enum report_format format;
     struct report_filter filter;
@@ -16,20 +13,10 @@ static bool print_board(struct session *session, board_report_fn *report, struct
         !session_judge(session, err))
         return false;
     struct buf out = {0};
-    report(&out, session->board, format, &filter);
+    report_status(&out, session->board, format, &filter);
     bool ok = output_print(buf_sv(&out), err);
     buf_free(&out);
     return ok;
-}
-
-bool cmd_status(struct session *session, struct err *err)
-{
-    return print_board(session, report_status, err);
-}
-
-bool cmd_attention(struct session *session, struct err *err)
-{
-    return print_board(session, report_attention, err);
 }
 
 bool cmd_schools(struct session *session, struct err *err)

@@ -33,8 +33,8 @@
           BIT(FILL_DOWN) | BIT(REJECTS))                                                           \
     X(status, "status", "", N_("where the plan stands"), 0, 0,                                     \
       BIT(SECTION) | BIT(ITEM) | BIT(FORMAT))                                                      \
-    X(attention, "attention", "",                                                                  \
-      N_("overdue, lagging, silent and breached targets, worst first"), 0, 0, BIT(FORMAT))         \
+    X(attention, "attention", "", N_("what needs care, worst first: days, gap, owner, next step"), \
+      0, 0, BIT(FORMAT))                                                                           \
     X(schools, "schools", "", N_("who has reported and who has not"), 0, 0, BIT(FORMAT))           \
     X(show, "show", N_("CODE"), N_("one target or school, with where every figure came from"), 1,  \
       1, BIT(FORMAT))                                                                              \
@@ -49,13 +49,14 @@
       0, BIT(TARGET) | BIT(SCHOOL) | BIT(OWNER) | BIT(FORMAT))                                     \
     X(problem_add, "problem add", N_("TEXT"), N_("note a problem of a target or a school"), 1, 1,  \
       BIT(TARGET) | BIT(SCHOOL) | BIT(OWNER) | BIT(DUE) | BIT(DATE))                               \
-    X(problem_close, "problem close", N_("NUMBER"), N_("close a problem; say how with --note"),   \
-      1, 1, BIT(DATE) | BIT(NOTE))                                                                 \
+    X(problem_close, "problem close", N_("NUMBER"), N_("close a problem; say how with --note"), 1, \
+      1, BIT(DATE) | BIT(NOTE))                                                                    \
     X(problem_import, "problem import", N_("FILE"), N_("take in a problem list as CSV"), 1, 1, 0)  \
     X(undo, "undo", "", N_("take back the last change of this user"), 0, 0, 0)                     \
     X(redo, "redo", "", N_("do again what this user took back last"), 0, 0, 0)                     \
     X(log, "log", "", N_("the journal of changes, newest first"), 0, 0, 0)                         \
-    X(check, "check", "", N_("exit 1 if anything is overdue, breached or lagging"), 0, 0, 0)       \
+    X(check, "check", "", N_("exit 1 if anything is overdue, breached or lagging, a line each"),   \
+      0, 0, 0)                                                                                     \
     X(backup, "backup", N_("FILE"), N_("a copy of the database, taken while others may write"), 1, \
       1, 0)                                                                                        \
     X(doctor, "doctor", "", N_("look the database over; exit 1 when something is wrong"), 0, 0, 0) \

@@ -173,6 +173,12 @@ bool session_refresh(struct session *session, struct view **old, struct err *err
     return true;
 }
 
+bool session_problems(struct session *session, struct problems *out, struct err *err)
+{
+    return store_load_problems(session->store, session->plan, session->as_of, &session->arena, out,
+                               err);
+}
+
 struct actor session_actor(const struct session *session)
 {
     return (struct actor){.who = session->who, .now = session->now};

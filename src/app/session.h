@@ -72,6 +72,10 @@ void session_tick(struct session *session) NONNULL;
 
 void session_close(struct session *session) NONNULL;
 
+/* The problem list of session->as_of, in the session's arena. */
+MUST_USE bool session_problems(struct session *session, struct problems *out,
+                               struct err *err) NONNULL;
+
 /* The option's date; `otherwise` when it was not given. */
 MUST_USE bool session_date(const struct session *session, enum opt option, daynum otherwise,
                            daynum *out, struct err *err) NONNULL;

@@ -3,6 +3,7 @@
 #include "report/cells.h"
 #include "report/heading.h"
 #include "report/json.h"
+#include "report/status.h"
 #include "report/table.h"
 
 static const char *target_of(const struct plan *plan, const struct problem *problem)
@@ -85,9 +86,8 @@ static void problems_json(struct buf *out, const struct plan *plan, const struct
     json_close(&json);
 }
 
-/* "5.1 New school places; WJ-P001 Niutang Central Primary School" */
-static void add_subject(struct buf *out, const struct plan *plan, const struct problem *problem,
-                        enum lang lang)
+void status_problem_subject(struct buf *out, const struct plan *plan, const struct problem *problem,
+                            enum lang lang)
 {
     if (problem->target >= 0) {
         const struct target *target = &plan->targets[problem->target];
@@ -123,9 +123,10 @@ static void add_row(struct table *table, const struct plan *plan, const struct p
         lang_days(&text, problem_days(problem, as_of));
     table_take(table, &text);
     table_cell(table, problem->owner[0] != '\0' ? problem->owner : "-");
-    add_subject(&text, plan, problem, lang);
-    table_take(table, &text);
     table_line(table, ROW_INDENT, problem->text);
+    status_problem_subject(&text, plan, problem, lang);
+    table_line(table, ROW_INDENT, buf_text(&text));
+    buf_clear(&text);
     if (problem->remedy[0] != '\0') {
         buf_printf(&text, _("remedy: %s"), problem->remedy);
         table_line(table, ROW_INDENT, buf_text(&text));
@@ -137,8 +138,8 @@ static void problems_text(struct buf *out, const struct plan *plan, const struct
                           daynum as_of, const struct report_filter *filter)
 {
     struct table table = {
-        .align = "rllllf", .columns = heading_columns(filter), .colour = filter->colour};
-    const char *const heads[] = {_("No."), _("state"), _("due"), "", _("owner"), _("about")};
+        .align = "rlllf", .columns = heading_columns(filter), .colour = filter->colour};
+    const char *const heads[] = {_("No."), _("state"), _("due"), "", _("owner")};
     heading_add(out, plan, as_of, filter);
     for (size_t i = 0; i < COUNT_OF(heads); i++)
         table_cell(&table, heads[i]);

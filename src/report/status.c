@@ -52,25 +52,3 @@ void report_status(struct buf *out, const struct board *board, enum report_forma
         break;
     }
 }
-
-void report_attention(struct buf *out, const struct board *board, enum report_format format,
-                      const struct report_filter *filter)
-{
-    struct arena arena = {0};
-    const int *targets;
-    size_t count = board_attention(board, false, &arena, &targets);
-    switch (format) {
-    case REPORT_TEXT:
-        attention_text(out, board, filter, targets, count);
-        break;
-    case REPORT_JSON:
-        attention_json(out, board, targets, count);
-        break;
-    case REPORT_CSV:
-        status_csv_header(out);
-        for (size_t i = 0; i < count; i++)
-            status_csv_row(out, board, (size_t)targets[i]);
-        break;
-    }
-    arena_free(&arena);
-}

@@ -17,8 +17,6 @@ bool status_shows_section(const struct board *board, const struct report_filter 
 
 void status_text(struct buf *out, const struct board *board,
                  const struct report_filter *filter) NONNULL;
-void attention_text(struct buf *out, const struct board *board, const struct report_filter *filter,
-                    const int *targets, size_t count) NONNULL;
 
 /* One target, with heading and reason. */
 void status_target_text(struct buf *out, const struct board *board,
@@ -26,11 +24,13 @@ void status_target_text(struct buf *out, const struct board *board,
 
 void status_json(struct buf *out, const struct board *board,
                  const struct report_filter *filter) NONNULL;
-void attention_json(struct buf *out, const struct board *board, const int *targets,
-                    size_t count) NONNULL;
 
 /* The members of a target (T in report.h), into the object that is open. */
 void status_target_members(struct json *json, const struct board *board, size_t target) NONNULL;
+
+/* What a problem is about: "5.1 New school places; P001 Niutang Primary School". */
+void status_problem_subject(struct buf *out, const struct plan *plan, const struct problem *problem,
+                            enum lang lang) NONNULL;
 
 /* A row per target; the columns are those of the JSON targets. */
 void status_csv_header(struct buf *out) NONNULL;

@@ -1,4 +1,4 @@
-/* status_json.c - a board as JSON: duban-status/1 and duban-attention/1. */
+/* status_json.c - a board as JSON: duban-status/1. */
 #include "duban/lang.h"
 #include "report/json.h"
 #include "report/status.h"
@@ -127,18 +127,6 @@ void status_json(struct buf *out, const struct board *board, const struct report
             add_section(&json, board, filter, s);
     }
     json_close(&json);
-    json_close(&json);
-    json_close(&json);
-}
-
-void attention_json(struct buf *out, const struct board *board, const int *targets, size_t count)
-{
-    struct json json = {.out = out};
-    open_document(&json, board, "duban-attention/1");
-    json_put_plan(&json, board->plan);
-    json_open_array(&json, "targets");
-    for (size_t i = 0; i < count; i++)
-        add_target(&json, board, (size_t)targets[i]);
     json_close(&json);
     json_close(&json);
 }

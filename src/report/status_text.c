@@ -145,16 +145,3 @@ void status_target_text(struct buf *out, const struct board *board,
     buf_putc(out, '\n');
     table_print(&table, out);
 }
-
-void attention_text(struct buf *out, const struct board *board, const struct report_filter *filter,
-                    const int *targets, size_t count)
-{
-    struct table table = start_targets(filter);
-    heading_add(out, board->plan, board->as_of, filter);
-    for (size_t i = 0; i < count; i++)
-        add_target(&table, board, filter->lang, (size_t)targets[i]);
-    if (count == 0)
-        table_line(&table, 0, _("nothing is breached, overdue, lagging or silent"));
-    buf_putc(out, '\n');
-    table_print(&table, out);
-}

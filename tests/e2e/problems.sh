@@ -27,6 +27,18 @@ same "$(printf '%s\n' "$out" | cut -d, -f1 | xargs)" 'problem 2'
 run 0 duban problem list --owner '基建科' --format csv
 same "$(printf '%s\n' "$out" | cut -d, -f1 | xargs)" 'problem 1'
 
+# Overdue problems stand in the attention list and are findings of check, a line each.
+run 0 duban attention
+has "$out" 'problem 1: no land'
+has "$out" '14 days over'
+has "$out" 'next: problem 3: two lines'
+run 1 duban check
+has "$out" 'problem 1 overdue: no land; 14 days over'
+lacks "$out" 'problem 2'
+same "$(printf '%s\n' "$out" | grep -c 'problem')" 1
+run 0 duban attention --format csv
+has "$out" 'problem,1.1,,1,no land,,,overdue,-14,,,,基建科,problem,2021-09-01,'
+
 # Closed, taken back, done again; a past day knows neither.
 run 0 duban problem close 1 --date 2021-09-10 --note 'a new site'
 run 0 duban problem list --target 1.1

@@ -257,15 +257,20 @@ static void test_free_of_language(void **state)
     (void)state;
     struct arena arena = {0};
     struct board board = report_board(&arena);
+    struct problems problems = report_problem_list(&arena);
     for (int format = REPORT_JSON; format <= REPORT_CSV; format++) {
         struct buf english = {0}, chinese = {0};
         lang_speak(LANG_EN);
         report_status(&english, &board, (enum report_format)format, &everything);
-        report_attention(&english, &board, (enum report_format)format, &everything);
+        report_attention(&english, &board, &problems, (enum report_format)format, &everything);
+        report_problems(&english, board.plan, &problems, board.as_of, (enum report_format)format,
+                        &everything);
         lang_speak(LANG_ZH_TW);
         const struct report_filter filter = {.lang = LANG_ZH_TW, .columns = 60, .colour = true};
         report_status(&chinese, &board, (enum report_format)format, &filter);
-        report_attention(&chinese, &board, (enum report_format)format, &filter);
+        report_attention(&chinese, &board, &problems, (enum report_format)format, &filter);
+        report_problems(&chinese, board.plan, &problems, board.as_of, (enum report_format)format,
+                        &filter);
         assert_string_equal(buf_text(&english), buf_text(&chinese));
         buf_free(&english);
         buf_free(&chinese);
@@ -273,18 +278,66 @@ static void test_free_of_language(void **state)
     arena_free(&arena);
 }
 
+static void attend(struct buf *out, const struct board *board, enum report_format format,
+                   const struct report_filter *filter)
+{
+    struct arena arena = {0};
+    struct problems problems = report_problem_list(&arena);
+    report_attention(out, board, &problems, format, filter);
+    arena_free(&arena);
+}
+
+static void list_problems(struct buf *out, const struct board *board, enum report_format format,
+                          const struct report_filter *filter)
+{
+    struct arena arena = {0};
+    struct problems problems = report_problem_list(&arena);
+    report_problems(out, board->plan, &problems, board->as_of, format, filter);
+    arena_free(&arena);
+}
+
 static void test_attention(void **state)
 {
     (void)state;
-    static const char *const worst_first[] = {"3.1", "2.2", "1.2", "2.4"};
+    static const char *const worst_first[] = {"3.1", "1.1", "2.2", "1.2", "2.4"};
     struct reading reading;
-    read_report(&reading, report_board, report_attention, everything);
+    read_report(&reading, report_board, attend, everything);
     const json_t *document = reading.document;
-    const json_t *targets = json_object_get(document, "targets");
+    const json_t *rows = json_object_get(document, "rows");
     assert_string_equal(text_of(document, "format"), "duban-attention/1");
-    assert_int_equal(json_array_size(targets), COUNT_OF(worst_first));
-    for (size_t i = 0; i < COUNT_OF(worst_first); i++)
-        assert_string_equal(text_of(json_array_get(targets, i), "code"), worst_first[i]);
+    assert_int_equal(json_array_size(rows), COUNT_OF(worst_first));
+    for (size_t i = 0; i < COUNT_OF(worst_first); i++) {
+        const json_t *row = json_array_get(rows, i);
+        assert_string_equal(text_of(row, "target"), worst_first[i]);
+        assert_string_equal(text_of(row, "kind"), i == 1 ? "problem" : "target");
+    }
+    const json_t *problem = json_array_get(rows, 1), *overdue = json_array_get(rows, 2);
+    assert_string_equal(text_of(problem, "name"), REPORT_HOSTILE_SHOWN);
+    assert_true(json_is_null(json_object_get(problem, "gap")));
+    assert_int_equal(json_integer_value(json_object_get(problem, "days")), -106);
+    assert_int_equal(json_integer_value(json_object_get(overdue, "gap")), 20);
+    assert_string_equal(text_of(overdue, "next_text"),
+                        "finish what is missing, or set a new due date and say why");
+    forget(&reading);
+}
+
+static void test_problems(void **state)
+{
+    (void)state;
+    struct reading reading;
+    read_report(&reading, report_board, list_problems, everything);
+    const json_t *rows = json_object_get(reading.document, "problems");
+    const json_t *overdue = json_array_get(rows, 0), *closed = json_array_get(rows, 1);
+    assert_string_equal(text_of(reading.document, "format"), "duban-problems/1");
+    assert_int_equal(json_array_size(rows), 2);
+    assert_string_equal(text_of(overdue, "state"), "overdue");
+    assert_string_equal(text_of(overdue, "text"), REPORT_HOSTILE_SHOWN);
+    assert_true(json_is_null(json_object_get(overdue, "school")));
+    assert_string_equal(text_of(closed, "state"), "closed");
+    assert_string_equal(text_of(closed, "school"), "P01");
+    assert_true(json_is_null(json_object_get(closed, "target")));
+    assert_true(json_is_null(json_object_get(closed, "days")));
+    assert_string_equal(text_of(closed, "closed"), "2021-08-01");
     forget(&reading);
 }
 
@@ -295,6 +348,7 @@ int main(void)
         cmocka_unit_test(test_target_by_hand),    cmocka_unit_test(test_counts_add_up),
         cmocka_unit_test(test_filters),           cmocka_unit_test(test_hostile_texts_and_numbers),
         cmocka_unit_test(test_free_of_language),  cmocka_unit_test(test_attention),
+        cmocka_unit_test(test_problems),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -40,8 +40,12 @@ static void add_all(struct buf *out, const struct board *board, struct report_fi
         filter.item = parts[i].item;
         report_status(out, board, REPORT_TEXT, &filter);
     }
-    report_attention(out, board, REPORT_TEXT, &filter);
+    struct arena arena = {0};
+    struct problems problems = report_problem_list(&arena);
+    report_attention(out, board, &problems, REPORT_TEXT, &filter);
+    report_problems(out, board->plan, &problems, board->as_of, REPORT_TEXT, &filter);
     report_schools(out, board->plan, rows, board->as_of, REPORT_TEXT, &filter);
+    arena_free(&arena);
 }
 
 static void test_no_line_is_too_wide(void **state)
@@ -193,7 +197,7 @@ static void test_nothing_to_attend_to(void **state)
     const struct board board = {.plan = &plan};
     struct buf out = {0};
     lang_speak(LANG_EN);
-    report_attention(&out, &board, REPORT_TEXT, &(struct report_filter){0});
+    report_attention(&out, &board, &(struct problems){0}, REPORT_TEXT, &(struct report_filter){0});
     expect_in(&out, "nothing is breached, overdue, lagging or silent\n");
     buf_free(&out);
 }

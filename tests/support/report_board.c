@@ -48,3 +48,33 @@ struct board report_board_hostile(struct arena *arena)
     board.verdicts = verdicts;
     return board;
 }
+
+struct problems report_problem_list(struct arena *arena)
+{
+    enum { TARGET_1_1 = 0, SCHOOL_P01 = 3 };
+    const struct problem rows[] = {
+        {.id = 1,
+         .target = TARGET_1_1,
+         .school = -1,
+         .noted = model_day("2021-03-01"),
+         .due = model_day("2021-06-01"),
+         .closed = DAY_NONE,
+         .text = HOSTILE,
+         .owner = HOSTILE,
+         .remedy = "",
+         .who = "clerk",
+         .at = "2021-03-01T08:00:00Z"},
+        {.id = 2,
+         .target = -1,
+         .school = SCHOOL_P01,
+         .noted = model_day("2021-03-01"),
+         .due = DAY_NONE,
+         .closed = model_day("2021-08-01"),
+         .text = "no teachers",
+         .owner = "",
+         .remedy = HOSTILE,
+         .who = HOSTILE,
+         .at = ""},
+    };
+    return (struct problems){copy(arena, rows, COUNT_OF(rows), sizeof(rows[0])), COUNT_OF(rows)};
+}
