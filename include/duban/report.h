@@ -15,6 +15,7 @@
 #include <stdbool.h>
 
 #include "duban/attr.h"
+#include "duban/batch.h"
 #include "duban/board.h"
 #include "duban/buf.h"
 #include "duban/i18n.h"
@@ -87,6 +88,24 @@ void report_show_school(struct buf *out, const struct board *board, int school,
 void report_problems(struct buf *out, const struct plan *plan, const struct problems *problems,
                      daynum as_of, enum report_format format,
                      const struct report_filter *filter) NONNULL;
+
+/* The batches, as they come. JSON: {format: "duban-imports/1", imports [B]}, B: import (its
+ * number), file, sha256, encoding, who, at, reports, new, changed, same, rejected, undone,
+ * undone_by, undone_at; the last two are null while it stands. CSV has the same columns. */
+void report_imports(struct buf *out, const struct batch *batches, size_t count,
+                    enum report_format format, const struct report_filter *filter) NONNULL;
+
+/* One batch with its rejected rows. JSON: {format: "duban-imports/1", import {B}, issues [{file,
+ * line, column, code, text, raw}]}; text is in the language of whoever imported, code is stable.
+ * CSV: the columns of the issues. */
+void report_import(struct buf *out, const struct batch *batch, const struct issue_row *issues,
+                   size_t count, enum report_format format);
+
+/* What undoing a batch did. JSON: {format: "duban-imports/1", import {B}, restored, removed, left
+ * [V]}; V are the values that were changed since and are left, as they stand, with the members of
+ * the values of report_show_target(). CSV: the columns of V. */
+void report_import_undo(struct buf *out, const struct plan *plan, const struct batch_undo *undone,
+                        enum report_format format) NONNULL;
 
 /* The bulletin: the plan on the as-of date on one page, for the people who answer for it. HTML is
  * one file without scripts or anything from elsewhere, made for screens and for A4; CSV has the

@@ -38,6 +38,8 @@ static void print_change(struct buf *out, const struct change *change)
         if (words[i][0] != '\0')
             buf_printf(out, " %s", words[i]);
     }
+    if (change->import != 0)
+        buf_printf(out, " %lld %s", (long long)change->import, change->file);
     if (change->before[0] != '\0' || change->after[0] != '\0')
         buf_printf(out, "  %s -> %s", change->before[0] ? change->before : "-",
                    change->after[0] ? change->after : "-");

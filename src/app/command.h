@@ -31,6 +31,11 @@
       1, -1,                                                                                       \
       BIT(DRY_RUN) | BIT(STRICT) | BIT(ENCODING) | BIT(DATE) | BIT(SCHOOL) | BIT(ALLOW_DECREASE) | \
           BIT(FILL_DOWN) | BIT(REJECTS))                                                           \
+    X(imports_show, "imports show", N_("NUMBER"), N_("one import with its rejected rows"), 1, 1,   \
+      BIT(FORMAT))                                                                                 \
+    X(imports_undo, "imports undo", N_("NUMBER"),                                                  \
+      N_("take a whole import back; values changed since are left and named"), 1, 1, BIT(FORMAT))  \
+    X(imports, "imports", "", N_("the files taken in, newest first"), 0, 0, BIT(FORMAT))           \
     X(status, "status", "", N_("where the plan stands"), 0, 0,                                     \
       BIT(SECTION) | BIT(ITEM) | BIT(FORMAT))                                                      \
     X(attention, "attention", "", N_("what needs care, worst first: days, gap, owner, next step"), \

@@ -1,8 +1,8 @@
 /* show.c - one target or one school, with where every figure came from. */
+#include "report/show.h"
 #include "duban/i18n.h"
 #include "report/cells.h"
 #include "report/heading.h"
-#include "report/json.h"
 #include "report/status.h"
 #include "report/table.h"
 #include "report/wrap.h"
@@ -52,7 +52,7 @@ static struct table start_values(const char *what, const struct report_filter *f
     return table;
 }
 
-static void values_csv(struct buf *out, const struct plan *plan, const struct values *values)
+void values_csv(struct buf *out, const struct plan *plan, const struct values *values)
 {
     buf_puts(out, "school,target,date,value,of,note,import,file,line,who\n");
     for (size_t i = 0; i < values->count; i++) {
@@ -71,9 +71,10 @@ static void values_csv(struct buf *out, const struct plan *plan, const struct va
     }
 }
 
-static void values_json(struct json *json, const struct plan *plan, const struct values *values)
+void values_json(struct json *json, const char *key, const struct plan *plan,
+                 const struct values *values)
 {
-    json_open_array(json, "values");
+    json_open_array(json, key);
     for (size_t i = 0; i < values->count; i++) {
         const struct value *value = &values->rows[i];
         json_open_object(json, NULL);
@@ -128,7 +129,7 @@ void report_show_target(struct buf *out, const struct board *board, int target,
         json_open_object(&json, "target");
         status_target_members(&json, board, (size_t)target);
         json_close(&json);
-        values_json(&json, board->plan, values);
+        values_json(&json, "values", board->plan, values);
         json_close(&json);
     }
 }
@@ -185,7 +186,7 @@ void report_show_school(struct buf *out, const struct board *board, int school,
         json_open_object(&json, "school");
         school_members(&json, board->plan, shown);
         json_close(&json);
-        values_json(&json, board->plan, values);
+        values_json(&json, "values", board->plan, values);
         json_close(&json);
     }
 }

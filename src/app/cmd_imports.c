@@ -1,0 +1,81 @@
+/* cmd_imports.c - the batches: list, show, undo. */
+#include <errno.h>
+#include <limits.h>
+#include <stdlib.h>
+
+#include "app/command.h"
+#include "app/filter.h"
+#include "app/output.h"
+#include "duban/i18n.h"
+#include "duban/report.h"
+
+enum { IMPORTS_SHOWN = 100000, ISSUES_SHOWN = 1000000 };
+
+static bool print(struct buf *out, bool ok, struct err *err)
+{
+    ok = ok && output_print(buf_sv(out), err);
+    buf_free(out);
+    return ok;
+}
+
+static bool read_number(const char *word, int64_t *id, struct err *err)
+{
+    char *end;
+    errno = 0;
+    long long number = strtoll(word, &end, 10);
+    if (errno != 0 || end == word || *end != '\0' || number < 1)
+        return err_set(err, ERR_USAGE, _("'%s' is no import's number; 'duban imports' lists them"),
+                       word);
+    *id = number;
+    return true;
+}
+
+bool cmd_imports(struct session *session, struct err *err)
+{
+    enum report_format format;
+    struct report_filter filter;
+    const struct batch *batches;
+    size_t count;
+    if (!session_open(session, STORE_READ, err) || !filter_read(session, &format, &filter, err) ||
+        !store_load_imports(session->store, IMPORTS_SHOWN, &session->arena, &batches, &count, err))
+        return false;
+    struct buf out = {0};
+    report_imports(&out, batches, count, format, &filter);
+    return print(&out, true, err);
+}
+
+bool cmd_imports_show(struct session *session, struct err *err)
+{
+    enum report_format format;
+    struct report_filter filter;
+    struct batch batch;
+    const struct issue_row *issues;
+    int64_t id;
+    size_t count;
+    if (!read_number(session->options->operands[0], &id, err) ||
+        !session_open(session, STORE_READ, err) || !filter_read(session, &format, &filter, err) ||
+        !store_load_import(session->store, id, &session->arena, &batch, err) ||
+        !store_load_issues(session->store, id, ISSUES_SHOWN, &session->arena, &issues, &count, err))
+        return false;
+    struct buf out = {0};
+    report_import(&out, &batch, issues, count, format);
+    return print(&out, true, err);
+}
+
+bool cmd_imports_undo(struct session *session, struct err *err)
+{
+    enum report_format format;
+    struct report_filter filter;
+    struct batch_undo undone;
+    int64_t id;
+    if (!read_number(session->options->operands[0], &id, err) ||
+        !session_open(session, STORE_WRITE, err) || !filter_read(session, &format, &filter, err))
+        return false;
+    struct actor actor = session_actor(session);
+    if (!store_undo_import(session->store, session->plan, id, &actor, &session->arena, &undone,
+                           err))
+        return false;
+    struct buf out = {0};
+    report_import_undo(&out, session->plan, &undone, format);
+    return print(&out, true, err);
+}
