@@ -63,6 +63,62 @@ struct actor {
     const char *now;
 };
 
+/* ---- who may what ---------------------------------------------------------------------- */
+
+/* id, word in commands and in the database, in order: each may what those before it may.
+ * A viewer looks; a clerk enters and takes back values of one school; an editor changes all but who
+ * may what; an owner changes that too. */
+#define USER_ROLE_LIST(X) \
+    X(VIEWER, "viewer")   \
+    X(CLERK, "clerk")     \
+    X(EDITOR, "editor")   \
+    X(OWNER, "owner")
+
+enum user_role {
+#define X(id, word) USER_##id,
+    USER_ROLE_LIST(X)
+#undef X
+        USER_ROLE_TOTAL
+};
+
+const char *user_role_word(enum user_role role);
+bool user_role_parse(const char *word, enum user_role *out) NONNULL;
+
+struct user {
+    const char *name;
+    enum user_role role;
+    const char *school; /* a clerk's, its code; "" for the others */
+};
+
+enum { USER_NAME_MAX = 64 };
+
+/* Says for whom the store writes from now on. Every write looks his role up in its own transaction
+ * and is refused with ERR_NOT_ALLOWED where the role does not reach; nothing above the store
+ * decides. The role is that of the table; somebody who is not in it is a viewer, or, while the
+ * table is empty, an owner. Whoever owns the file (by his real uid), and root, is an owner whatever
+ * the table says.
+ * `named` is for a name that a forced command gives (--as): only the file's owner may give one, and
+ * then the table alone counts. */
+MUST_USE bool store_act_as(struct store *store, const char *who, bool named,
+                           struct err *err) NONNULL;
+
+/* The role that the store writes with now; *school_id is a clerk's school (its database id), else
+ * 0. */
+MUST_USE bool store_role(struct store *store, enum user_role *role, int64_t *school_id,
+                         struct err *err) NONNULL;
+
+/* The table, by name. */
+MUST_USE bool store_load_users(struct store *store, struct arena *arena, const struct user **out,
+                               size_t *count, struct err *err) NONNULL;
+
+/* Gives a name a role; school_id is a clerk's school (its database id), else 0. Journaled. */
+MUST_USE bool store_set_user(struct store *store, const char *name, enum user_role role,
+                             int64_t school_id, const struct actor *actor, struct err *err) NONNULL;
+
+/* Takes a name off the table. ERR_DATA when it is not there. Journaled. */
+MUST_USE bool store_remove_user(struct store *store, const char *name, const struct actor *actor,
+                                struct err *err) NONNULL;
+
 /* ---- the plan -------------------------------------------------------------------------- */
 
 /* Puts a whole plan into a database that has none. */
@@ -215,7 +271,8 @@ MUST_USE bool store_undo_import(struct store *store, const struct plan *plan, in
 struct change {
     int64_t id;
     const char *at, *who;
-    const char *what;            /* "report", "terms", "import", "problem", "plan", "schools", "sample" */
+    const char *what; /* "report", "terms", "import", "problem", "plan", "schools", "sample",
+                         "user" */
     const char *target, *school; /* codes, or "" */
     daynum date;                 /* DAY_NONE: none */
     const char *before, *after;
@@ -231,8 +288,8 @@ MUST_USE bool store_load_changes(struct store *store, int limit, struct arena *a
                                  const struct change **out, size_t *count, struct err *err) NONNULL;
 
 /* Takes back the last change of `actor->who` that is not taken back yet (report, terms,
- * problem or import); *undone describes it. ERR_FINDING when there is nothing to undo. A value that somebody
- * changed since is not overwritten: ERR_NOT_ALLOWED says so. */
+ * problem or import); *undone describes it. ERR_FINDING when there is nothing to undo. A value that
+ * somebody changed since is not overwritten: ERR_NOT_ALLOWED says so. */
 MUST_USE bool store_undo(struct store *store, const struct plan *plan, const struct actor *actor,
                          struct arena *arena, struct change *undone, struct err *err) NONNULL;
 

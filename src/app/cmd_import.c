@@ -46,7 +46,7 @@ static bool read_options(const struct session *session, const char *name,
         .name = name,
         .encoding = options->value[OPTION_ENCODING],
         .as_of = session->as_of,
-        .school = -1,
+        .school = session->own_school, /* a clerk's; the store would refuse the others anyway */
         .allow_decrease = options->value[OPTION_ALLOW_DECREASE] != NULL,
         .fill_down = options->value[OPTION_FILL_DOWN] != NULL,
     };

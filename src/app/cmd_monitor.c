@@ -9,7 +9,9 @@ bool cmd_monitor(struct session *session, struct err *err)
 {
     if (!isatty(STDOUT_FILENO) || !isatty(STDIN_FILENO))
         return cmd_status(session, err);
-    bool read_only = session->options->value[OPTION_READ_ONLY] != NULL;
+    /* Who may not write the file looks at it. */
+    bool read_only = session->options->value[OPTION_READ_ONLY] ||
+                     (access(session->database, F_OK) == 0 && access(session->database, W_OK) != 0);
     return session_open(session, read_only ? STORE_READ : STORE_WRITE, err) &&
            session_judge(session, err) && monitor_run(session, err);
 }

@@ -50,14 +50,16 @@ static bool accepts(const struct command *command, const struct options *options
 const struct command *command_find(struct options *options, struct err *err)
 {
     const struct command *found = options->operand_count == 0 ? &commands[0] : NULL;
-    for (int i = 0; !found && i < command_count; i++) {
+    int longest = 0; /* "users set" before "users" */
+    for (int i = 0; i < command_count; i++) {
         int words = words_matched(&commands[i], options);
-        if (words == 0)
-            continue;
-        found = &commands[i];
-        options->operands += words;
-        options->operand_count -= words;
+        if (words > longest) {
+            found = &commands[i];
+            longest = words;
+        }
     }
+    options->operands += longest;
+    options->operand_count -= longest;
     if (!found) {
         err_set(err, ERR_USAGE, _("no command %s; 'duban --help' lists them"),
                 options->operands[0]);

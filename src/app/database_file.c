@@ -35,7 +35,8 @@ static bool give_name(const char *made, const char *path, struct err *err)
                   _("cannot make this file: %s; choose another directory"), strerror(errno));
 }
 
-/* Takes away what runs left that were ended half-way: their names hold a process that is no more. */
+/* Takes away what runs left that were ended half-way: their names hold a process that is no more.
+ */
 static void sweep(const char *path, struct arena *arena)
 {
     const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;

@@ -59,7 +59,8 @@ void machine_start(struct machine *machine, struct session *session)
 {
     const struct ui_options options = {
         .lang = session->lang,
-        .read_only = session->options->value[OPTION_READ_ONLY] != NULL,
+        .read_only =
+            session->options->value[OPTION_READ_ONLY] || session->role == USER_VIEWER,
         .database = session->database,
     };
     *machine = (struct machine){.session = session, .ui = ui_new(&options)};

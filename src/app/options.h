@@ -24,6 +24,7 @@
     X(AS_OF, "as-of", N_("DATE"), N_("judge on this day instead of today"))                \
     X(LANG, "lang", N_("LANG"), N_("en, zh_CN or zh_TW"))                                  \
     X(READ_ONLY, "read-only", "", N_("change nothing"))                                    \
+    X(AS, "as", N_("NAME"), N_("act as this user; for forced commands only"))              \
     X(THEME, "theme", N_("THEME"), N_("dark, light or mono"))                              \
     X(HELP, "help", "", N_("this help"))                                                   \
     X(VERSION, "version", "", N_("versions of duban and its libraries"))                   \
@@ -62,7 +63,7 @@ enum opt {
 /* What every command takes. */
 #define OPTIONS_COMMON                                                               \
     (OPTION_BIT(DB) | OPTION_BIT(AS_OF) | OPTION_BIT(LANG) | OPTION_BIT(READ_ONLY) | \
-     OPTION_BIT(THEME) | OPTION_BIT(HELP) | OPTION_BIT(VERSION))
+     OPTION_BIT(AS) | OPTION_BIT(THEME) | OPTION_BIT(HELP) | OPTION_BIT(VERSION))
 
 struct options {
     const char *value[OPTION_TOTAL]; /* NULL: not given; "" for an option without argument */

@@ -22,14 +22,26 @@ void session_tick(struct session *session)
         session->today = (daynum)(now / SECONDS_A_DAY);
 }
 
-static void find_who(struct session *session)
+static bool find_who(struct session *session, struct err *err)
 {
+    const char *named = session->options->value[OPTION_AS];
+    if (named) {
+        struct sv name = sv_from(named);
+        if (name.len == 0 || name.len >= sizeof(session->who) || !text_is_clean(name))
+            return err_set(err, ERR_USAGE,
+                           _("--as %s is no user's name; give the one that 'duban "
+                             "users' lists"),
+                           named);
+        text_clean_into(session->who, sizeof(session->who), name);
+        return true;
+    }
     struct passwd entry, *found = NULL;
     char memory[4096];
     if (getpwuid_r(getuid(), &entry, memory, sizeof(memory), &found) == 0 && found)
         text_clean_into(session->who, sizeof(session->who), sv_from(found->pw_name));
     else
         snprintf(session->who, sizeof(session->who), "uid %lu", (unsigned long)getuid());
+    return true;
 }
 
 static const char *find_database(struct session *session)
@@ -50,12 +62,13 @@ static const char *find_database(struct session *session)
 
 bool session_start(struct session *session, const struct options *options, struct err *err)
 {
-    *session = (struct session){.options = options, .as_of = DAY_NONE};
+    *session = (struct session){.options = options, .as_of = DAY_NONE, .own_school = -1};
     session->lang = lang_from_environment();
     const char *tag = options->value[OPTION_LANG];
     if (tag && !lang_parse(sv_from(tag), &session->lang))
         return err_set(err, ERR_USAGE, _("no language %s; use en, zh_CN or zh_TW"), tag);
-    find_who(session);
+    if (!find_who(session, err))
+        return false;
     session_tick(session);
     session->database = find_database(session);
     return true;
@@ -132,12 +145,31 @@ bool session_may_write(const struct session *session, struct err *err)
                    _("this command changes the database; run it without --read-only"));
 }
 
+/* Learns what the user may do. */
+static bool find_role(struct session *session, struct err *err)
+{
+    int64_t school_id;
+    if (!store_role(session->store, &session->role, &school_id, err))
+        return false;
+    for (size_t i = 0; school_id != 0 && i < session->plan->school_count; i++) {
+        if (session->plan->schools[i].id == school_id)
+            session->own_school = (int)i;
+    }
+    return true;
+}
+
+bool session_act(struct session *session, struct err *err)
+{
+    return store_act_as(session->store, session->who, session->options->value[OPTION_AS] != NULL,
+                        err);
+}
+
 bool session_open(struct session *session, enum store_mode mode, struct err *err)
 {
     daynum asked;
     if ((mode != STORE_READ && !session_may_write(session, err)) ||
         !session_date(session, OPTION_AS_OF, DAY_NONE, &asked, err) ||
-        !store_open(session->database, mode, &session->store, err))
+        !store_open(session->database, mode, &session->store, err) || !session_act(session, err))
         return false;
     session->as_of = asked != DAY_NONE ? asked : session->today;
     struct view *view = load_view(session, err);
@@ -146,9 +178,10 @@ bool session_open(struct session *session, enum store_mode mode, struct err *err
         view_free(view);
         view = load_view(session, err);
     }
-    if (view)
-        set_view(session, view);
-    return view != NULL;
+    if (!view)
+        return false;
+    set_view(session, view);
+    return find_role(session, err);
 }
 
 bool session_judge(struct session *session, struct err *err)

@@ -29,14 +29,16 @@ enum { SESSION_WHO_MAX = 64, SESSION_NOW_MAX = 32 };
 struct session {
     const struct options *options;
     enum lang lang;
-    char who[SESSION_WHO_MAX]; /* user name of the real uid */
+    char who[SESSION_WHO_MAX]; /* user name of the real uid, or --as */
     char now[SESSION_NOW_MAX]; /* ISO 8601, UTC */
     daynum today;
     const char *database; /* its path */
     int status;           /* exit status of a command that went well: 0 or ERR_FINDING */
 
     struct store *store;
-    struct arena arena; /* texts that live as long as the session */
+    enum user_role role; /* of who runs it, once opened; the store decides anew at each write */
+    int own_school;      /* a clerk's school, as an index; -1: no clerk */
+    struct arena arena;  /* texts that live as long as the session */
     daynum as_of;
     struct view *view;
     const struct plan *plan;   /* &view->plan */
@@ -54,6 +56,9 @@ MUST_USE bool session_may_write(const struct session *session, struct err *err) 
 /* Opens the database and loads the plan as of the day that is asked for. STORE_WRITE is refused
  * with --read-only. */
 MUST_USE bool session_open(struct session *session, enum store_mode mode, struct err *err) NONNULL;
+
+/* Tells the store that was just opened for whom it works. session_open() does so. */
+MUST_USE bool session_act(struct session *session, struct err *err) NONNULL;
 
 /* Loads the figures and judges the plan into session->board. */
 MUST_USE bool session_judge(struct session *session, struct err *err) NONNULL;

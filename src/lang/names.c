@@ -29,7 +29,7 @@ static const struct {
 } changes[] = {
     {"report", N_("report")},      {"terms", N_("goal or date")}, {"import", N_("import")},
     {"problem", N_("problem")},    {"plan", N_("plan")},          {"schools", N_("schools added")},
-    {"sample", N_("sample data")},
+    {"sample", N_("sample data")}, {"user", N_("user")},
 };
 
 const char *lang_standing(enum standing standing)

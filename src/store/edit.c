@@ -48,7 +48,7 @@ bool store_set_value(struct store *store, const struct intake_row *row, const st
                      bool allow_decrease, const struct actor *actor, enum intake_outcome *outcome,
                      struct err *err)
 {
-    if (!write_begin(store, err))
+    if (!write_begin_as(store, USER_CLERK, err))
         return false;
     struct arena arena = {0};
     bool ok = set_value(store, row, plan, allow_decrease, actor, &arena, outcome, err);
@@ -60,7 +60,7 @@ bool store_replace_value(struct store *store, const struct intake_row *row, cons
                          bool allow_decrease, const struct value *seen, daynum as_of,
                          const struct actor *actor, enum intake_outcome *outcome, struct err *err)
 {
-    if (!write_begin(store, err))
+    if (!write_begin_as(store, USER_CLERK, err))
         return false;
     struct arena arena = {0};
     struct value now;

@@ -88,7 +88,7 @@ bool store_import_begin(struct store *store, const struct plan *plan,
                         const struct import_source *source, const struct actor *actor,
                         struct store_import **out, struct intake_sink *sink, struct err *err)
 {
-    if (!write_begin(store, err))
+    if (!write_begin_as(store, USER_CLERK, err))
         return false;
     struct store_import *import = xcalloc(1, sizeof(*import));
     import->store = store;

@@ -1,5 +1,7 @@
 #include "store/journal.h"
 
+#include <string.h>
+
 bool journal_put(struct store *store, const struct actor *actor, const struct entry *entry,
                  struct err *err)
 {
@@ -33,6 +35,16 @@ bool journal_report_json(struct store *store, const struct report_key *key, stru
     if (!stmt)
         return false;
     stmt_bind(stmt, "iii", key->target_id, key->school_id, (int64_t)key->date);
+    return journal_one_text(store, stmt, arena, out, err);
+}
+
+bool journal_user_json(struct store *store, const char *name, struct arena *arena, const char **out,
+                       struct err *err)
+{
+    sqlite3_stmt *stmt = stmt_get(store, SQL_USER_JSON, err);
+    if (!stmt)
+        return false;
+    stmt_bind(stmt, "t", name);
     return journal_one_text(store, stmt, arena, out, err);
 }
 
@@ -92,10 +104,11 @@ static const char *side_text(sqlite3_stmt *stmt, int column, struct arena *arena
 
 static struct change read_newest(sqlite3_stmt *stmt, struct arena *arena)
 {
-    enum { BEFORE = 13, AFTER = 21 };
+    enum { BEFORE = 13, AFTER = 21, USER_BEFORE = 29, USER_AFTER };
     struct change change = journal_read(stmt, arena);
-    change.before = side_text(stmt, BEFORE, arena);
-    change.after = side_text(stmt, AFTER, arena);
+    bool user = strcmp(change.what, "user") == 0;
+    change.before = user ? column_text(stmt, USER_BEFORE, arena) : side_text(stmt, BEFORE, arena);
+    change.after = user ? column_text(stmt, USER_AFTER, arena) : side_text(stmt, AFTER, arena);
     return change;
 }
 

@@ -159,6 +159,8 @@ static const char *text_or_null(const char *text)
 bool ledger_put(struct store *store, struct ledger *ledger, const struct report_key *key,
                 const struct report *report, struct err *err)
 {
+    if (!may_write_school(store, key->school_id, err))
+        return false;
     bool own;
     struct tally old;
     struct tally new = tally_at(key->school_id, report->value, report->of);
@@ -178,6 +180,8 @@ bool ledger_put(struct store *store, struct ledger *ledger, const struct report_
 bool ledger_drop(struct store *store, struct ledger *ledger, const struct report_key *key,
                  struct err *err)
 {
+    if (!may_write_school(store, key->school_id, err))
+        return false;
     bool own;
     struct tally old;
     struct neighbour before;

@@ -11,12 +11,15 @@
 /* "Duba" in ASCII: marks the file as ours. */
 enum { APPLICATION_ID = 0x44756261, BUSY_MS = 2000 };
 
-static bool check_file(const char *path, enum store_mode mode, struct err *err)
+/* *owned: the real uid is the file's owner (of a new one it will be), or root. */
+static bool check_file(const char *path, enum store_mode mode, bool *owned, struct err *err)
 {
     struct stat info;
     bool there = lstat(path, &info) == 0;
     if (there && S_ISLNK(info.st_mode))
         there = stat(path, &info) == 0;
+    uid_t me = getuid();
+    *owned = !there || me == 0 || info.st_uid == me;
     if (mode == STORE_CREATE && there)
         return err_at(err, ERR_CANT_WRITE, path, 0, 0,
                       _("this file is there already; choose another name with --db"));
@@ -105,7 +108,7 @@ static bool migrate(struct store *store, int64_t version, struct err *err)
 
 static bool migrate_now(struct store *store, int64_t version, struct err *err)
 {
-    if (!write_begin(store, err))
+    if (!write_begin_as(store, USER_VIEWER, err)) /* whoever comes first; it changes no figure */
         return false;
     return write_end(store, migrate(store, version, err), err);
 }
@@ -171,11 +174,13 @@ static void remove_new(const char *path)
 
 bool store_open(const char *path, enum store_mode mode, struct store **out, struct err *err)
 {
-    if (!check_file(path, mode, err) || (mode == STORE_CREATE && !make_empty(path, err)))
+    bool owned;
+    if (!check_file(path, mode, &owned, err) || (mode == STORE_CREATE && !make_empty(path, err)))
         return false;
     struct store *store = xcalloc(1, sizeof(*store));
     store->path = xstrdup(path);
     store->mode = mode;
+    store->owns_file = owned;
     store->lock_fd = -1;
     store->data_version = -1;
     int flags = mode == STORE_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;

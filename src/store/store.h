@@ -23,6 +23,10 @@ struct store {
     enum store_mode mode;
     bool locked; /* a write transaction of ours is open */
     int64_t data_version;
+    bool owns_file;          /* the real uid is the file's owner, or root */
+    bool named;              /* `who` was given with --as */
+    char who[USER_NAME_MAX]; /* "": nobody has said */
+    int64_t own_school;      /* while a clerk writes: the only one that he may; else 0 */
     sqlite3_stmt *stmts[SQL_TOTAL];
 };
 
@@ -67,8 +71,16 @@ amount column_amount(sqlite3_stmt *stmt, int column) NONNULL;
 
 /* ---- transactions (transaction.c) ---- */
 
-/* Takes the lock and begins to write. */
+/* Takes the lock and begins to write, if who writes is an editor at least; or has the role `least`
+ * at least. What a clerk may write passes may_write_school() too. */
 MUST_USE bool write_begin(struct store *store, struct err *err) NONNULL;
+MUST_USE bool write_begin_as(struct store *store, enum user_role least, struct err *err) NONNULL;
+
+/* May who writes change this school's values? (access.c) */
+MUST_USE bool may_write_school(struct store *store, int64_t school_id, struct err *err) NONNULL;
+
+/* Refuses when the role of who writes is below `least`; keeps a clerk's school. (access.c) */
+MUST_USE bool access_check(struct store *store, enum user_role least, struct err *err) NONNULL;
 
 /* Ends the write: with `ok` commits and checkpoints, else rolls back, and lets the lock go.
  * Returns `ok`, or false when the commit failed. `err` is only written then. */

@@ -49,6 +49,11 @@ void lock_drop(struct store *store)
 
 bool write_begin(struct store *store, struct err *err)
 {
+    return write_begin_as(store, USER_EDITOR, err);
+}
+
+bool write_begin_as(struct store *store, enum user_role least, struct err *err)
+{
     if (store->mode == STORE_READ)
         return err_at(err, ERR_NOT_ALLOWED, store->path, 0, 0,
                       _("this database is open for reading only; run without --read-only"));
@@ -57,9 +62,11 @@ bool write_begin(struct store *store, struct err *err)
     if (!lock_take(store, WRITE_WAIT_MS, err))
         return false;
     store->locked = store_exec(store, "BEGIN IMMEDIATE", err);
-    if (!store->locked)
+    if (!store->locked) {
         lock_drop(store);
-    return store->locked;
+        return false;
+    }
+    return access_check(store, least, err) || write_end(store, false, err);
 }
 
 /* Moves what is in the WAL into the file. Best effort: a reader may hold it up, and the next
