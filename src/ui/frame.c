@@ -9,6 +9,19 @@ static const char *crumb_of(const struct ui *ui, const struct place *place)
     return screen->crumb ? screen->crumb(ui, place) : _(screen->name);
 }
 
+/* The way in, its last places where there is no room for all: " .. > School places > 5.1". */
+static void add_way(const struct ui *ui, int columns, struct buf *out)
+{
+    for (int first = 0; first <= ui->depth; first++) {
+        buf_clear(out);
+        buf_printf(out, " %s", first == 0 ? ui_name(ui, &ui->board->plan->name) : "..");
+        for (int depth = first > 0 ? first : 1; depth <= ui->depth; depth++)
+            buf_printf(out, " > %s", crumb_of(ui, &ui->way[depth]));
+        if (text_width(buf_sv(out)) <= columns)
+            return;
+    }
+}
+
 static void draw_title(const struct ui *ui, struct canvas *canvas, int columns)
 {
     const struct plan *plan = ui->board->plan;
@@ -20,10 +33,8 @@ static void draw_title(const struct ui *ui, struct canvas *canvas, int columns)
         buf_printf(&right, "%s  ", _("READ ONLY"));
     buf_printf(&right, _("as of %s"), date_format(ui->board->as_of, date));
     buf_putc(&right, ' ');
-    buf_printf(&left, " %s", ui_name(ui, &plan->name));
-    for (int depth = 1; depth <= ui->depth; depth++)
-        buf_printf(&left, " > %s", crumb_of(ui, &ui->way[depth]));
     int width = text_width(buf_sv(&right));
+    add_way(ui, columns - width - 1, &left);
     canvas_left(canvas, 0, 0, columns, ROLE_TITLE, "");
     canvas_put(canvas, 0, 0, columns - width - 1, ROLE_TITLE, buf_sv(&left));
     canvas_put(canvas, 0, columns - width, width, ROLE_TITLE, buf_sv(&right));
@@ -31,12 +42,25 @@ static void draw_title(const struct ui *ui, struct canvas *canvas, int columns)
     buf_free(&left);
 }
 
+/* What the list leaves out. Returns where the hints begin. */
+static int draw_filter(const struct ui *ui, struct canvas *canvas, int y, int columns)
+{
+    const struct list *list = &ui_here(ui)->list;
+    if (!screen_of(ui)->table || list->filter[0] == '\0')
+        return 0;
+    struct buf text = {0};
+    buf_printf(&text, _("filter %s: %d"), list->filter, list->count);
+    int x = canvas_put(canvas, y, 0, columns / 2, ROLE_INFO, buf_sv(&text));
+    buf_free(&text);
+    return x + 2;
+}
+
 /* The keys that work here, as many as there is room for. */
 static void draw_hints(const struct ui *ui, struct canvas *canvas, int y, int columns)
 {
     struct buf hint = {0};
     unsigned where = screen_where(ui, ui_here(ui)->screen);
-    int x = 0;
+    int x = draw_filter(ui, canvas, y, columns);
     for (enum action i = ACTION_NONE + 1; i < ACTION_TOTAL; i++) {
         const struct action_info *info = action_info(i);
         if (!action_works(i, where) || info->hint[0] == '\0')

@@ -13,12 +13,13 @@
 enum have {
     HAVE_LIST = 1 << 24,  /* a choice that moves */
     HAVE_TABLE = 1 << 25, /* rows with columns */
-    HAVE_WAY = 1 << 26,   /* a way back */
-    HAVE_ALL = 1 << 27    /* every screen */
+    HAVE_FIND = 1 << 26,  /* names to search */
+    HAVE_WAY = 1 << 27,   /* a way back */
+    HAVE_ALL = 1 << 28    /* every screen */
 };
 
 /* What an action needs beside: leave to write. Then it is no key at all with --read-only. */
-enum { WRITES = 1 << 28 };
+enum { WRITES = 1 << 29 };
 
 /* The screens whose rows lead further in. */
 #define ON_OPENING                                                                               \
@@ -26,34 +27,38 @@ enum { WRITES = 1 << 28 };
      ON_SCHOOL)
 
 /* id, keys as shown, where, short word for the hint line ("" = no hint), help. */
-/* clang-format off: one line each. */
-#define ACTION_LIST(X)                                                                           \
-    X(UP, "k Up", HAVE_LIST, "", N_("up"))                                                       \
-    X(DOWN, "j Down", HAVE_LIST, "", N_("down"))                                                 \
-    X(LEFT, "h Left", ON_OVERVIEW, "", N_("pane on the left"))                                   \
-    X(RIGHT, "l Right", ON_OVERVIEW, "", N_("pane on the right"))                                \
-    X(PAGE_UP, "PgUp", HAVE_LIST, "", N_("a page up"))                                           \
-    X(PAGE_DOWN, "PgDn", HAVE_LIST, "", N_("a page down"))                                       \
-    X(FIRST, "Home", HAVE_LIST, "", N_("to the first"))                                          \
-    X(LAST, "End", HAVE_LIST, "", N_("to the last"))                                             \
-    X(NEXT_PANE, "Tab", ON_OVERVIEW, "", N_("next pane"))                                        \
-    X(PREVIOUS_PANE, "S-Tab", ON_OVERVIEW, "", N_("pane before"))                                \
-    X(PANE, "1-9", ON_OVERVIEW, N_("pane"), N_("pane of this number"))                           \
-    X(OPEN, "Enter", ON_OPENING, N_("open"), N_("open what is chosen"))                          \
-    X(BACK, "Esc", HAVE_WAY, N_("back"), N_("back"))                                             \
-    X(SECTION, "v", ON_OVERVIEW | ON_ITEM | ON_TARGET, "", N_("its section as a whole"))         \
-    X(CHART, "b", ON_TARGET, N_("chart"), N_("the burn-up chart on the whole screen"))           \
-    X(EDIT, "e", ON_TARGET | WRITES, N_("value"), N_("enter a value of the chosen school"))      \
-    X(GOAL, "o", ON_TARGET | WRITES, N_("goal"), N_("set the goal"))                             \
-    X(SORT, "s", HAVE_TABLE, N_("sort"), N_("sort by the next column"))                          \
-    X(TURN, "S", HAVE_TABLE, "", N_("turn the order round"))                                     \
-    X(UNDO, "u", HAVE_ALL | WRITES, N_("undo"), N_("take your last change back (undo)"))         \
-    X(ATTENTION, "a", HAVE_ALL, N_("attention"), N_("what needs attention, worst first"))        \
+/* clang-format off */
+#define ACTION_LIST(X) \
+    X(UP, "k Up", HAVE_LIST, "", N_("up")) \
+    X(DOWN, "j Down", HAVE_LIST, "", N_("down")) \
+    X(LEFT, "h Left", ON_OVERVIEW, "", N_("pane on the left")) \
+    X(RIGHT, "l Right", ON_OVERVIEW, "", N_("pane on the right")) \
+    X(PAGE_UP, "PgUp", HAVE_LIST, "", N_("a page up")) \
+    X(PAGE_DOWN, "PgDn", HAVE_LIST, "", N_("a page down")) \
+    X(FIRST, "Home", HAVE_LIST, "", N_("to the first")) \
+    X(LAST, "End", HAVE_LIST, "", N_("to the last")) \
+    X(NEXT_PANE, "Tab", ON_OVERVIEW, "", N_("next pane")) \
+    X(PREVIOUS_PANE, "S-Tab", ON_OVERVIEW, "", N_("pane before")) \
+    X(PANE, "1-9", ON_OVERVIEW, N_("pane"), N_("pane of this number")) \
+    X(OPEN, "Enter", ON_OPENING, N_("open"), N_("open what is chosen")) \
+    X(BACK, "Esc", HAVE_WAY, N_("back"), N_("back")) \
+    X(SECTION, "v", ON_OVERVIEW | ON_ITEM | ON_TARGET, "", N_("its section as a whole")) \
+    X(CHART, "b", ON_TARGET, N_("chart"), N_("the burn-up chart on the whole screen")) \
+    X(EDIT, "e", ON_TARGET | WRITES, N_("value"), N_("enter a value of the chosen school")) \
+    X(GOAL, "o", ON_TARGET | WRITES, N_("goal"), N_("set the goal")) \
+    X(SEARCH, "/", HAVE_FIND, N_("search"), N_("search names and codes")) \
+    X(FIND_NEXT, "n", HAVE_FIND, "", N_("the next one found")) \
+    X(FIND_BEFORE, "N", HAVE_FIND, "", N_("the one found before")) \
+    X(FILTER, "f", HAVE_TABLE, N_("filter"), N_("only rows of a standing, owner, town or kind")) \
+    X(SORT, "s", HAVE_TABLE, N_("sort"), N_("sort by the next column")) \
+    X(TURN, "S", HAVE_TABLE, "", N_("turn the order round")) \
+    X(UNDO, "u", HAVE_ALL | WRITES, N_("undo"), N_("take your last change back (undo)")) \
+    X(ATTENTION, "a", HAVE_ALL, N_("attention"), N_("what needs attention, worst first")) \
     X(REPORTING, "r", HAVE_ALL, N_("schools"), N_("who has reported, by town, kind and school")) \
-    X(OVERVIEW, "g", HAVE_ALL, "", N_("to the overview"))                                        \
-    X(HELP, "?", HAVE_ALL, N_("help"), N_("the keys that work here"))                            \
-    X(QUIT, "q", HAVE_ALL, N_("quit"), N_("leave duban"))                                        \
-    X(SUSPEND, "^Z", HAVE_ALL, "", N_("back to the shell; fg returns"))                          \
+    X(OVERVIEW, "g", HAVE_ALL, "", N_("to the overview")) \
+    X(HELP, "?", HAVE_ALL, N_("help"), N_("the keys that work here")) \
+    X(QUIT, "q", HAVE_ALL, N_("quit"), N_("leave duban")) \
+    X(SUSPEND, "^Z", HAVE_ALL, "", N_("back to the shell; fg returns")) \
     X(REDRAW, "^L", HAVE_ALL, "", N_("draw the screen anew"))
 
 /* clang-format on */

@@ -2,6 +2,7 @@
  * that is shown. */
 #include <stdio.h>
 
+#include "ui/find.h"
 #include "ui/ui.h"
 
 void ui_ask(struct ui *ui, const struct question *question, const char *prompt, const char *text)
@@ -10,10 +11,24 @@ void ui_ask(struct ui *ui, const struct question *question, const char *prompt, 
     input_start(&ui->input, prompt, text);
 }
 
+/* Tab: carries the word on. Returns whether the question knows how. */
+static bool complete(struct ui *ui)
+{
+    struct buf choices = {0};
+    if (!ui->question->complete)
+        return false;
+    ui->question->complete(ui, &choices);
+    input_complete(&ui->input, buf_sv(&choices));
+    buf_free(&choices);
+    return true;
+}
+
 static struct ui_request type_key(struct ui *ui, struct key key)
 {
     struct ui_request request = {.target = -1, .school = -1}, nothing = {.type = UI_NONE};
     enum input_state state = input_key(&ui->input, key);
+    if (state == INPUT_OTHER && (key.code != KEYCODE_TAB || !complete(ui)))
+        return nothing;
     if (state == INPUT_DROPPED) {
         if (ui->question->dropped)
             ui->question->dropped(ui);
@@ -23,7 +38,8 @@ static struct ui_request type_key(struct ui *ui, struct key key)
         ui->question->typed(ui, ui->input.text);
     const char *fault = ui->question->read(ui, ui->input.text, &request);
     bool wrong = fault[0] != '\0' && (ui->input.text[0] != '\0' || state == INPUT_DONE);
-    snprintf(ui->input.fault, sizeof(ui->input.fault), "%s", wrong ? fault : "");
+    if (wrong)
+        snprintf(ui->input.fault, sizeof(ui->input.fault), "%s", fault);
     if (state != INPUT_DONE || fault[0] != '\0')
         return nothing;
     ui->input.open = false;
@@ -61,6 +77,15 @@ static bool act_everywhere(struct ui *ui, enum action action, struct ui_request 
         place = place_at(SCREEN_REPORTING);
         ui_enter(ui, &place);
         return true;
+    case ACTION_SEARCH:
+        find_ask(ui);
+        return true;
+    case ACTION_FIND_NEXT:
+        find_next(ui, 1);
+        return true;
+    case ACTION_FIND_BEFORE:
+        find_next(ui, -1);
+        return true;
     case ACTION_ATTENTION:
         place = place_at(SCREEN_ATTENTION);
         ui_enter(ui, &place);
@@ -78,6 +103,8 @@ static bool act_table(struct ui *ui, enum action action)
         table_sort_next(ui);
     else if (action == ACTION_TURN)
         table_turn(ui);
+    else if (action == ACTION_FILTER)
+        filter_ask(ui);
     else
         return list_move(ui_list(ui), action);
     return true;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "duban/mem.h"
+#include "ui/find.h"
 #include "ui/ui.h"
 
 enum { GAP = 1, COLUMNS_MAX = 24 };
@@ -125,8 +126,11 @@ void table_refresh(struct ui *ui)
     }
     int count = table->count(ui), kept = 0;
     list->order = xrealloc(list->order, (size_t)count, sizeof(int));
-    for (int n = 0; n < count; n++)
-        list->order[kept++] = n;
+    for (int n = 0; n < count; n++) {
+        struct row row = table->row(ui, n);
+        if (list->filter[0] == '\0' || filter_takes(ui, table, &row, list->filter))
+            list->order[kept++] = n;
+    }
     list->count = kept;
     sort(ui, list, table);
     find_key(ui, list, table);
@@ -231,6 +235,11 @@ static void draw_text(struct canvas *canvas, int y, int x, int width, enum role 
         canvas_left(canvas, y, x, width, role, text);
 }
 
+static int min(int a, int b)
+{
+    return a < b ? a : b;
+}
+
 static void draw_head(const struct ui *ui, struct canvas *canvas, const struct area *area,
                       const struct layout *layout)
 {
@@ -245,9 +254,10 @@ static void draw_head(const struct ui *ui, struct canvas *canvas, const struct a
         struct buf head = {0};
         if (column->name[0] != '\0')
             buf_puts(&head, _(column->name));
-        if (list->sort == i + 1)
-            buf_puts(&head, list->turned ? "^" : "v");
         draw_text(canvas, area->y, x, layout->width[i], ROLE_PANE, column->right, buf_text(&head));
+        if (list->sort == i + 1) /* in the gap behind it; the last has its own last column */
+            canvas_left(canvas, area->y, min(x + layout->width[i], area->x + area->columns - 1), 1,
+                        ROLE_PANE, list->turned ? "^" : "v");
         buf_free(&head);
         x += layout->width[i] + GAP;
     }
@@ -290,7 +300,8 @@ void table_draw(struct ui *ui, struct canvas *canvas, const struct area *area)
         struct row shown = table->row(ui, list_row(list, n));
         draw_row(ui, canvas, area->y + 1 + row, area, &layout, &shown, n == list->selected);
     }
-    if (list->fresh && list->count == 0 && table->empty)
-        canvas_put(canvas, area->y + 1, area->x, area->columns, ROLE_TEXT,
-                   sv_from(_(table->empty)));
+    const char *empty =
+        list->filter[0] != '\0' ? N_("the filter lets nothing through") : table->empty;
+    if (list->fresh && list->count == 0 && empty)
+        canvas_put(canvas, area->y + 1, area->x, area->columns, ROLE_TEXT, sv_from(_(empty)));
 }

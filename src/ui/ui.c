@@ -28,6 +28,8 @@ unsigned screen_where(const struct ui *ui, enum screen_id id)
         where |= HAVE_TABLE | HAVE_LIST;
     if (screens[id]->moves)
         where |= HAVE_LIST;
+    if (screens[id]->table || screens[id]->finds)
+        where |= HAVE_FIND;
     if (id != SCREEN_OVERVIEW)
         where |= HAVE_WAY;
     if (!ui->options.read_only)

@@ -44,6 +44,9 @@ struct question {
     void (*typed)(struct ui *ui, const char *text);
     void (*dropped)(struct ui *ui);
 
+    /* Adds how the word before the cursor can go on, a line each (Tab). May be NULL. */
+    void (*complete)(const struct ui *ui, struct buf *out);
+
     /* Does it still make sense on the new board? NULL: always. */
     bool (*stands)(const struct ui *ui);
 };
@@ -65,10 +68,20 @@ struct ui {
 
     struct input input;
     const struct question *question;
+    char needle[INPUT_MAX];              /* what was searched for last */
+    int search_from;                     /* where the choice was when the search began */
+    char filter_before[LIST_FILTER_MAX]; /* the filter before it was changed */
     bool pasting;
     char message[600];
     enum ui_tone tone;
     int columns; /* of the last drawing: how many panes stand side by side */
+};
+
+/* What a search walks on a screen that moves a choice of its own. */
+struct finds {
+    const struct table *table; /* rows, with key or words; its columns are not used */
+    int (*chosen)(const struct ui *ui);
+    void (*choose)(struct ui *ui, int n);
 };
 
 /* Part of the screen. */
@@ -85,6 +98,7 @@ struct screen {
     /* What it lists; NULL: nothing. `moves`: its `act` moves a choice of its own. */
     const struct table *table;
     bool moves;
+    const struct finds *finds; /* what a search walks; NULL: the table */
 
     /* Draws it; NULL: the table is all there is. */
     void (*draw)(struct ui *ui, struct canvas *canvas, const struct area *area);

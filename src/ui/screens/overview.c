@@ -211,5 +211,49 @@ static void renew(struct ui *ui, struct place *place)
     list_resize(&place->list, ui_item_count(ui, place->section));
 }
 
-const struct screen screen_overview = {
-    .name = N_("overview"), .moves = true, .draw = draw, .act = act, .renew = renew};
+/* ---- all items, for a search ---- */
+
+static int item_count(const struct ui *ui)
+{
+    return (int)ui->board->plan->item_count;
+}
+
+static struct row item_row(const struct ui *ui, int n)
+{
+    (void)ui;
+    return (struct row){.n = n, .target = -1, .school = -1};
+}
+
+static void item_words(const struct ui *ui, const struct row *row, struct buf *out)
+{
+    const struct item *item = &ui->board->plan->items[row->n];
+    buf_printf(out, "%d\n", item->number);
+    for (enum lang lang = LANG_EN; lang < LANG_COUNT; lang++)
+        buf_printf(out, "%s\n", item->name.in[lang]);
+}
+
+static int chosen_item(const struct ui *ui)
+{
+    return ui_item_at(ui, ui_here(ui)->section, ui_here(ui)->list.selected);
+}
+
+static void choose_item(struct ui *ui, int item)
+{
+    if (item < 0)
+        return;
+    int section = ui->board->plan->items[item].section, n = 0;
+    while (ui_item_at(ui, section, n) != item)
+        n++;
+    choose(ui, section);
+    ui_list(ui)->selected = n;
+}
+
+static const struct table items = {.count = item_count, .row = item_row, .words = item_words};
+static const struct finds finds = {&items, chosen_item, choose_item};
+
+const struct screen screen_overview = {.name = N_("overview"),
+                                       .moves = true,
+                                       .finds = &finds,
+                                       .draw = draw,
+                                       .act = act,
+                                       .renew = renew};

@@ -1,0 +1,200 @@
+/* What keys do, through the real machine: moving, searching, filtering, sorting, typing. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "../support/app_monitor.h"
+#include "ui/canvas.h"
+#include "ui/theme.h"
+
+/* The chosen row's line, from its highlighted handle. */
+static void expect_chosen(struct test_monitor *monitor, const char *text)
+{
+    struct buf line = {0};
+    for (int y = 1; y + 1 < canvas_rows(monitor->canvas); y++) {
+        for (int x = 0; x < canvas_columns(monitor->canvas); x++) {
+            if (canvas_cell(monitor->canvas, y, x)->role != ROLE_CHOSEN)
+                continue;
+            monitor_line(monitor, y, &line);
+            if (!strstr(buf_text(&line), text))
+                fail_msg("the choice is on \"%s\", not on %s:\n%s", buf_text(&line), text,
+                         buf_text(&monitor->screen));
+            buf_free(&line);
+            return;
+        }
+    }
+    fail_msg("nothing is chosen:\n%s", buf_text(&monitor->screen));
+}
+
+static void check(enum lang lang, const char *keys, const char *chosen)
+{
+    struct test_monitor *monitor = monitor_start(lang, 100, 30, false);
+    monitor_type(monitor, keys);
+    expect_chosen(monitor, chosen);
+    monitor_end(monitor);
+}
+
+static void test_moving(void **state)
+{
+    (void)state;
+    check(LANG_EN, "2 Enter j", "5.2");
+    check(LANG_EN, "2 Enter Down Down Up", "5.2");
+    check(LANG_EN, "2 Enter j k", "5.1");
+    check(LANG_EN, "2 Enter End", "5.5");
+    check(LANG_EN, "2 Enter End Home", "5.1");
+    check(LANG_EN, "2 Enter PgDn", "5.5");
+    check(LANG_EN, "2 Enter PgDn PgUp", "5.1");
+    check(LANG_EN, "2 Enter k", "5.1");
+    check(LANG_EN, "2 Enter j Enter Esc", "5.2"); /* where it was */
+    check(LANG_EN, "2 Enter j Esc Enter", "5.2"); /* and where it was left */
+}
+
+static void test_search(void **state)
+{
+    (void)state;
+    check(LANG_EN, "a / '21.4'", "21.4");
+    check(LANG_EN, "a / '21.4' Enter", "21.4");
+    check(LANG_EN, "a j j / '21.4' Esc", "1.2"); /* dropped: back where it began */
+    check(LANG_EN, "2 Enter Enter / 'wj-j003'", "WJ-J003");
+    check(LANG_ZH_CN, "2 Enter Enter / '\xE5\xBA\x99\xE6\xA1\xA5'", "WJ-J001"); /* 庙桥 */
+    check(LANG_EN, "2 Enter Enter / '\xE5\xBA\x99\xE6\xA1\xA5'", "WJ-J001");    /* in any */
+    check(LANG_ZH_CN, "2 Enter Enter / 'mqcz'", "WJ-J001");                     /* pinyin */
+    check(LANG_ZH_CN, "2 Enter Enter / 'WJ-K00' Enter n", "WJ-K002");
+    check(LANG_ZH_CN, "2 Enter Enter / 'WJ-K00' Enter n n N", "WJ-K002");
+    check(LANG_ZH_CN, "2 Enter Enter / 'WJ-K00' Enter N N", "WJ-K002"); /* round the end */
+    check(LANG_EN, "/ '30' Enter", "30 ");
+    check(LANG_EN, "/ 'z-z'", "1 "); /* nothing found: the choice stays */
+}
+
+static void test_search_says_so(void **state)
+{
+    (void)state;
+    struct test_monitor *monitor = monitor_start(LANG_EN, 80, 24, false);
+    monitor_type(monitor, "a / 'z-z'");
+    monitor_shows(monitor, "nowhere here");
+    monitor_type(monitor, "Enter n");
+    monitor_shows(monitor, "z-z is nowhere here");
+    monitor_end(monitor);
+}
+
+static void test_filter(void **state)
+{
+    (void)state;
+    struct test_monitor *monitor = monitor_start(LANG_EN, 100, 30, false);
+    monitor_type(monitor, "a f 'silent'");
+    monitor_shows(monitor, "silent");
+    monitor_lacks(monitor, " lagging");
+    monitor_type(monitor, "Enter");
+    monitor_shows(monitor, "filter silent: ");
+    monitor_type(monitor, "f ^U 'z-z'");
+    monitor_shows(monitor, "the filter lets nothing through");
+    monitor_shows(monitor, "take a word away");
+    monitor_type(monitor, "Esc");
+    monitor_shows(monitor, "filter silent: ");
+    monitor_type(monitor, "f ^U 'sil' Tab");
+    monitor_shows(monitor, "offers): silent\n");
+    monitor_type(monitor, "^U Enter");
+    monitor_lacks(monitor, "filter silent");
+    monitor_shows(monitor, "lagging");
+    monitor_end(monitor);
+    monitor = monitor_start(LANG_ZH_CN, 100, 30, false); /* schools, by town or kind */
+    monitor_type(monitor, "2 Enter Enter f 'kindergarten' Enter");
+    monitor_shows(monitor, "WJ-K001");
+    monitor_lacks(monitor, "WJ-P001");
+    monitor_end(monitor);
+}
+
+/* Is `first` above `second`? */
+static void expect_order(struct test_monitor *monitor, const char *first, const char *second)
+{
+    const char *screen = buf_text(&monitor->screen);
+    const char *a = strstr(screen, first), *b = strstr(screen, second);
+    if (!a || !b || a > b)
+        fail_msg("%s is not above %s:\n%s", first, second, screen);
+}
+
+static void test_sort(void **state)
+{
+    (void)state;
+    struct test_monitor *monitor = monitor_start(LANG_EN, 120, 30, false);
+    monitor_type(monitor, "2 Enter");
+    expect_order(monitor, "5.1", "5.5");
+    monitor_type(monitor, "s");
+    monitor_shows(monitor, "targetv");
+    monitor_type(monitor, "S");
+    monitor_shows(monitor, "target^");
+    expect_order(monitor, "5.5", "5.1");
+    expect_chosen(monitor, "5.1"); /* the choice moves with its row */
+    monitor_type(monitor, "s s s s");
+    monitor_shows(monitor, "SPIv");
+    expect_order(monitor, "5.3", "5.1");
+    monitor_type(monitor, "s s s");
+    monitor_lacks(monitor, "targetv"); /* as the rows come */
+    expect_order(monitor, "5.1", "5.3");
+    monitor_end(monitor);
+}
+
+static void test_typing(void **state)
+{
+    (void)state;
+    struct test_monitor *monitor = monitor_start(LANG_EN, 80, 24, false);
+    monitor_type(monitor, "2 Enter Enter e '12' Left Left '3' End '4' Home Del");
+    monitor_shows(monitor, ": 124");
+    monitor_type(monitor, "^A '9' ^E BS");
+    monitor_shows(monitor, ": 912\n");
+    monitor_type(monitor, "^A Right ^K ' x y' ^W");
+    monitor_shows(monitor, ": 9 x\n");
+    monitor_type(monitor, "^U '\xE5\xBA\x99\xE6\xA1\xA5' Left '1'"); /* wide ones move whole */
+    monitor_shows(monitor, ": \xE5\xBA\x99"
+                           "1\xE6\xA1\xA5");
+    monitor_type(monitor, "BS BS");
+    monitor_shows(monitor, ": \xE6\xA1\xA5");
+    monitor_type(monitor, "^U ( 'q' Enter ':' ) "); /* pasted: text, and no Enter */
+    monitor_shows(monitor, ": q:");
+    monitor_type(monitor, "^C");
+    monitor_lacks(monitor, ": q:");
+    monitor_type(monitor, "( 'q' )");
+    assert_int_equal(monitor->left, UI_NONE);
+    monitor_end(monitor);
+}
+
+static void test_read_only(void **state)
+{
+    (void)state;
+    struct test_monitor *monitor = monitor_start(LANG_EN, 80, 24, true);
+    monitor_shows(monitor, "READ ONLY");
+    monitor_lacks(monitor, "u undo");
+    monitor_type(monitor, "2 Enter Enter e");
+    monitor_shows(monitor, "open for reading only");
+    monitor_end(monitor);
+}
+
+static void test_leaving(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *keys;
+        enum ui_request_type left;
+    } rows[] = {{"q", UI_QUIT}, {"^C", UI_QUIT}, {"^Z", UI_SUSPEND}, {"^L", UI_REDRAW}};
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        struct test_monitor *monitor = monitor_start(LANG_EN, 80, 24, false);
+        monitor_type(monitor, rows[i].keys);
+        assert_int_equal(monitor->left, rows[i].left);
+        monitor_end(monitor);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_moving),         cmocka_unit_test(test_search),
+        cmocka_unit_test(test_search_says_so), cmocka_unit_test(test_filter),
+        cmocka_unit_test(test_sort),           cmocka_unit_test(test_typing),
+        cmocka_unit_test(test_read_only),      cmocka_unit_test(test_leaving),
+    };
+    return cmocka_run_group_tests(tests, monitor_group_setup, monitor_group_teardown);
+}
