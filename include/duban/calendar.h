@@ -65,14 +65,21 @@ struct calendar {
     const int *passed[DAYS_TOTAL]; /* [d - first + 1]: days of the kind from `first` to d */
 };
 
-/* Makes a calendar of `count` >= 1 spans, which it borrows. Each begins no later than it ends, and
- * all lie within CALENDAR_DAYS_MAX days; anything else is our own bug. */
+/* Can these make a calendar? Each must begin no later than it ends, and all must lie within
+ * CALENDAR_DAYS_MAX days. */
+bool calendar_possible(const struct span *spans, size_t count);
+
+/* Makes a calendar of `count` >= 1 spans, which it borrows; that they are possible was checked. */
 const struct calendar *calendar_make(const struct span *spans, size_t count,
                                      struct arena *arena) NONNULL;
 
 /* How many days of the kind come after `after` up to and with `until`; negative when `until` is
  * the earlier. Both are valid days. O(1). */
 int calendar_days(const struct calendar *calendar, enum day_kind kind, daynum after, daynum until);
+
+/* The first day after which no more than `days` >= 0 days of the kind come up to and with `until`:
+ * calendar_days(result, until) <= days. */
+daynum calendar_back(const struct calendar *calendar, enum day_kind kind, daynum until, int days);
 
 /* The first day from `from` on by which `days` >= 0 days of the kind have come after `from`:
  * calendar_days(from, result) >= days. `days` is at most 366000. */

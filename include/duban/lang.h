@@ -34,7 +34,7 @@ const char *lang_problem_state(enum problem_state state);
 const char *lang_problem_fault(enum problem_fault fault);
 
 /* What a journal entry is about, for the words of struct change's `what` ("report", "terms",
- * "import", "problem", "plan", "schools", "sample"). */
+ * "thresholds", "import", "problem", "plan", "schools", "sample"). */
 const char *lang_change(const char *what) NONNULL;
 
 /* Which rule fired and with which numbers, as one sentence without a final stop: in the user's

@@ -68,7 +68,7 @@ bool measure_parse(struct sv word, enum measure *out) NONNULL;
 const char *pace_word(enum pace pace);
 bool pace_parse(struct sv word, enum pace *out) NONNULL;
 
-/* When a standing turns; set by the plan, changeable per target. */
+/* When a standing turns; set by the plan, changeable per target, in force from a day on. */
 struct thresholds {
     double spi_min;        /* lagging below this SPI; 0.90 */
     double forecast_slack; /* lagging when the forecast is after due by more than this part of
@@ -77,6 +77,35 @@ struct thresholds {
     int reporting_days;    /* length of a reporting period in days; 31 */
     int silent_periods;    /* silent after so many periods without a report; 2 */
 };
+
+/* id, word in files and commands, member, least and most it can be, whole numbers only? */
+#define THRESHOLD_LIST(X)                                             \
+    X(SPI_MIN, "spi_min", spi_min, 0, 10, false)                      \
+    X(FORECAST_SLACK, "forecast_slack", forecast_slack, 0, 10, false) \
+    X(DUE_SOON_DAYS, "due_soon_days", due_soon_days, 0, 366, true)    \
+    X(REPORTING_DAYS, "reporting_days", reporting_days, 1, 366, true) \
+    X(SILENT_PERIODS, "silent_periods", silent_periods, 1, 100, true)
+
+enum threshold {
+#define X(id, word, member, least, most, whole) THRESHOLD_##id,
+    THRESHOLD_LIST(X)
+#undef X
+        THRESHOLD_TOTAL
+};
+
+const char *threshold_word(enum threshold threshold);
+bool threshold_parse(struct sv word, enum threshold *out) NONNULL;
+
+/* The ends of what a threshold can be, and whether it is a whole number. */
+struct threshold_range {
+    double least, most;
+    bool whole;
+};
+struct threshold_range threshold_range(enum threshold threshold);
+
+/* One of the five. Setting returns false, and changes nothing, when the value is out of range. */
+double threshold_get(const struct thresholds *thresholds, enum threshold threshold) NONNULL;
+bool threshold_set(struct thresholds *thresholds, enum threshold threshold, double value) NONNULL;
 
 struct section {
     int64_t id; /* in the database; 0 when the plan was not loaded from one */
@@ -118,9 +147,10 @@ struct school {
     int64_t id;
     const char *code; /* text, never a number: 007 and 7 are two schools */
     struct name name;
-    int kind;    /* index into plan->kinds; -1 for the district itself */
-    int town;    /* index into plan->towns; -1 = none stated */
-    bool sample; /* made up for the demo */
+    int kind;     /* index into plan->kinds; -1 for the district itself */
+    int town;     /* index into plan->towns; -1 = none stated */
+    bool sample;  /* made up for the demo */
+    int64_t size; /* how many are on its roll; 0 = not known */
 };
 
 #define DISTRICT_CODE "district"
@@ -148,8 +178,9 @@ struct target {
     amount goal_max; /* AMOUNT_NONE: no upper end */
     amount baseline; /* AMOUNT_NONE: not stated, counts as 0 but for at_most */
     daynum starts, due;
-    bool veto;     /* a breach of it turns its whole section red */
-    double weight; /* in its item's and section's share; 1 unless stated */
+    bool veto;        /* a breach of it turns its whole section red */
+    bool within_size; /* its values count members of the school: none can be above school.size */
+    double weight;    /* in its item's and section's share; 1 unless stated */
     const char *owner;
     const char *source_term; /* the plan's own term */
     const char *basis;       /* what the figure rests on */

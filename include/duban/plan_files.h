@@ -1,9 +1,9 @@
 /* plan_files.h - a plan as a set of CSV files, read strictly.
  *
  * A plan directory holds plan.csv, sections.csv, items.csv, targets.csv, kinds.csv, scopes.csv,
- * schools.csv and, if wanted, towns.csv and steps.csv (duban-csv(5) describes the columns). The
- * built-in plan is the same files inside the program. A row that begins with # is a comment. Any
- * fault is an error with file, line and column; nothing is guessed.
+ * schools.csv and, if wanted, towns.csv, steps.csv and calendar.csv (duban-csv(5) describes the
+ * columns). The built-in plan is the same files inside the program. A row that begins with # is a
+ * comment. Any fault is an error with file, line and column; nothing is guessed.
  *
  * Ownership: the plan and its texts go into the caller's arena.
  *

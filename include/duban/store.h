@@ -125,8 +125,8 @@ MUST_USE bool store_remove_user(struct store *store, const char *name, const str
 MUST_USE bool store_save_plan(struct store *store, const struct plan *plan,
                               const struct actor *actor, struct err *err) NONNULL;
 
-/* Loads the plan with the goals, dates and owners that were in force on `as_of`; DAY_NONE means
- * the newest ones. *out is finished (plan_finish). */
+/* Loads the plan with the goals, dates, owners and thresholds that were in force on `as_of`;
+ * DAY_NONE means the newest ones. *out is finished (plan_finish). */
 MUST_USE bool store_load_plan(struct store *store, daynum as_of, struct arena *arena,
                               struct plan *out, struct err *err) NONNULL;
 
@@ -145,6 +145,7 @@ struct terms {
     amount goal_min, goal_max, baseline; /* AMOUNT_NONE = none */
     daynum starts, due;
     const char *owner;
+    struct thresholds thresholds; /* those that are the plan's on that day go on following it */
 };
 
 /* The terms that a loaded target has. */
@@ -161,6 +162,12 @@ MUST_USE bool store_replace_terms(struct store *store, const struct target *targ
                                   const struct terms *terms, daynum since, const struct terms *seen,
                                   const struct actor *actor, bool *overtaken,
                                   struct err *err) NONNULL;
+
+/* Sets the plan's thresholds from `since` on, for every target that has none of its own. Journaled;
+ * one undo takes it back. */
+MUST_USE bool store_set_thresholds(struct store *store, const struct thresholds *thresholds,
+                                   daynum since, const struct actor *actor,
+                                   struct err *err) NONNULL;
 
 /* ---- reports --------------------------------------------------------------------------- */
 
@@ -266,13 +273,14 @@ MUST_USE bool store_undo_import(struct store *store, const struct plan *plan, in
 /* ---- journal --------------------------------------------------------------------------- */
 
 /* One entry of the journal. `before` and `after` say what stood there, for people: a value as "12"
- * or "12/30", terms as "4-5, 2021-12-31" (goal and due date), a problem as its number and text, or
- * "". */
+ * or "12/30", terms as "4-5, 2021-12-31" (goal and due date) with the thresholds that are the
+ * target's own ("..., spi_min 0.85"), the plan's thresholds likewise, a problem as its number and
+ * text, or "". */
 struct change {
     int64_t id;
     const char *at, *who;
-    const char *what; /* "report", "terms", "import", "problem", "plan", "schools", "sample",
-                         "user" */
+    const char *what; /* "report", "terms", "thresholds", "import", "problem", "plan", "schools",
+                         "sample", "user" */
     const char *target, *school; /* codes, or "" */
     daynum date;                 /* DAY_NONE: none */
     const char *before, *after;
@@ -283,13 +291,15 @@ struct change {
     int64_t left;     /* of store_undo(): the batch's values that were changed since and are left */
 };
 
-/* The newest `limit` entries, newest first. */
-MUST_USE bool store_load_changes(struct store *store, int limit, struct arena *arena,
-                                 const struct change **out, size_t *count, struct err *err) NONNULL;
+/* The newest `limit` entries that were written up to the stamp `until` (as in struct actor; it is
+ * compared as text), newest first. */
+MUST_USE bool store_load_changes(struct store *store, int limit, const char *until,
+                                 struct arena *arena, const struct change **out, size_t *count,
+                                 struct err *err) NONNULL;
 
 /* Takes back the last change of `actor->who` that is not taken back yet (report, terms,
- * problem or import); *undone describes it. ERR_FINDING when there is nothing to undo. A value that
- * somebody changed since is not overwritten: ERR_NOT_ALLOWED says so. */
+ * thresholds, problem or import); *undone describes it. ERR_FINDING when there is nothing to undo.
+ * A value that somebody changed since is not overwritten: ERR_NOT_ALLOWED says so. */
 MUST_USE bool store_undo(struct store *store, const struct plan *plan, const struct actor *actor,
                          struct arena *arena, struct change *undone, struct err *err) NONNULL;
 

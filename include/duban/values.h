@@ -33,7 +33,8 @@ struct values {
     size_t count;
 };
 
-/* How one school keeps its reporting duty on a date, over all targets that it is in scope of. */
+/* How one school keeps its reporting duty on a date, over all targets that it is in scope of. Days
+ * are days of silence (standing.h), which do not run in holidays. */
 struct reporting {
     int school;
     int due;            /* targets in scope that have started */

@@ -50,12 +50,23 @@ static void print_change(struct buf *out, const struct change *change)
     buf_putc(out, '\n');
 }
 
+/* With --as-of the journal ends with that day; without, it is shown to its end, though a sample
+ * plan lies years back. */
+static const char *last_moment(struct session *session)
+{
+    char day[DATE_TEXT_MAX];
+    if (!session->options->value[OPTION_AS_OF])
+        return "~"; /* behind every stamp */
+    return arena_printf(&session->arena, "%sT23:59:59Z", date_format(session->as_of, day));
+}
+
 bool cmd_log(struct session *session, struct err *err)
 {
     const struct change *changes;
     size_t count;
     if (!session_open(session, STORE_READ, err) ||
-        !store_load_changes(session->store, LOG_LINES, &session->arena, &changes, &count, err))
+        !store_load_changes(session->store, LOG_LINES, last_moment(session), &session->arena,
+                            &changes, &count, err))
         return false;
     struct buf out = {0};
     for (size_t i = 0; i < count; i++)

@@ -68,7 +68,8 @@ static bool read_goal(const char *text, struct terms *terms, struct err *err)
     return err_set(err, ERR_DATA, _("'%s' is no goal; write 12, 4-5 or none"), text);
 }
 
-/* Opens for writing and gives the terms of the target that the first operand names. */
+/* Opens for writing and gives the terms of the target that the first operand names, as they are on
+ * the day from which the new ones hold: what was changed later does not slip into the past. */
 static bool open_terms(struct session *session, int *target, struct terms *terms, daynum *since,
                        struct err *err)
 {
@@ -76,7 +77,10 @@ static bool open_terms(struct session *session, int *target, struct terms *terms
         !session_target(session, session->options->operands[0], target, err) ||
         !session_date(session, OPTION_DATE, session->as_of, since, err))
         return false;
-    *terms = store_terms_of(&session->plan->targets[*target]);
+    struct plan then;
+    if (!session_plan_on(session, *since, &then, err))
+        return false;
+    *terms = store_terms_of(&then.targets[*target]);
     return true;
 }
 
@@ -105,6 +109,57 @@ bool cmd_set_due(struct session *session, struct err *err)
         return err_set(err, ERR_DATA, _("'%s' is no date; write it as 2021-09-15"), text);
     struct buf said = {0};
     bool ok = edit_terms(session, target, &terms, since, &said, err) && output_said(&said, err);
+    buf_free(&said);
+    return ok;
+}
+
+/* Puts a number, or "plan" for what the plan has, into one threshold. */
+static bool read_threshold(const char *word, const char *text, const struct thresholds *plans,
+                           struct thresholds *out, struct err *err)
+{
+    enum threshold threshold;
+    amount number;
+    if (!threshold_parse(sv_from(word), &threshold))
+        return err_set(err, ERR_DATA,
+                       _("no threshold %s; use spi_min, forecast_slack, due_soon_days, "
+                         "reporting_days or silent_periods"),
+                       word);
+    if (plans && strcmp(text, "plan") == 0)
+        return threshold_set(out, threshold, threshold_get(plans, threshold));
+    const struct threshold_range range = threshold_range(threshold);
+    if (amount_parse(sv_from(text), &number) &&
+        threshold_set(out, threshold, amount_double(number)))
+        return true;
+    return err_set(err, ERR_DATA,
+                   range.whole ? _("'%s' is no %s; write a whole number from %g to %g")
+                               : _("'%s' is no %s; write a number from %g to %g"),
+                   text, word, range.least, range.most);
+}
+
+/* The plan's own thresholds, or a target's. */
+bool cmd_set_threshold(struct session *session, struct err *err)
+{
+    char **operands = session->options->operands;
+    bool whole_plan = strcmp(operands[0], "plan") == 0;
+    daynum since;
+    struct plan then;
+    struct buf said = {0};
+    if (!session_open(session, STORE_WRITE, err) ||
+        !session_date(session, OPTION_DATE, session->as_of, &since, err) ||
+        !session_plan_on(session, since, &then, err))
+        return false;
+    int target = -1;
+    struct terms terms = {.thresholds = then.thresholds};
+    if (!whole_plan) {
+        if (!session_target(session, operands[0], &target, err))
+            return false;
+        terms = store_terms_of(&then.targets[target]);
+    }
+    bool ok = read_threshold(operands[1], operands[2], whole_plan ? NULL : &then.thresholds,
+                             &terms.thresholds, err) &&
+              (whole_plan ? edit_thresholds(session, &terms.thresholds, since, &said, err)
+                          : edit_terms(session, target, &terms, since, &said, err));
+    ok = ok && output_said(&said, err);
     buf_free(&said);
     return ok;
 }

@@ -50,6 +50,9 @@
     X(set_goal, "set-goal", N_("TARGET GOAL"), N_("set a goal: 12, 4-5, or none"), 2, 2,           \
       BIT(DATE))                                                                                   \
     X(set_due, "set-due", N_("TARGET DATE"), N_("set the day a target is due"), 2, 2, BIT(DATE))   \
+    X(set_threshold, "set-threshold", N_("CODE NAME VALUE"),                                       \
+      N_("when a target (or the whole plan: CODE plan) lags, is silent or due soon"), 3, 3,        \
+      BIT(DATE))                                                                                   \
     X(problem_list, "problem list", "", N_("the problem list: open ones first, by due date"), 0,   \
       0, BIT(TARGET) | BIT(SCHOOL) | BIT(OWNER) | BIT(FORMAT))                                     \
     X(problem_add, "problem add", N_("TEXT"), N_("note a problem of a target or a school"), 1, 1,  \

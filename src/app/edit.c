@@ -70,14 +70,47 @@ bool edit_value(struct session *session, const struct intake_row *row, bool allo
     return true;
 }
 
+static bool check_since(const struct plan *plan, daynum since, struct err *err)
+{
+    char first[DATE_TEXT_MAX], last[DATE_TEXT_MAX];
+    if (since >= plan->starts && since <= plan->ends)
+        return true;
+    return err_set(err, ERR_DATA, _("the date is outside the plan; choose one from %s to %s"),
+                   date_format(plan->starts, first), date_format(plan->ends, last));
+}
+
+/* ", spi_min 0.85" for each threshold that differs. */
+static void say_thresholds(struct buf *said, const struct thresholds *before,
+                           const struct thresholds *after)
+{
+    for (enum threshold i = 0; i < THRESHOLD_TOTAL; i++) {
+        double value = threshold_get(after, i), was = threshold_get(before, i);
+        if (value < was || value > was)
+            buf_printf(said, ", %s %g", threshold_word(i), value);
+    }
+}
+
+bool edit_thresholds(struct session *session, const struct thresholds *thresholds, daynum since,
+                     struct buf *said, struct err *err)
+{
+    const struct plan *plan = session->plan;
+    char first[DATE_TEXT_MAX];
+    struct actor actor = session_actor(session);
+    if (!check_since(plan, since, err) ||
+        !store_set_thresholds(session->store, thresholds, since, &actor, err))
+        return false;
+    buf_printf(said, _("the plan's thresholds, from %s on"), date_format(since, first));
+    say_thresholds(said, &plan->thresholds, thresholds);
+    return true;
+}
+
 bool edit_terms(struct session *session, int target, const struct terms *terms, daynum since,
                 struct buf *said, struct err *err)
 {
     const struct plan *plan = session->plan;
     char first[DATE_TEXT_MAX], last[DATE_TEXT_MAX];
-    if (since < plan->starts || since > plan->ends)
-        return err_set(err, ERR_DATA, _("the date is outside the plan; choose one from %s to %s"),
-                       date_format(plan->starts, first), date_format(plan->ends, last));
+    if (!check_since(plan, since, err))
+        return false;
     if (terms->due < terms->starts || terms->due > plan->ends)
         return err_set(err, ERR_DATA, _("the due date must lie between %s and %s; choose another"),
                        date_format(terms->starts, first), date_format(plan->ends, last));
@@ -91,6 +124,7 @@ bool edit_terms(struct session *session, int target, const struct terms *terms, 
     lang_goal(&goal, &changed);
     buf_printf(said, _("%s: goal %s, due %s, from %s on"), changed.code, buf_text(&goal),
                date_format(terms->due, last), date_format(since, first));
+    say_thresholds(said, &plan->targets[target].thresholds, &terms->thresholds);
     buf_free(&goal);
     return true;
 }

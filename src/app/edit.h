@@ -21,6 +21,10 @@ MUST_USE bool edit_value(struct session *session, const struct intake_row *row, 
 MUST_USE bool edit_terms(struct session *session, int target, const struct terms *terms,
                          daynum since, struct buf *said, struct err *err) NONNULL;
 
+/* Checks and keeps the plan's thresholds from `since` on. */
+MUST_USE bool edit_thresholds(struct session *session, const struct thresholds *thresholds,
+                              daynum since, struct buf *said, struct err *err) NONNULL;
+
 /* Checks and keeps new problems, all or none. Line breaks in their texts become spaces, everything
  * hostile U+FFFD; one without an owner gets its target's. */
 MUST_USE bool edit_problems_add(struct session *session, const struct problem *problems,

@@ -16,6 +16,7 @@ static const struct {
     {"plan.csv", "plan", 1},      {"sections.csv", "section", 1}, {"items.csv", "item", 1},
     {"targets.csv", "target", 1}, {"steps.csv", "step", 2},       {"kinds.csv", "kind", 1},
     {"scopes.csv", "scope", 1},   {"towns.csv", "town", 1},       {"schools.csv", "school", 1},
+    {"calendar.csv", "day", 2},
 };
 
 /* A plan as tables, one for each of `parts`. */

@@ -45,6 +45,7 @@ void plan_next(const struct plan *old, int year, struct arena *arena, struct pla
     *out = *old;
     out->index = NULL;
     out->as_of = DAY_NONE;
+    out->calendar = NULL; /* each year has its own holidays */
     out->code = with_year(arena, old->code, from, year);
     for (int lang = 0; lang < LANG_COUNT; lang++)
         out->name.in[lang] = with_year(arena, old->name.in[lang], from, year);
@@ -57,5 +58,6 @@ void plan_next(const struct plan *old, int year, struct arena *arena, struct pla
         target->starts = date_add_years(target->starts, years);
         target->due = date_add_years(target->due, years);
         target->steps = move_steps(target, years, arena);
+        target->calendar = NULL;
     }
 }

@@ -184,6 +184,11 @@ bool session_open(struct session *session, enum store_mode mode, struct err *err
     return find_role(session, err);
 }
 
+bool session_plan_on(struct session *session, daynum day, struct plan *out, struct err *err)
+{
+    return store_load_plan(session->store, day, &session->arena, out, err);
+}
+
 bool session_judge(struct session *session, struct err *err)
 {
     if (!judge(session, session->view, err))

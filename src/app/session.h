@@ -60,6 +60,10 @@ MUST_USE bool session_open(struct session *session, enum store_mode mode, struct
 /* Tells the store that was just opened for whom it works. session_open() does so. */
 MUST_USE bool session_act(struct session *session, struct err *err) NONNULL;
 
+/* The plan with what was in force on another day, in session->arena. */
+MUST_USE bool session_plan_on(struct session *session, daynum day, struct plan *out,
+                              struct err *err) NONNULL;
+
 /* Loads the figures and judges the plan into session->board. */
 MUST_USE bool session_judge(struct session *session, struct err *err) NONNULL;
 

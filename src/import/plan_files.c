@@ -15,7 +15,7 @@ static const struct {
     {"items.csv", true, plan_read_items},     {"kinds.csv", true, plan_read_kinds},
     {"scopes.csv", true, plan_read_scopes},   {"towns.csv", false, plan_read_towns},
     {"schools.csv", true, plan_read_schools}, {"targets.csv", true, plan_read_targets},
-    {"steps.csv", false, plan_read_steps},
+    {"steps.csv", false, plan_read_steps},    {"calendar.csv", false, plan_read_calendar},
 };
 
 static int part_of(const char *path)

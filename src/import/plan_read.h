@@ -48,6 +48,9 @@ MUST_USE bool plan_read_school_rows(struct plan_read *read, const struct plan_fi
 MUST_USE bool plan_read_targets(struct plan_read *read, const struct plan_file *file) NONNULL;
 MUST_USE bool plan_read_steps(struct plan_read *read, const struct plan_file *file) NONNULL;
 
+/* calendar.csv */
+MUST_USE bool plan_read_calendar(struct plan_read *read, const struct plan_file *file) NONNULL;
+
 /* Does every target that goes by steps have some? */
 void plan_read_check_paces(const struct plan_read *read) NONNULL;
 

@@ -28,6 +28,7 @@ enum {
     TARGET_NAME,
     TARGET_SOURCE_TERM = TARGET_NAME + LANG_COUNT,
     TARGET_BASIS,
+    TARGET_WITHIN_SIZE,
     TARGET_THRESHOLDS,
 };
 
@@ -41,7 +42,7 @@ static const struct plan_column target_columns[] = {
     {"veto", false},        {"weight", false},
     {"owner", false},       PLAN_NAME_COLUMNS("name"),
     {"source_term", false}, {"basis", false},
-    PLAN_THRESHOLD_COLUMNS,
+    {"within_size", false}, PLAN_THRESHOLD_COLUMNS,
 };
 
 static int item_of(struct plan_row *row, const struct plan *plan)
@@ -65,7 +66,8 @@ static void read_words(struct plan_row *row, struct target *target)
     target->pace = PACE_TOTAL; /* plan_finish() takes the measure's usual one */
     if (!row_empty(row, TARGET_PACE) &&
         !pace_parse(sv_from(row_text(row, TARGET_PACE)), &target->pace))
-        row_fault(row, TARGET_PACE, _("\"%s\" is no pace; write linear, steps or end"),
+        row_fault(row, TARGET_PACE,
+                  _("\"%s\" is no pace; write linear, school_days, working_days, steps or end"),
                   row_text(row, TARGET_PACE));
 }
 
@@ -76,6 +78,7 @@ static void read_figures(struct plan_row *row, struct target *target)
     target->baseline = row_amount(row, TARGET_BASELINE);
     target->weight = row_ratio(row, TARGET_WEIGHT, WEIGHT_MIN, WEIGHT_MAX, 1);
     target->veto = row_flag(row, TARGET_VETO);
+    target->within_size = row_flag(row, TARGET_WITHIN_SIZE);
     if (target->goal_max != AMOUNT_NONE && target->goal_max < target->goal_min)
         row_fault(row, TARGET_GOAL_MAX, _("the goal's upper end is below its lower; correct it"));
 }

@@ -175,18 +175,17 @@ int row_ref(struct plan_row *row, int column, const struct code_index *index, co
     return found;
 }
 
-enum { SPI_MIN, FORECAST_SLACK, DUE_SOON_DAYS, REPORTING_DAYS, SILENT_PERIODS };
-enum { YEAR_DAYS = 366, RATIO_MAX = 10, PERIODS_MAX = 100 };
-
 struct thresholds row_thresholds(struct plan_row *row, int first, const struct thresholds *empty)
 {
-    return (struct thresholds){
-        .spi_min = row_ratio(row, first + SPI_MIN, 0, RATIO_MAX, empty->spi_min),
-        .forecast_slack =
-            row_ratio(row, first + FORECAST_SLACK, 0, RATIO_MAX, empty->forecast_slack),
-        .due_soon_days = row_int(row, first + DUE_SOON_DAYS, 0, YEAR_DAYS, empty->due_soon_days),
-        .reporting_days = row_int(row, first + REPORTING_DAYS, 1, YEAR_DAYS, empty->reporting_days),
-        .silent_periods =
-            row_int(row, first + SILENT_PERIODS, 1, PERIODS_MAX, empty->silent_periods),
-    };
+    struct thresholds thresholds = *empty;
+    for (enum threshold i = 0; i < THRESHOLD_TOTAL; i++) {
+        const struct threshold_range range = threshold_range(i);
+        double usual = threshold_get(empty, i);
+        double value = range.whole ? row_int(row, first + (int)i, (int)range.least, (int)range.most,
+                                             (int)usual)
+                                   : row_ratio(row, first + (int)i, range.least, range.most, usual);
+        if (!row->failed && !threshold_set(&thresholds, i, value))
+            BUG("a threshold that was checked is out of range");
+    }
+    return thresholds;
 }

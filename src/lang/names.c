@@ -27,9 +27,15 @@ static const char *const faults[] = {
 static const struct {
     const char *word, *name;
 } changes[] = {
-    {"report", N_("report")},      {"terms", N_("goal or date")}, {"import", N_("import")},
-    {"problem", N_("problem")},    {"plan", N_("plan")},          {"schools", N_("schools added")},
-    {"sample", N_("sample data")}, {"user", N_("user")},
+    {"report", N_("report")},
+    {"terms", N_("goal or date")},
+    {"import", N_("import")},
+    {"plan", N_("plan")},
+    {"schools", N_("schools added")},
+    {"sample", N_("sample data")},
+    {"thresholds", N_("thresholds")},
+    {"problem", N_("problem")},
+    {"user", N_("user")},
 };
 
 const char *lang_standing(enum standing standing)

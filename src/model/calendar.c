@@ -88,28 +88,34 @@ static unsigned *mark_days(const struct calendar *calendar, size_t days, struct 
     return in;
 }
 
-static void find_ends(struct calendar *calendar)
+/* The first and the last day of the spans; false when one of them ends before it begins. */
+static bool find_ends(const struct span *spans, size_t count, daynum *first, daynum *last)
 {
-    calendar->first = calendar->spans[0].first;
-    calendar->last = calendar->spans[0].last;
-    for (size_t i = 0; i < calendar->count; i++) {
-        const struct span *span = &calendar->spans[i];
-        if (span->last < span->first)
-            BUG("a span that ends before it begins");
-        if (span->first < calendar->first)
-            calendar->first = span->first;
-        if (span->last > calendar->last)
-            calendar->last = span->last;
+    *first = DAY_NEVER;
+    *last = DAY_NONE;
+    for (size_t i = 0; i < count; i++) {
+        if (spans[i].last < spans[i].first)
+            return false;
+        *first = spans[i].first < *first ? spans[i].first : *first;
+        *last = spans[i].last > *last ? spans[i].last : *last;
     }
-    if (calendar->last - calendar->first >= CALENDAR_DAYS_MAX)
-        BUG("a calendar that is too long");
+    return true;
+}
+
+bool calendar_possible(const struct span *spans, size_t count)
+{
+    daynum first, last;
+    return find_ends(spans, count, &first, &last) &&
+           (count == 0 || (int64_t)last - first < CALENDAR_DAYS_MAX);
 }
 
 const struct calendar *calendar_make(const struct span *spans, size_t count, struct arena *arena)
 {
     struct calendar *calendar = arena_array(arena, 1, sizeof(*calendar));
     *calendar = (struct calendar){.spans = spans, .count = count};
-    find_ends(calendar);
+    if (count == 0 || !calendar_possible(spans, count) ||
+        !find_ends(spans, count, &calendar->first, &calendar->last))
+        BUG("a calendar that was not checked");
     size_t days = (size_t)(calendar->last - calendar->first) + 1;
     bool has_terms;
     const unsigned *in = mark_days(calendar, days, arena, &has_terms);
@@ -139,10 +145,28 @@ int calendar_days(const struct calendar *calendar, enum day_kind kind, daynum af
     return days_to(calendar, kind, until) - days_to(calendar, kind, after);
 }
 
+/* At most so many days lie between a day and the one by which `days` of a kind have passed. */
+static int reach(const struct calendar *calendar, int days)
+{
+    return 2 * days + WEEK + (calendar ? calendar->last - calendar->first + 1 : 0);
+}
+
+daynum calendar_back(const struct calendar *calendar, enum day_kind kind, daynum until, int days)
+{
+    daynum low = until - reach(calendar, days), high = until;
+    while (low < high) {
+        daynum middle = low + (high - low) / 2;
+        if (calendar_days(calendar, kind, middle, until) <= days)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
+}
+
 daynum calendar_day(const struct calendar *calendar, enum day_kind kind, daynum from, int days)
 {
-    int spanned = calendar ? calendar->last - calendar->first + 1 : 0;
-    daynum low = from, high = from + 2 * days + spanned + WEEK; /* by then they have come */
+    daynum low = from, high = from + reach(calendar, days);
     while (low < high) {
         daynum middle = low + (high - low) / 2;
         if (calendar_days(calendar, kind, from, middle) >= days)

@@ -42,6 +42,11 @@ int standing_silence(const struct target *target, daynum last_report, daynum as_
     return calendar_days(target->calendar, standing_silent_days(target), since, as_of);
 }
 
+daynum standing_silence_from(const struct target *target, daynum as_of, int days)
+{
+    return calendar_back(target->calendar, standing_silent_days(target), as_of, days);
+}
+
 /* The days that have passed of those in the whole period. */
 static double days_share(const struct target *target, daynum as_of)
 {

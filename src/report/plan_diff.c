@@ -81,9 +81,10 @@ static const char *change_name(enum plan_change what)
 static const char *kind_name(const char *kind)
 {
     static const char *const names[][2] = {
-        {"plan", N_("plan")},     {"section", N_("section")}, {"item", N_("item")},
-        {"target", N_("target")}, {"step", N_("step")},       {"kind", N_("kind")},
-        {"scope", N_("scope")},   {"town", N_("town")},       {"school", N_("school")},
+        {"plan", N_("plan")},           {"section", N_("section")}, {"item", N_("item")},
+        {"target", N_("target")},       {"step", N_("step")},       {"kind", N_("kind")},
+        {"day", N_("term or holiday")}, {"scope", N_("scope")},     {"town", N_("town")},
+        {"school", N_("school")},
     };
     for (size_t i = 0; i < COUNT_OF(names); i++) {
         if (strcmp(names[i][0], kind) == 0)

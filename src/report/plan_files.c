@@ -119,16 +119,29 @@ static void scopes_csv(struct buf *out, const struct plan *plan)
     buf_free(&kinds);
 }
 
-/* The district itself is no row: a reader makes it. */
+static bool knows_sizes(const struct plan *plan)
+{
+    for (size_t i = 0; i < plan->school_count; i++) {
+        if (plan->schools[i].size > 0)
+            return true;
+    }
+    return false;
+}
+
+/* The district itself is no row: a reader makes it. Sizes have a column when one is known. */
 static void schools_csv(struct buf *out, const struct plan *plan)
 {
-    buf_puts(out, "school,name_en,name_zh_CN,name_zh_TW,kind,town\n");
+    bool sizes = knows_sizes(plan);
+    buf_puts(out, "school,name_en,name_zh_CN,name_zh_TW,kind,town");
+    buf_puts(out, sizes ? ",size\n" : "\n");
     for (size_t i = SCHOOL_DISTRICT + 1; i < plan->school_count; i++) {
         const struct school *school = &plan->schools[i];
         cells_first(out, school->code);
         cells_names(out, &school->name);
         cells_text(out, plan->kinds[school->kind].code);
         cells_text(out, school->town >= 0 ? plan->towns[school->town].code : "");
+        if (sizes)
+            cells_amount(out, school->size > 0 ? school->size * AMOUNT_ONE : AMOUNT_NONE);
         cells_end(out);
     }
 }
@@ -185,6 +198,7 @@ static void target_csv(struct buf *out, const struct plan *plan, const struct ta
     cells_names(out, &target->name);
     cells_text(out, target->source_term);
     cells_text(out, target->basis);
+    cells_int(out, target->within_size);
     add_limits(out, &target->thresholds, &plan->thresholds);
     cells_end(out);
 }
@@ -193,7 +207,7 @@ static void targets_csv(struct buf *out, const struct plan *plan)
 {
     buf_puts(out, "target,item,measure,goal_min,goal_max,unit_en,unit_zh_CN,unit_zh_TW,scope,"
                   "schools,starts,due,pace,baseline,veto,weight,owner,name_en,name_zh_CN,"
-                  "name_zh_TW,source_term,basis,spi_min,forecast_slack,due_soon_days,"
+                  "name_zh_TW,source_term,basis,within_size,spi_min,forecast_slack,due_soon_days,"
                   "reporting_days,silent_periods\n");
     for (size_t i = 0; i < plan->target_count; i++)
         target_csv(out, plan, &plan->targets[i]);
@@ -214,6 +228,19 @@ static void steps_csv(struct buf *out, const struct plan *plan)
     }
 }
 
+static void calendar_csv(struct buf *out, const struct plan *plan)
+{
+    buf_puts(out, "kind,first,last,name_en,name_zh_CN,name_zh_TW\n");
+    for (size_t i = 0; plan->calendar && i < plan->calendar->count; i++) {
+        const struct span *span = &plan->calendar->spans[i];
+        cells_first(out, span_word(span->kind));
+        cells_date(out, span->first);
+        cells_date(out, span->last);
+        cells_names(out, &span->name);
+        cells_end(out);
+    }
+}
+
 bool report_plan_files(const struct plan *plan, report_file_fn *file, void *context,
                        struct err *err)
 {
@@ -221,9 +248,10 @@ bool report_plan_files(const struct plan *plan, report_file_fn *file, void *cont
         const char *name;
         void (*write)(struct buf *out, const struct plan *plan);
     } files[] = {
-        {"plan.csv", plan_csv},       {"sections.csv", sections_csv}, {"items.csv", items_csv},
-        {"kinds.csv", kinds_csv},     {"towns.csv", towns_csv},       {"scopes.csv", scopes_csv},
-        {"schools.csv", schools_csv}, {"targets.csv", targets_csv},   {"steps.csv", steps_csv},
+        {"plan.csv", plan_csv},         {"sections.csv", sections_csv}, {"items.csv", items_csv},
+        {"kinds.csv", kinds_csv},       {"towns.csv", towns_csv},       {"scopes.csv", scopes_csv},
+        {"schools.csv", schools_csv},   {"targets.csv", targets_csv},   {"steps.csv", steps_csv},
+        {"calendar.csv", calendar_csv},
     };
     struct buf out = {0};
     bool ok = true;

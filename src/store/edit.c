@@ -82,7 +82,18 @@ struct terms store_terms_of(const struct target *target)
         .starts = target->starts,
         .due = target->due,
         .owner = target->owner,
+        .thresholds = target->thresholds,
     };
+}
+
+/* Binds a target, a day and terms: the first thirteen values of SQL_TERMS_PUT and _SAME. */
+static void bind_terms(sqlite3_stmt *stmt, int64_t target_id, daynum day, const struct terms *terms)
+{
+    const struct thresholds *limits = &terms->thresholds;
+    stmt_bind(stmt, "iiaaaiitddiii", target_id, (int64_t)day, terms->goal_min, terms->goal_max,
+              terms->baseline, (int64_t)terms->starts, (int64_t)terms->due, terms->owner,
+              limits->spi_min, limits->forecast_slack, (int64_t)limits->due_soon_days,
+              (int64_t)limits->reporting_days, (int64_t)limits->silent_periods);
 }
 
 bool rows_put_terms(struct store *store, int64_t target_id, const struct terms *terms, daynum since,
@@ -91,8 +102,7 @@ bool rows_put_terms(struct store *store, int64_t target_id, const struct terms *
     sqlite3_stmt *stmt = stmt_get(store, SQL_TERMS_PUT, err);
     if (!stmt)
         return false;
-    stmt_bind(stmt, "iiaaaiit", target_id, (int64_t)since, terms->goal_min, terms->goal_max,
-              terms->baseline, (int64_t)terms->starts, (int64_t)terms->due, terms->owner);
+    bind_terms(stmt, target_id, since, terms);
     return stmt_run(store, stmt, err);
 }
 
@@ -125,8 +135,7 @@ static bool terms_overtaken(struct store *store, int64_t target_id, daynum day,
     sqlite3_stmt *stmt = stmt_get(store, SQL_TERMS_SAME, err);
     if (!stmt)
         return false;
-    stmt_bind(stmt, "iiaaaiit", target_id, (int64_t)day, seen->goal_min, seen->goal_max,
-              seen->baseline, (int64_t)seen->starts, (int64_t)seen->due, seen->owner);
+    bind_terms(stmt, target_id, day, seen);
     if (!stmt_step(store, stmt, &row, err))
         return false;
     *overtaken = !row || sqlite3_column_int(stmt, 0) == 0;
@@ -144,6 +153,39 @@ bool store_replace_terms(struct store *store, const struct target *target,
     bool ok = terms_overtaken(store, target->id, since, seen, overtaken, err);
     if (ok && !*overtaken)
         ok = set_terms(store, target->id, terms, since, actor, &arena, err);
+    arena_free(&arena);
+    return write_end(store, ok, err);
+}
+
+bool rows_put_thresholds(struct store *store, const struct thresholds *limits, daynum since,
+                         struct err *err)
+{
+    sqlite3_stmt *stmt = stmt_get(store, SQL_THRESHOLDS_PUT, err);
+    if (!stmt)
+        return false;
+    stmt_bind(stmt, "iddiii", (int64_t)since, limits->spi_min, limits->forecast_slack,
+              (int64_t)limits->due_soon_days, (int64_t)limits->reporting_days,
+              (int64_t)limits->silent_periods);
+    return stmt_run(store, stmt, err);
+}
+
+static bool set_thresholds(struct store *store, const struct thresholds *thresholds, daynum since,
+                           const struct actor *actor, struct arena *arena, struct err *err)
+{
+    struct entry entry = {.what = "thresholds", .date = since};
+    return journal_thresholds_json(store, since, arena, &entry.before, err) &&
+           rows_put_thresholds(store, thresholds, since, err) &&
+           journal_thresholds_json(store, since, arena, &entry.after, err) &&
+           journal_put(store, actor, &entry, err);
+}
+
+bool store_set_thresholds(struct store *store, const struct thresholds *thresholds, daynum since,
+                          const struct actor *actor, struct err *err)
+{
+    if (!write_begin(store, err))
+        return false;
+    struct arena arena = {0};
+    bool ok = set_thresholds(store, thresholds, since, actor, &arena, err);
     arena_free(&arena);
     return write_end(store, ok, err);
 }

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "duban/buf.h"
+
 bool journal_put(struct store *store, const struct actor *actor, const struct entry *entry,
                  struct err *err)
 {
@@ -58,6 +60,16 @@ bool journal_terms_json(struct store *store, int64_t target_id, daynum since, st
     return journal_one_text(store, stmt, arena, out, err);
 }
 
+bool journal_thresholds_json(struct store *store, daynum since, struct arena *arena,
+                             const char **out, struct err *err)
+{
+    sqlite3_stmt *stmt = stmt_get(store, SQL_THRESHOLDS_JSON, err);
+    if (!stmt)
+        return false;
+    stmt_bind(stmt, "i", (int64_t)since);
+    return journal_one_text(store, stmt, arena, out, err);
+}
+
 struct change journal_read(sqlite3_stmt *stmt, struct arena *arena)
 {
     return (struct change){
@@ -78,33 +90,78 @@ struct change journal_read(sqlite3_stmt *stmt, struct arena *arena)
     };
 }
 
-/* The columns of one side of a change as "12/30", as "4-5, 2021-12-31", or as "3 text, 2021-09-15"
- * for a problem with the day it was closed; "" for none. */
-static const char *side_text(sqlite3_stmt *stmt, int column, struct arena *arena)
+enum {
+    SIDE_VALUE,
+    SIDE_OF,
+    SIDE_GOAL_MIN,
+    SIDE_GOAL_MAX,
+    SIDE_DUE,
+    SIDE_TEXT,
+    SIDE_ID,
+    SIDE_CLOSED,
+    SIDE_THRESHOLDS
+};
+enum { SIDE_COLUMNS = SIDE_THRESHOLDS + THRESHOLD_TOTAL };
+
+/* ", spi_min 0.85" for each threshold that is there. */
+static void add_thresholds(struct buf *out, sqlite3_stmt *stmt, int column)
+{
+    for (enum threshold i = 0; i < THRESHOLD_TOTAL; i++) {
+        if (sqlite3_column_type(stmt, column + (int)i) != SQLITE_NULL)
+            buf_printf(out, "%s%s %g", out->len > 0 ? ", " : "", threshold_word(i),
+                       sqlite3_column_double(stmt, column + (int)i));
+    }
+}
+
+/* "3 text, 2021-09-15": number and text of a problem, and the day it was closed. */
+static void add_problem(struct buf *out, sqlite3_stmt *stmt, int column, struct arena *arena)
+{
+    char date[DATE_TEXT_MAX];
+    buf_printf(out, "%lld %s", (long long)sqlite3_column_int64(stmt, column + SIDE_ID),
+               column_text(stmt, column + SIDE_TEXT, arena));
+    if (sqlite3_column_type(stmt, column + SIDE_CLOSED) != SQLITE_NULL)
+        buf_printf(out, ", %s", date_format(sqlite3_column_int(stmt, column + SIDE_CLOSED), date));
+}
+
+static void add_goal(struct buf *out, sqlite3_stmt *stmt, int column)
 {
     char low[AMOUNT_TEXT_MAX], high[AMOUNT_TEXT_MAX], date[DATE_TEXT_MAX];
-    amount value = column_amount(stmt, column), of = column_amount(stmt, column + 1);
+    amount least = column_amount(stmt, column + SIDE_GOAL_MIN);
+    amount most = column_amount(stmt, column + SIDE_GOAL_MAX);
+    buf_printf(out, "%s%s%s, %s", least != AMOUNT_NONE ? amount_format(least, low) : "-",
+               most != AMOUNT_NONE ? "-" : "", amount_format(most, high),
+               date_format(sqlite3_column_int(stmt, column + SIDE_DUE), date));
+}
+
+/* The columns of one side of a change as "12/30", as "4-5, 2021-12-31", as a problem, as
+ * thresholds; "" for none. */
+static const char *side_text(sqlite3_stmt *stmt, int column, struct arena *arena)
+{
+    char number[AMOUNT_TEXT_MAX];
+    struct buf text = {0};
+    amount value = column_amount(stmt, column), of = column_amount(stmt, column + SIDE_OF);
     if (value != AMOUNT_NONE)
-        return arena_printf(arena, "%s%s%s", amount_format(value, low),
-                            of != AMOUNT_NONE ? "/" : "", amount_format(of, high));
-    if (sqlite3_column_type(stmt, column + 5) != SQLITE_NULL) {
-        bool closed = sqlite3_column_type(stmt, column + 7) != SQLITE_NULL;
-        daynum day = closed ? sqlite3_column_int(stmt, column + 7) : DAY_NONE;
-        return arena_printf(arena, "%lld %s%s%s", (long long)sqlite3_column_int64(stmt, column + 6),
-                            column_text(stmt, column + 5, arena), closed ? ", " : "",
-                            date_format(day, date));
-    }
-    if (sqlite3_column_type(stmt, column + 4) == SQLITE_NULL)
-        return "";
-    amount least = column_amount(stmt, column + 2), most = column_amount(stmt, column + 3);
-    return arena_printf(arena, "%s%s%s, %s", least != AMOUNT_NONE ? amount_format(least, low) : "-",
-                        most != AMOUNT_NONE ? "-" : "", amount_format(most, high),
-                        date_format(sqlite3_column_int(stmt, column + 4), date));
+        buf_puts(&text, amount_format(value, number));
+    if (value != AMOUNT_NONE && of != AMOUNT_NONE)
+        buf_printf(&text, "/%s", amount_format(of, number));
+    if (sqlite3_column_type(stmt, column + SIDE_TEXT) != SQLITE_NULL)
+        add_problem(&text, stmt, column, arena);
+    else if (sqlite3_column_type(stmt, column + SIDE_DUE) != SQLITE_NULL)
+        add_goal(&text, stmt, column);
+    add_thresholds(&text, stmt, column + SIDE_THRESHOLDS);
+    const char *side = arena_text(arena, buf_sv(&text));
+    buf_free(&text);
+    return side;
 }
 
 static struct change read_newest(sqlite3_stmt *stmt, struct arena *arena)
 {
-    enum { BEFORE = 13, AFTER = 21, USER_BEFORE = 29, USER_AFTER };
+    enum {
+        BEFORE = 13,
+        AFTER = BEFORE + SIDE_COLUMNS,
+        USER_BEFORE = AFTER + SIDE_COLUMNS,
+        USER_AFTER
+    };
     struct change change = journal_read(stmt, arena);
     bool user = strcmp(change.what, "user") == 0;
     change.before = user ? column_text(stmt, USER_BEFORE, arena) : side_text(stmt, BEFORE, arena);
@@ -112,13 +169,13 @@ static struct change read_newest(sqlite3_stmt *stmt, struct arena *arena)
     return change;
 }
 
-bool store_load_changes(struct store *store, int limit, struct arena *arena,
+bool store_load_changes(struct store *store, int limit, const char *until, struct arena *arena,
                         const struct change **out, size_t *count, struct err *err)
 {
     sqlite3_stmt *stmt = stmt_get(store, SQL_JOURNAL_NEWEST, err);
     if (!stmt)
         return false;
-    stmt_bind(stmt, "i", (int64_t)limit);
+    stmt_bind(stmt, "it", (int64_t)limit, until);
     struct change *changes = arena_array(arena, (size_t)limit, sizeof(*changes));
     *count = 0;
     for (bool row;;) {

@@ -20,13 +20,16 @@ struct entry {
 MUST_USE bool journal_put(struct store *store, const struct actor *actor, const struct entry *entry,
                           struct err *err) NONNULL;
 
-/* The report, the terms or the user that stand under a key now, as JSON in `arena`; NULL: none. */
+/* The report, the terms, the user or the plan's thresholds that stand under a key now, as JSON in
+ * `arena`; NULL: none. */
 MUST_USE bool journal_report_json(struct store *store, const struct report_key *key,
                                   struct arena *arena, const char **out, struct err *err) NONNULL;
 MUST_USE bool journal_terms_json(struct store *store, int64_t target_id, daynum since,
                                  struct arena *arena, const char **out, struct err *err) NONNULL;
 MUST_USE bool journal_user_json(struct store *store, const char *name, struct arena *arena,
                                 const char **out, struct err *err) NONNULL;
+MUST_USE bool journal_thresholds_json(struct store *store, daynum since, struct arena *arena,
+                                      const char **out, struct err *err) NONNULL;
 
 /* The text of a bound statement's only row, in `arena`; NULL when it has none. */
 MUST_USE bool journal_one_text(struct store *store, sqlite3_stmt *stmt, struct arena *arena,

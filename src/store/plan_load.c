@@ -7,6 +7,8 @@ struct loading {
     struct plan *plan;
     struct arena *arena;
     struct err *err;
+    struct span *spans;
+    size_t span_count;
 };
 
 static bool damaged(struct loading *load, const char *what)
@@ -200,6 +202,7 @@ static bool read_school(struct loading *load, sqlite3_stmt *stmt, size_t at)
         .code = column_text(stmt, 1, load->arena),
         .name = column_name(stmt, 2, load->arena),
         .sample = sqlite3_column_int(stmt, 7) != 0,
+        .size = sqlite3_column_int64(stmt, 8),
     };
     return in_order(load, stmt, at) &&
            optional_reference(load, stmt, 5, plan->kind_count, &school->kind) &&
@@ -240,6 +243,7 @@ static bool read_target(struct loading *load, sqlite3_stmt *stmt, size_t at)
         .weight = sqlite3_column_double(stmt, 12),
         .source_term = column_text(stmt, 13, load->arena),
         .basis = column_text(stmt, 14, load->arena),
+        .within_size = sqlite3_column_int(stmt, 28) != 0,
     };
     const char *measure = (const char *)sqlite3_column_text(stmt, 3);
     const char *pace = (const char *)sqlite3_column_text(stmt, 4);
@@ -291,11 +295,41 @@ static bool read_step(struct loading *load, sqlite3_stmt *stmt, size_t at)
     return true;
 }
 
+static bool read_span(struct loading *load, sqlite3_stmt *stmt, size_t at)
+{
+    struct span *span = &load->spans[at];
+    span->name = column_name(stmt, 3, load->arena);
+    if (!span_parse(sv_from((const char *)sqlite3_column_text(stmt, 0)), &span->kind) ||
+        !day(load, stmt, 1, &span->first) || !day(load, stmt, 2, &span->last))
+        return damaged(load, "calendar");
+    return true;
+}
+
+static bool count_spans(struct loading *load, sqlite3_stmt *stmt, size_t at)
+{
+    (void)at;
+    load->span_count = (size_t)sqlite3_column_int64(stmt, 0);
+    load->spans = arena_array(load->arena, load->span_count, sizeof(*load->spans));
+    return true;
+}
+
+static bool load_calendar(struct loading *load)
+{
+    if (!each(load, SQL_CALENDAR_COUNT, "", 0, 1, count_spans) ||
+        !each(load, SQL_CALENDAR_ALL, "", 0, load->span_count, read_span))
+        return false;
+    if (!calendar_possible(load->spans, load->span_count))
+        return damaged(load, "calendar");
+    if (load->span_count > 0)
+        load->plan->calendar = calendar_make(load->spans, load->span_count, load->arena);
+    return true;
+}
+
 static bool load_all(struct loading *load, daynum as_of)
 {
     struct plan *plan = load->plan;
     int64_t terms_day = as_of == DAY_NONE ? DAY_NEVER : as_of;
-    return each(load, SQL_PLAN_GET, "", 0, 1, read_head) &&
+    return each(load, SQL_PLAN_GET, "i", terms_day, 1, read_head) &&
            (plan->code || damaged(load, "no plan")) &&
            each(load, SQL_PLAN_COUNTS, "", 0, 1, read_counts) &&
            (plan->kind_count <= PLAN_KINDS_MAX || damaged(load, "kind")) &&
@@ -308,7 +342,7 @@ static bool load_all(struct loading *load, daynum as_of)
            each(load, SQL_PLAN_SCHOOLS, "", 0, plan->school_count, read_school) &&
            each(load, SQL_PLAN_TARGETS, "i", terms_day, plan->target_count, read_target) &&
            each(load, SQL_PLAN_TARGET_SCHOOLS, "", 0, SIZE_MAX, read_target_school) &&
-           each(load, SQL_PLAN_STEPS, "", 0, SIZE_MAX, read_step);
+           each(load, SQL_PLAN_STEPS, "", 0, SIZE_MAX, read_step) && load_calendar(load);
 }
 
 /* Every target must have had its terms. */
@@ -325,7 +359,7 @@ bool store_load_plan(struct store *store, daynum as_of, struct arena *arena, str
                      struct err *err)
 {
     *out = (struct plan){0};
-    struct loading load = {store, out, arena, err};
+    struct loading load = {.store = store, .plan = out, .arena = arena, .err = err};
     if (!read_begin(store, err))
         return false;
     bool ok = load_all(&load, as_of) && is_complete(&load);

@@ -22,11 +22,18 @@ static int64_t id_of(int index)
 
 static bool save_head(struct store *store, const struct plan *plan, struct err *err)
 {
-    const struct thresholds *limits = &plan->thresholds;
-    PUT(SQL_PLAN_PUT, "tttttttiiddiii", plan->code, NAME(plan->name), NAME(plan->authority),
-        (int64_t)plan->starts, (int64_t)plan->ends, limits->spi_min, limits->forecast_slack,
-        (int64_t)limits->due_soon_days, (int64_t)limits->reporting_days,
-        (int64_t)limits->silent_periods);
+    PUT(SQL_PLAN_PUT, "tttttttii", plan->code, NAME(plan->name), NAME(plan->authority),
+        (int64_t)plan->starts, (int64_t)plan->ends);
+    return rows_put_thresholds(store, &plan->thresholds, plan->starts, err);
+}
+
+static bool save_calendar(struct store *store, const struct calendar *calendar, struct err *err)
+{
+    for (size_t i = 0; i < calendar->count; i++) {
+        const struct span *span = &calendar->spans[i];
+        PUT(SQL_CALENDAR_PUT, "tiittt", span_word(span->kind), (int64_t)span->first,
+            (int64_t)span->last, NAME(span->name));
+    }
     return true;
 }
 
@@ -67,8 +74,8 @@ static bool save_scopes(struct store *store, const struct plan *plan, struct err
 static bool save_school(struct store *store, int64_t id, const struct school *school,
                         struct err *err)
 {
-    PUT(SQL_PLAN_PUT_SCHOOL, "ittttkki", id, school->code, NAME(school->name), id_of(school->kind),
-        id_of(school->town), (int64_t)school->sample);
+    PUT(SQL_PLAN_PUT_SCHOOL, "ittttkkik", id, school->code, NAME(school->name), id_of(school->kind),
+        id_of(school->town), (int64_t)school->sample, school->size);
     return true;
 }
 
@@ -77,16 +84,14 @@ static bool save_target(struct store *store, const struct plan *plan, int index,
     static const char *const scope_types[] = {
         [SCOPE_DISTRICT_ITSELF] = "district", [SCOPE_KINDS] = "kinds", [SCOPE_NAMED] = "named"};
     const struct target *target = &plan->targets[index];
-    const struct thresholds *limits = &target->thresholds;
     int64_t scope = target->scope_type == SCOPE_KINDS ? id_of(target->scope) : 0;
     PUT(SQL_PLAN_PUT_TARGET,
         "ititttttttt"
-        "idtttkddiii",
+        "idtttki",
         id_of(index), target->code, id_of(target->item), measure_word(target->measure),
         pace_word(target->pace), NAME(target->name), NAME(target->unit), (int64_t)target->veto,
         target->weight, target->source_term, target->basis, scope_types[target->scope_type], scope,
-        limits->spi_min, limits->forecast_slack, (int64_t)limits->due_soon_days,
-        (int64_t)limits->reporting_days, (int64_t)limits->silent_periods);
+        (int64_t)target->within_size);
     for (size_t i = 0; i < target->school_count; i++)
         PUT(SQL_PLAN_PUT_TARGET_SCHOOL, "ii", id_of(index), id_of(target->schools[i]));
     for (size_t i = 0; i < target->step_count; i++)
@@ -100,7 +105,8 @@ static bool save_all(struct store *store, const struct plan *plan, const struct 
                      struct err *err)
 {
     if (!save_head(store, plan, err) || !save_outline(store, plan, err) ||
-        !save_scopes(store, plan, err))
+        !save_scopes(store, plan, err) ||
+        (plan->calendar && !save_calendar(store, plan->calendar, err)))
         return false;
     for (size_t i = 0; i < plan->school_count; i++) {
         if (!save_school(store, id_of((int)i), &plan->schools[i], err))

@@ -21,7 +21,7 @@ struct latest {
     size_t unseen;            /* how many are expected */
 };
 
-enum { AGE_MAX = UINT16_MAX - 1, DAY_FIRST = -36500 * 10 };
+enum { AGE_MAX = UINT16_MAX - 1 };
 
 static void expect_schools(struct latest *latest)
 {
@@ -95,31 +95,31 @@ static bool read_span(struct store *store, struct latest *latest, int64_t span, 
     }
 }
 
-/* The last day from which more than `limit` days of silence have passed on `as_of`: whatever is
- * dated before it is silent too. */
-static daynum first_that_counts(const struct target *target, daynum as_of)
+/* The first days of a last report that is not silent, and not late, on the as-of date. */
+struct cuts {
+    daynum silent, late;
+};
+
+static struct cuts cuts_of(const struct target *target, daynum as_of)
 {
     const struct thresholds *limits = &target->thresholds;
-    int64_t periods = limits->silent_periods > 1 ? limits->silent_periods : 1;
-    int64_t limit = periods * limits->reporting_days;
-    int64_t day = as_of;
-    for (int64_t passed = 0; passed <= limit && day > DAY_FIRST;) {
-        day -= limit + 1 - passed;
-        day = day > DAY_FIRST ? day : DAY_FIRST;
-        passed = calendar_days(target->calendar, standing_silent_days(target), (daynum)day, as_of);
-    }
-    return (daynum)day;
+    int64_t allowed = (int64_t)limits->silent_periods * limits->reporting_days;
+    int most = allowed < INT16_MAX ? (int)allowed : INT16_MAX;
+    int period = limits->reporting_days < INT16_MAX ? limits->reporting_days : INT16_MAX;
+    return (struct cuts){standing_silence_from(target, as_of, most),
+                         standing_silence_from(target, as_of, period)};
 }
 
 /* The first day that can still tell late from silent, on any target. */
-static daynum oldest_that_counts(const struct plan *plan, daynum as_of)
+static daynum first_that_counts(const struct plan *plan, daynum as_of)
 {
-    daynum oldest = as_of;
+    daynum first = as_of;
     for (size_t t = 0; t < plan->target_count; t++) {
-        daynum first = first_that_counts(&plan->targets[t], as_of);
-        oldest = first < oldest ? first : oldest;
+        const struct cuts cuts = cuts_of(&plan->targets[t], as_of);
+        first = cuts.silent < first ? cuts.silent : first;
+        first = cuts.late < first ? cuts.late : first;
     }
-    return oldest;
+    return first;
 }
 
 /* Reads spans backwards until nothing older can change what is shown. */
@@ -132,7 +132,7 @@ static bool read_days(struct store *store, struct latest *latest, struct err *er
     int64_t oldest = sqlite3_column_int64(stmt, 0);
     bool any = sqlite3_column_int64(stmt, 1) > 0;
     sqlite3_reset(stmt);
-    int64_t enough = days_span(oldest_that_counts(latest->plan, latest->as_of));
+    int64_t enough = days_span(first_that_counts(latest->plan, latest->as_of));
     for (int64_t span = days_span(latest->as_of); any && span >= oldest; span--) {
         if (span < enough && latest->unseen == 0)
             break;
@@ -142,39 +142,33 @@ static bool read_days(struct store *store, struct latest *latest, struct err *er
     return true;
 }
 
-/* Is it within the last reporting period? A report from before the start may not be. */
-static bool is_recent(const struct target *target, daynum last, daynum as_of)
-{
-    int passed = calendar_days(target->calendar, standing_silent_days(target), last, as_of);
-    return passed <= target->thresholds.reporting_days;
-}
-
 /* Counts one (school, target) pair: its last report is `last`, DAY_NONE for never. */
-static void count_pair(struct reporting *row, const struct target *target, daynum last,
-                       daynum as_of)
+static void count_pair(struct reporting *row, const struct target *target, const struct cuts *cuts,
+                       daynum last)
 {
-    const struct thresholds *limits = &target->thresholds;
-    int silence = standing_silence(target, last, as_of);
-    if (as_of < target->starts)
-        return;
+    daynum since = last > target->starts ? last : target->starts;
     row->due++;
-    if (silence > (int64_t)limits->silent_periods * limits->reporting_days)
+    if (since < cuts->silent)
         row->silent++;
-    else if (silence > limits->reporting_days)
+    else if (since < cuts->late)
         row->late++;
-    else if (last != DAY_NONE && (last >= target->starts || is_recent(target, last, as_of)))
+    else if (last >= cuts->late)
         row->received++;
 }
 
-static void count_target(const struct latest *latest, size_t target)
+static void count_target(const struct latest *latest, size_t t)
 {
     const struct plan *plan = latest->plan;
-    const struct concerned *scope = &latest->scopes[target];
-    const uint16_t *ages = &latest->ages[target * plan->school_count];
+    const struct target *target = &plan->targets[t];
+    const struct concerned *scope = &latest->scopes[t];
+    const uint16_t *ages = &latest->ages[t * plan->school_count];
+    const struct cuts cuts = cuts_of(target, latest->as_of);
+    if (latest->as_of < target->starts)
+        return;
     for (size_t i = 0; i < scope->count; i++) {
         int age = ages[scope->schools[i]];
         daynum last = age == 0 ? DAY_NONE : latest->as_of - (age - 1);
-        count_pair(&latest->rows[scope->schools[i]], &plan->targets[target], last, latest->as_of);
+        count_pair(&latest->rows[scope->schools[i]], target, &cuts, last);
     }
 }
 

@@ -29,5 +29,7 @@ MUST_USE bool rows_latest(struct store *store, const struct plan *plan, int targ
 
 MUST_USE bool rows_put_terms(struct store *store, int64_t target_id, const struct terms *terms,
                              daynum since, struct err *err) NONNULL;
+MUST_USE bool rows_put_thresholds(struct store *store, const struct thresholds *limits,
+                                  daynum since, struct err *err) NONNULL;
 
 #endif

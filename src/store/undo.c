@@ -117,6 +117,23 @@ static bool undo_problem(struct store *store, const struct entry_read *entry, st
     return stale ? changed_since(&entry->change, err) : true;
 }
 
+static bool undo_thresholds(struct store *store, const struct entry_read *entry,
+                            struct arena *arena, struct err *err)
+{
+    const char *now;
+    if (!journal_thresholds_json(store, entry->change.date, arena, &now, err))
+        return false;
+    if (!same_text(now, entry->change.after))
+        return changed_since(&entry->change, err);
+    bool was_there = entry->change.before[0] != '\0';
+    sqlite3_stmt *stmt =
+        stmt_get(store, was_there ? SQL_THRESHOLDS_RESTORE : SQL_THRESHOLDS_DROP, err);
+    if (!stmt)
+        return false;
+    stmt_bind(stmt, was_there ? "it" : "i", (int64_t)entry->change.date, entry->change.before);
+    return stmt_run(store, stmt, err);
+}
+
 /* Puts back what stood there before the entry; *counts is written for an import. */
 static bool take_back(struct store *store, const struct entry_read *entry, struct arena *arena,
                       struct undo_counts *counts, struct err *err)
@@ -132,6 +149,8 @@ static bool take_back(struct store *store, const struct entry_read *entry, struc
         return undo_terms(store, entry, arena, err);
     if (strcmp(what, "problem") == 0)
         return undo_problem(store, entry, arena, err);
+    if (strcmp(what, "thresholds") == 0)
+        return undo_thresholds(store, entry, arena, err);
     return undo_batch(store, entry->change.import, counts, err);
 }
 

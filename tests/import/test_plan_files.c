@@ -97,6 +97,24 @@ static void reads_targets(void **state)
     arena_free(&arena);
 }
 
+/* The calendar reaches every target; a plan without one counts plain weeks. */
+static void reads_terms_and_holidays(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct plan plan, bare;
+    struct err err = {0};
+    import_plan_load(&arena, &plan);
+    assert_int_equal(plan.calendar->count, 4);
+    assert_int_equal(plan.calendar->spans[3].first, plan.calendar->spans[3].last);
+    assert_string_equal(plan.calendar->spans[2].name.in[LANG_EN], "National Day");
+    assert_ptr_equal(plan.targets[0].calendar, plan.calendar);
+    assert_true(plan_files_read(import_plan_files, IMPORT_PLAN_FILES - 1, &arena, &bare, &err));
+    assert_null(bare.calendar);
+    assert_null(bare.targets[0].calendar);
+    arena_free(&arena);
+}
+
 /* One text of one file replaced by another, and where the fault must be seen; line 0: no fault. */
 static const struct {
     const char *file, *from, *to;
@@ -176,6 +194,15 @@ static const struct {
     {"steps.csv", ",80,", ",30,", 2, 3, "lower"},
     {"steps.csv", ",80,", ",101,", 2, 3, "0 to 100"},
     {"steps.csv", ",80,", ",,", 2, 3, "0 to 100"},
+    {"calendar.csv", "holiday,", "feast,", 4, 1, "no kind of days"},
+    {"calendar.csv", "2021-10-01", "2021-10-32", 4, 2, "no date"},
+    {"calendar.csv", "2021-10-01", "", 4, 2, "missing"},
+    {"calendar.csv", "2021-10-07", "2021-09-30", 4, 3, "before the first"},
+    {"calendar.csv", "2021-10-01,2021-10-07", "2051-10-01,2051-10-07", 4, 2,
+     "longer than 20 years"},
+    {"calendar.csv", "kind,", "type,", 1, 1, "not known"},
+    {"plan.csv", "due_soon_days,20", "silent_periods,0", 10, 2, "1 to 100"},
+    {"plan.csv", "due_soon_days,20", "reporting_days,367", 10, 2, "1 to 366"},
 };
 
 /* The files of the test plan with one text replaced once. */
@@ -353,6 +380,7 @@ int main(void)
         cmocka_unit_test(refuses_too_many_kinds),
         cmocka_unit_test(reads_more_schools),
         cmocka_unit_test(reads_a_directory),
+        cmocka_unit_test(reads_terms_and_holidays),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -37,6 +37,31 @@ static void words_of_paces(void **state)
     }
 }
 
+static void thresholds_by_word_and_within_their_range(void **state)
+{
+    (void)state;
+    static const char *const words[THRESHOLD_TOTAL] = {"spi_min", "forecast_slack", "due_soon_days",
+                                                       "reporting_days", "silent_periods"};
+    struct thresholds thresholds = {0.90, 0.10, 30, 31, 2};
+    for (enum threshold i = 0; i < THRESHOLD_TOTAL; i++) {
+        enum threshold threshold = THRESHOLD_TOTAL;
+        assert_string_equal(threshold_word(i), words[i]);
+        assert_true(threshold_parse(sv_from(words[i]), &threshold));
+        assert_int_equal(threshold, i);
+        const struct threshold_range range = threshold_range(i);
+        assert_false(threshold_set(&thresholds, i, range.least - 1));
+        assert_false(threshold_set(&thresholds, i, range.most + 1));
+        assert_int_equal(threshold_set(&thresholds, i, range.most - 0.5), !range.whole);
+        assert_true(threshold_set(&thresholds, i, range.most));
+        assert_true(threshold_get(&thresholds, i) == range.most);
+        assert_true(threshold_set(&thresholds, i, range.least));
+        assert_true(threshold_get(&thresholds, i) == range.least);
+    }
+    assert_true(thresholds.spi_min == 0 && thresholds.reporting_days == 1);
+    enum threshold threshold;
+    assert_false(threshold_parse(SV("spi"), &threshold));
+}
+
 static const struct {
     const char *word, *name;
     char mark;
@@ -123,6 +148,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_of_measures),
         cmocka_unit_test(words_of_paces),
+        cmocka_unit_test(thresholds_by_word_and_within_their_range),
         cmocka_unit_test(words_of_standings_worst_first),
         cmocka_unit_test(marks_differ),
         cmocka_unit_test(words_of_rules),

@@ -12,7 +12,7 @@
 #include "duban/plan_files.h"
 #include "duban/report.h"
 
-enum { FILES = 9 };
+enum { FILES = 10 };
 
 /* A plan's files as they were written. */
 struct written {
@@ -83,6 +83,7 @@ static void expect_same_target(const struct target *a, const struct target *b)
     assert_int_equal(a->starts, b->starts);
     assert_int_equal(a->due, b->due);
     assert_int_equal(a->veto, b->veto);
+    assert_int_equal(a->within_size, b->within_size);
     assert_true(a->weight == b->weight);
     assert_string_equal(a->owner, b->owner);
     assert_string_equal(a->source_term, b->source_term);
@@ -102,6 +103,18 @@ static void expect_same_target(const struct target *a, const struct target *b)
     }
 }
 
+static void expect_same_calendar(const struct calendar *a, const struct calendar *b)
+{
+    assert_int_equal(a == NULL, b == NULL);
+    assert_int_equal(a ? a->count : 0, b ? b->count : 0);
+    for (size_t i = 0; a && i < a->count; i++) {
+        assert_int_equal(a->spans[i].kind, b->spans[i].kind);
+        assert_int_equal(a->spans[i].first, b->spans[i].first);
+        assert_int_equal(a->spans[i].last, b->spans[i].last);
+        expect_same_name(&a->spans[i].name, &b->spans[i].name);
+    }
+}
+
 static void expect_same_plan(const struct plan *a, const struct plan *b)
 {
     assert_string_equal(a->code, b->code);
@@ -110,6 +123,7 @@ static void expect_same_plan(const struct plan *a, const struct plan *b)
     assert_int_equal(a->starts, b->starts);
     assert_int_equal(a->ends, b->ends);
     expect_same_thresholds(&a->thresholds, &b->thresholds);
+    expect_same_calendar(a->calendar, b->calendar);
     assert_int_equal(a->section_count, b->section_count);
     assert_int_equal(a->item_count, b->item_count);
     assert_int_equal(a->school_count, b->school_count);
@@ -124,6 +138,7 @@ static void expect_same_plan(const struct plan *a, const struct plan *b)
         expect_same_name(&a->schools[i].name, &b->schools[i].name);
         assert_int_equal(a->schools[i].kind, b->schools[i].kind);
         assert_int_equal(a->schools[i].town, b->schools[i].town);
+        assert_int_equal(a->schools[i].size, b->schools[i].size);
     }
     for (size_t i = 0; i < a->target_count; i++)
         expect_same_target(&a->targets[i], &b->targets[i]);
@@ -184,7 +199,18 @@ static void test_awkward_plan(void **state)
     targets[1].goal_min = 123456789;
     targets[1].thresholds.spi_min = 0.123456;
     targets[1].thresholds.silent_periods = 1;
+    targets[1].within_size = true;
+    targets[2].pace = PACE_SCHOOL_DAYS;
+    targets[3].pace = PACE_WORKING_DAYS;
     plan.targets = targets;
+    struct span *spans = arena_array(&arena, 2, sizeof(*spans));
+    spans[0] = (struct span){SPAN_HOLIDAY, plan.ends, plan.ends, {{"-1, \"x\"", "", ""}}};
+    spans[1] = (struct span){SPAN_TERM, plan.starts, plan.ends, {{"", "学期", "學期"}}};
+    plan.calendar = calendar_make(spans, 2, &arena);
+    struct school *schools = arena_array(&arena, plan.school_count, sizeof(*schools));
+    memcpy(schools, plan.schools, plan.school_count * sizeof(*schools));
+    schools[2].size = 1234;
+    plan.schools = schools;
     expect_round_trip(&plan);
     arena_free(&arena);
 }

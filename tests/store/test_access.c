@@ -188,7 +188,7 @@ static void the_list_says_who_is_what(void **state)
     assert_false(store_remove_user(temp.store, "nobody", &actor, &err));
     temp_expect_err(&err, ERR_DATA, "no user nobody");
     const struct change *changes;
-    temp_expect_ok(store_load_changes(temp.store, 1, &temp.arena, &changes, &count, &err), &err);
+    temp_expect_ok(store_load_changes(temp.store, 1, "~", &temp.arena, &changes, &count, &err), &err);
     assert_string_equal(changes[0].after, "owner owner");
     temp_store_drop(&temp);
 }

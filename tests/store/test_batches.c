@@ -164,7 +164,8 @@ static void undo_is_journaled(void **state)
     const struct change *changes;
     size_t count;
     struct err err = {0};
-    temp_expect_ok(store_load_changes(temp.store, 10, &temp.arena, &changes, &count, &err), &err);
+    temp_expect_ok(store_load_changes(temp.store, 10, "~", &temp.arena, &changes, &count, &err),
+                   &err);
     assert_true(count >= 2);
     assert_string_equal(changes[0].who, "chief");
     assert_string_equal(changes[0].what, "import");

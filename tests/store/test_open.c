@@ -89,7 +89,7 @@ static void a_foreign_or_newer_schema_is_refused(void **state)
     run_sql(temp.path, "PRAGMA user_version = 999");
     refused(temp.path, STORE_READ, ERR_DATA, "newer duban");
     refused(temp.path, STORE_WRITE, ERR_DATA, "newer duban");
-    run_sql(temp.path, "PRAGMA user_version = 1");
+    temp_make_old(temp.path);
     run_sql(temp.path, "CREATE TRIGGER spy AFTER INSERT ON report BEGIN DELETE FROM change; END");
     refused(temp.path, STORE_WRITE, ERR_DATA, "foreign");
     run_sql(temp.path, "DROP TRIGGER spy; CREATE VIEW spy AS SELECT 1");
@@ -107,7 +107,10 @@ static void damage_is_an_error_and_no_crash(void **state)
         "UPDATE target SET measure = 'guess' WHERE id = 3",
         "UPDATE terms SET due = 999999999, starts = 0",
         "DELETE FROM terms WHERE target_id = 2",
-        "UPDATE target SET reporting_days = 2147483647",
+        "UPDATE plan_terms SET reporting_days = 2147483647",
+        "UPDATE terms SET silent_periods = -1 WHERE target_id = 2",
+        "DELETE FROM plan_terms",
+        "INSERT INTO calendar VALUES (1, 'term', 0, 99999, '', '', '')",
         "DELETE FROM school WHERE id = 4",
         "DELETE FROM school",
         "DELETE FROM plan",

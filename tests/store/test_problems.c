@@ -129,7 +129,8 @@ static void undo_and_redo_know_problems(void **state)
     assert_int_equal(on(&temp, "2021-09-15").count, 1);
     const struct change *changes;
     size_t count;
-    temp_expect_ok(store_load_changes(temp.store, 10, &temp.arena, &changes, &count, &err), &err);
+    temp_expect_ok(store_load_changes(temp.store, 10, "~", &temp.arena, &changes, &count, &err),
+                   &err);
     assert_string_equal(changes[0].after, "1 no land");
     assert_string_equal(changes[0].target, "1.1");
     temp_store_drop(&temp);

@@ -176,8 +176,7 @@ static void made_from_the_reports_when_a_database_is_older(void **state)
     temp_put(&temp, "1.1", "P01", "2021-03-01", 1000, -1);
     temp_put(&temp, "1.1", "P02", "2021-03-31", 10, -1);
     store_close(temp.store);
-    run_sql(temp.path,
-            "DROP TABLE report_days; DROP TABLE problem; DROP TABLE user; PRAGMA user_version = 1");
+    temp_make_old(temp.path);
     temp_expect_ok(store_open(temp.path, STORE_WRITE, &temp.store, &err), &err);
     expect_same_all_year(&temp);
     assert_int_equal(findings(&temp), 0);

@@ -63,6 +63,11 @@ const struct plan_file import_plan_files[IMPORT_PLAN_FILES] = {
     FILE_OF("steps.csv", "target,date,percent,name_en\n"
                          "1.2,2021-09-01,80,Second draft\n"
                          "1.2,2021-06-01,40,First draft\n"),
+    FILE_OF("calendar.csv", "kind,first,last,name_en\n"
+                            "term,2021-02-22,2021-06-30,Spring term\n"
+                            "term,2021-09-01,2021-12-31,Autumn term\n"
+                            "holiday,2021-10-01,2021-10-07,National Day\n"
+                            "workday,2021-10-09,,Worked for National Day\n"),
 };
 
 void import_plan_load(struct arena *arena, struct plan *out)

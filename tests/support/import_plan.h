@@ -18,7 +18,7 @@
 
 #include "duban/plan_files.h"
 
-enum { IMPORT_PLAN_FILES = 9 };
+enum { IMPORT_PLAN_FILES = 10 };
 
 extern const struct plan_file import_plan_files[IMPORT_PLAN_FILES];
 

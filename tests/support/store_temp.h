@@ -30,6 +30,9 @@ void temp_store_drop(struct temp_store *temp);
 /* The path of a file in the directory, in the arena. */
 const char *temp_path(struct temp_store *temp, const char *name);
 
+/* Turns a closed database into one of the first format, with what that could hold. */
+void temp_make_old(const char *path);
+
 /* Who writes in tests, and when. */
 struct actor temp_actor(void);
 

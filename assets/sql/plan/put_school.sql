@@ -1,2 +1,2 @@
-INSERT INTO school (id, code, name_en, name_zh_cn, name_zh_tw, kind_id, town_id, sample)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO school (id, code, name_en, name_zh_cn, name_zh_tw, kind_id, town_id, sample, size)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)

@@ -1,4 +1,3 @@
 INSERT INTO target (id, code, item_id, measure, pace, name_en, name_zh_cn, name_zh_tw, unit_en,
-    unit_zh_cn, unit_zh_tw, veto, weight, source_term, basis, scope_type, scope_id, spi_min,
-    forecast_slack, due_soon_days, reporting_days, silent_periods)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    unit_zh_cn, unit_zh_tw, veto, weight, source_term, basis, scope_type, scope_id, within_size)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

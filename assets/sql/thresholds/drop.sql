@@ -1,0 +1,1 @@
+DELETE FROM plan_terms WHERE since = ?1
