@@ -117,6 +117,8 @@ struct issue {
     const char *raw;       /* the cell or row, cleaned and shortened */
     struct sv row;         /* the whole row, in UTF-8, without its line end */
     struct sv header;      /* the header row, likewise */
+    int target, school;    /* that the row is about; -1: not known */
+    int64_t reports;       /* rejected for this reason; 0 for a warning */
 };
 
 /* Takes findings; returns false to stop the run. */

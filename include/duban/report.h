@@ -20,6 +20,7 @@
 #include "duban/buf.h"
 #include "duban/i18n.h"
 #include "duban/problem.h"
+#include "duban/taken.h"
 #include "duban/values.h"
 
 /* The version of jansson. */
@@ -106,6 +107,23 @@ void report_import(struct buf *out, const struct batch *batch, const struct issu
  * the values of report_show_target(). CSV: the columns of V. */
 void report_import_undo(struct buf *out, const struct plan *plan, const struct batch_undo *undone,
                         enum report_format format) NONNULL;
+
+/* What became of one file, in words: a line, and where nothing was kept only because that was asked
+ * for, what would happen by target and by school. Nothing for a file whose error says all. */
+void report_taken(struct buf *out, const struct plan *plan, const struct taken_file *file,
+                  const struct report_filter *filter) NONNULL;
+
+/* What became of files: {format: "duban-import/1", as_of, plan, files [F]}
+ *   F: file (its name), outcome ("taken-in", "dry-run": would be; "refused": --strict and rejected
+ *      rows; "nothing": no good row; "seen": the same bytes as the batch `import`; "unusable": see
+ *      error), import (number or null), sha256, encoding, separator ("comma", "semicolon", "tab"),
+ *      form ("long", "wide"), reports = new + changed + same + rejected, warnings,
+ *      targets [{target, new, changed, same, rejected}], schools [{school, the same}] (null:
+ * rejected before it was known which), issues [{line, column, code, warning, text, raw}] (the first
+ *      10000), issues_beyond (how many more), rejects (the file of rejected rows or null),
+ *      error (null or {status, line, column, text}; status is the exit status, 0 = no place) */
+void report_import_json(struct buf *out, const struct plan *plan, daynum as_of,
+                        const struct taken_file *files, size_t count);
 
 /* The bulletin: the plan on the as-of date on one page, for the people who answer for it. HTML is
  * one file without scripts or anything from elsewhere, made for screens and for A4; CSV has the

@@ -30,7 +30,7 @@
     X(import, "import", N_("FILE..."), N_("take in CSV files from schools; - is standard input"),  \
       1, -1,                                                                                       \
       BIT(DRY_RUN) | BIT(STRICT) | BIT(ENCODING) | BIT(DATE) | BIT(SCHOOL) | BIT(ALLOW_DECREASE) | \
-          BIT(FILL_DOWN) | BIT(REJECTS))                                                           \
+          BIT(FILL_DOWN) | BIT(REJECTS) | BIT(FORMAT))                                             \
     X(imports_show, "imports show", N_("NUMBER"), N_("one import with its rejected rows"), 1, 1,   \
       BIT(FORMAT))                                                                                 \
     X(imports_undo, "imports undo", N_("NUMBER"),                                                  \

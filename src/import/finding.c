@@ -8,7 +8,8 @@
 bool finding_set(struct finding *out, enum issue_code code, unsigned column, struct sv cell,
                  const char *format, ...)
 {
-    *out = (struct finding){.code = code, .column = column, .cell = cell};
+    *out =
+        (struct finding){.code = code, .column = column, .cell = cell, .target = -1, .school = -1};
     va_list args;
     va_start(args, format);
     vsnprintf(out->detail, sizeof(out->detail), format, args);

@@ -22,9 +22,12 @@ struct finding {
     unsigned column;             /* from 1; 0: the row as a whole */
     struct sv cell;              /* as it stands in the file */
     char detail[FINDING_DETAIL]; /* what it is held against */
+    int target, school;          /* that the row is about; -1: not known */
+    int64_t reports;             /* lost for it */
 };
 
-/* Sets *out; the detail is a printf format, "" for none. Always returns false. */
+/* Sets *out, without target, school and reports; the detail is a printf format, "" for none. Always
+ * returns false. */
 bool finding_set(struct finding *out, enum issue_code code, unsigned column, struct sv cell,
                  const char *format, ...) PRINTF(5);
 

@@ -16,6 +16,8 @@ struct kept {
     enum issue_code code;
     unsigned column;
     bool of_row; /* the cell is the row's */
+    int target, school;
+    int64_t reports;
     char detail[FINDING_DETAIL];
 };
 
@@ -35,7 +37,14 @@ bool findings_add(struct findings *findings, unsigned line, const struct finding
                   struct err *err)
 {
     struct shown shown;
-    struct kept kept = {.code = found->code, .column = found->column, .of_row = !found->cell.data};
+    struct kept kept = {
+        .code = found->code,
+        .column = found->column,
+        .of_row = !found->cell.data,
+        .target = found->target,
+        .school = found->school,
+        .reports = found->reports,
+    };
     memcpy(kept.detail, found->detail, sizeof(kept.detail));
     show(found->cell, &shown);
     char both[sizeof(shown)];
@@ -83,6 +92,9 @@ bool findings_tell(struct findings *findings, const struct csv_record *record, s
         .raw = raw,
         .row = record->raw,
         .header = header,
+        .target = kept.target,
+        .school = kept.school,
+        .reports = kept.reports,
     };
     return sink->put(sink->context, &issue, err) && next(findings, err);
 }

@@ -15,20 +15,30 @@ static bool tell(struct rows *rows, unsigned line, const struct finding *found, 
     return findings_add(&rows->findings, line, found, err);
 }
 
-/* Counts `count` reports as lost, for one reason. */
-static bool reject(struct rows *rows, unsigned line, const struct finding *found, int64_t count,
-                   struct err *err)
+/* Counts `count` reports of the unit as lost, for one reason. */
+static bool reject(struct rows *rows, const struct intake_row *unit, struct finding *found,
+                   int64_t count, struct err *err)
 {
     rows->result->rejected += count;
-    return tell(rows, line, found, err);
+    found->target = unit->target;
+    found->school = unit->school;
+    found->reports = count;
+    return tell(rows, unit->line, found, err);
+}
+
+/* Where nothing is known of a row yet. */
+static struct intake_row unit_of(const struct csv_record *record)
+{
+    return (struct intake_row){.target = -1, .school = -1, .line = record->line};
 }
 
 bool rows_fault(struct rows *rows, const struct csv_record *record, struct err *err)
 {
+    const struct intake_row unit = unit_of(record);
     struct finding found;
     finding_set(&found, record->fault, record->column, record->raw, "%s", "");
     rows->result->rows++;
-    return reject(rows, record->line, &found, 1, err);
+    return reject(rows, &unit, &found, 1, err);
 }
 
 bool rows_warn_header(struct rows *rows, const struct csv_record *record, struct err *err)
@@ -177,7 +187,7 @@ static bool take_long(struct rows *rows, const struct csv_record *record, struct
 {
     struct report report = {
         .record = record,
-        .row = {.line = record->line},
+        .row = unit_of(record),
         .value = cell_of(rows, record, COLUMN_VALUE),
     };
     struct finding found;
@@ -186,7 +196,7 @@ static bool take_long(struct rows *rows, const struct csv_record *record, struct
         return true;
     rows->result->rows++;
     if (!check_long(rows, &report, &serial, &found))
-        return reject(rows, record->line, &found, 1, err);
+        return reject(rows, &report.row, &found, 1, err);
     if (serial &&
         !warn_serial(rows, record, cell_of(rows, record, COLUMN_DATE), report.row.date, err))
         return false;
@@ -214,14 +224,14 @@ static bool take_cell(struct rows *rows, const struct csv_record *record, size_t
     if (!check_scope(&rows->checks, report.value, report.row.target, report.row.school, &found) ||
         !check_value(&rows->checks, report.row.target, report.value, (struct cell){0},
                      &report.row.value, &report.row.of, &found))
-        return reject(rows, record->line, &found, 1, err);
+        return reject(rows, &report.row, &found, 1, err);
     return keep(rows, &report, err);
 }
 
 static bool take_wide(struct rows *rows, const struct csv_record *record, struct err *err)
 {
     const struct header *header = rows->header;
-    struct intake_row unit = {.line = record->line};
+    struct intake_row unit = unit_of(record);
     struct cell date = cell_of(rows, record, COLUMN_DATE);
     struct finding found;
     bool serial;
@@ -231,7 +241,7 @@ static bool take_wide(struct rows *rows, const struct csv_record *record, struct
     rows->result->rows += values;
     if (!check_school(&rows->checks, cell_of(rows, record, COLUMN_SCHOOL), &unit.school, &found) ||
         !check_date(&rows->checks, date, &unit.date, &serial, &found))
-        return reject(rows, record->line, &found, values, err);
+        return reject(rows, &unit, &found, values, err);
     if (serial && !warn_serial(rows, record, date, unit.date, err))
         return false;
     for (size_t i = 0; i < header->count && i < record->count; i++) {
@@ -244,12 +254,13 @@ static bool take_wide(struct rows *rows, const struct csv_record *record, struct
 
 bool rows_take(struct rows *rows, const struct csv_record *record, struct err *err)
 {
+    const struct intake_row unit = unit_of(record);
     struct finding found;
     if (all_empty(record))
         return true;
     if (!check_width(rows->header, record, &found)) {
         rows->result->rows++;
-        return reject(rows, record->line, &found, 1, err);
+        return reject(rows, &unit, &found, 1, err);
     }
     remember_cells(rows, record);
     return rows->header->wide ? take_wide(rows, record, err) : take_long(rows, record, err);
@@ -270,12 +281,14 @@ static void count(struct import_result *result, enum intake_outcome outcome)
 }
 
 /* The cell is that of the row; it is not at hand any more. */
-static bool reject_late(struct rows *rows, const struct waiting *waiting, enum issue_code code,
-                        const char *detail, struct err *err)
+static bool reject_late(struct rows *rows, uint64_t key, const struct waiting *waiting,
+                        enum issue_code code, const char *detail, struct err *err)
 {
+    const struct intake_row unit = {
+        .target = row_key_target(key), .school = row_key_school(key), .line = waiting->line};
     struct finding found;
     finding_set(&found, code, waiting->column, (struct sv){0}, "%s", detail);
-    return reject(rows, waiting->line, &found, 1, err);
+    return reject(rows, &unit, &found, 1, err);
 }
 
 static bool put_row(struct rows *rows, const struct intake_sink *sink, uint64_t key,
@@ -294,7 +307,7 @@ static bool put_row(struct rows *rows, const struct intake_sink *sink, uint64_t 
     if (!sink->put(sink->context, &row, rows->checks.options->allow_decrease, &outcome, err))
         return false;
     if (outcome == INTAKE_DECREASED)
-        return reject_late(rows, waiting, ISSUE_DECREASE,
+        return reject_late(rows, key, waiting, ISSUE_DECREASE,
                            rows->checks.plan->targets[row.target].code, err);
     rows->key = key;
     rows->key_line = row.line;
@@ -316,7 +329,7 @@ bool rows_put(struct rows *rows, const struct intake_sink *sink, bool *more, str
         return put_row(rows, sink, key, &waiting, sv_skip(record, sizeof(waiting)), err);
     char line[16];
     snprintf(line, sizeof(line), "%u", rows->key_line);
-    return reject_late(rows, &waiting, ISSUE_REPEATED_KEY, line, err);
+    return reject_late(rows, key, &waiting, ISSUE_REPEATED_KEY, line, err);
 }
 
 void rows_end(struct rows *rows)

@@ -1,0 +1,291 @@
+#include "app/takein.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "app/rejects.h"
+#include "app/tallies.h"
+#include "duban/i18n.h"
+
+struct takein {
+    struct session *session;
+    struct takein_options options;
+    struct arena *arena;
+    struct taken_file *out;
+    struct import *import;
+    struct store_import *batch; /* NULL: not begun, or ended */
+    struct intake_sink sink, counted;
+    struct issue_sink issues_sink;
+    struct tallies tallies;
+    struct rejects rejects;
+    struct taken_issue *issues; /* in the arena, room for issue_room */
+    size_t issue_room;
+};
+
+static struct issue_row keep_row(struct arena *arena, const char *file, const struct issue *issue)
+{
+    return (struct issue_row){
+        .code = issue_word(issue->code),
+        .file = file,
+        .line = issue->line,
+        .column = issue->column,
+        .text = arena_text(arena, sv_from(issue->text)),
+        .raw = arena_text(arena, sv_from(issue->raw)),
+    };
+}
+
+static void keep_issue(struct takein *work, const struct taken_issue *issue)
+{
+    struct taken_file *out = work->out;
+    if (out->issue_count == work->issue_room) {
+        work->issue_room = work->issue_room ? work->issue_room * 2 : 16;
+        struct taken_issue *more = arena_array(work->arena, work->issue_room, sizeof(*more));
+        for (size_t i = 0; i < out->issue_count; i++)
+            more[i] = work->issues[i];
+        work->issues = more;
+        out->issues = more;
+    }
+    work->issues[out->issue_count++] = *issue;
+}
+
+static bool put_issue(void *context, const struct issue *issue, struct err *err)
+{
+    struct takein *work = context;
+    struct arena passing = {0};
+    bool kept = work->out->issue_count < TAKEN_ISSUES_MAX;
+    const struct taken_issue told = {
+        .warning = issue_is_warning(issue->code),
+        .row = keep_row(kept ? work->arena : &passing, work->out->name, issue),
+    };
+    if (kept)
+        keep_issue(work, &told);
+    else
+        work->out->issues_beyond++;
+    if (work->options.tell)
+        work->options.tell(work->options.context, &told);
+    bool ok = true;
+    if (!told.warning) {
+        tallies_reject(&work->tallies, issue->target, issue->school, issue->reports);
+        if (work->options.rejects)
+            rejects_add(&work->rejects, issue);
+        ok = store_import_issue(work->batch, &told.row, err);
+    }
+    arena_free(&passing);
+    return ok;
+}
+
+bool takein_read_options(const struct session *session, const char *name,
+                         struct takein_options *out, struct err *err)
+{
+    const struct options *options = session->options;
+    *out = (struct takein_options){
+        .import =
+            {
+                .name = name,
+                .encoding = options->value[OPTION_ENCODING],
+                .as_of = session->as_of,
+                .school = session->own_school, /* a clerk's; the store refuses the others */
+                .allow_decrease = options->value[OPTION_ALLOW_DECREASE] != NULL,
+                .fill_down = options->value[OPTION_FILL_DOWN] != NULL,
+            },
+        .dry_run = options->value[OPTION_DRY_RUN] != NULL,
+        .strict = options->value[OPTION_STRICT] != NULL,
+        .rejects = options->value[OPTION_REJECTS],
+    };
+    const char *code = options->value[OPTION_SCHOOL];
+    return session_date(session, OPTION_DATE, DAY_NONE, &out->import.date, err) &&
+           (!code || session_school(session, code, &out->import.school, err));
+}
+
+/* Takes everything of the batch back; what went wrong before that is what is told. */
+static void drop_batch(struct takein *work)
+{
+    const struct import_counts none = {.encoding = ""};
+    struct err unused;
+    bool rolled_back = store_import_end(work->batch, false, &none, NULL, &unused);
+    (void)rolled_back; /* there is nothing else to try */
+    work->batch = NULL;
+}
+
+static enum taken_as judge(const struct takein_options *options, const struct taken_file *file)
+{
+    if (options->strict && file->rejected > 0)
+        return TAKEN_REFUSED;
+    if (file->fresh + file->changed + file->same == 0)
+        return TAKEN_NOTHING;
+    return options->dry_run ? TAKEN_DRY : TAKEN_IN;
+}
+
+static void copy_result(struct takein *work)
+{
+    const struct import_result *result = import_result(work->import);
+    struct taken_file *out = work->out;
+    out->encoding = result->encoding;
+    out->separator = result->separator;
+    out->wide = result->wide;
+    out->rows = result->rows;
+    out->fresh = result->fresh;
+    out->changed = result->changed;
+    out->same = result->same;
+    out->rejected = result->rejected;
+    out->warnings = result->warnings;
+    if (work->tallies.targets) {
+        out->targets = tallies_targets(&work->tallies, work->arena);
+        out->schools = tallies_schools(&work->tallies, work->arena);
+    }
+}
+
+/* Ends the batch; with `keep` it is in. */
+static bool end_batch(struct takein *work, bool keep, struct err *err)
+{
+    struct taken_file *out = work->out;
+    const struct import_counts counts = {
+        .encoding = out->encoding,
+        .rows = out->rows,
+        .fresh = out->fresh,
+        .changed = out->changed,
+        .same = out->same,
+        .rejected = out->rejected,
+    };
+    struct store_import *batch = work->batch;
+    int64_t id = 0;
+    work->batch = NULL;
+    if (!store_import_end(batch, keep, &counts, &id, err))
+        return false;
+    out->import = keep ? id : 0;
+    return true;
+}
+
+/* Ends the batch as the counts and the options say. */
+static bool finish(struct takein *work, struct err *err)
+{
+    struct taken_file *out = work->out;
+    const char *rejects = work->options.rejects;
+    enum taken_as as = judge(&work->options, out);
+    if (rejects && !rejects_write(&work->rejects, rejects, import_result(work->import), err))
+        return false;
+    bool written = rejects && work->rejects.count > 0;
+    if (!end_batch(work, as == TAKEN_IN, err)) {
+        if (written)
+            unlink(rejects); /* it was made a moment ago, for a batch that is not there */
+        return false;
+    }
+    out->as = as;
+    if (written)
+        out->rejects = arena_text(work->arena, sv_from(rejects));
+    if (as == TAKEN_NOTHING && out->rejected > 0)
+        return err_at(err, ERR_DATA, out->name, 0, 0,
+                      _("every row was rejected; mend the cells named above and send it again"));
+    return true;
+}
+
+/* The bytes are known: were they taken in before? */
+static bool look_up(struct takein *work, struct err *err)
+{
+    struct taken_file *out = work->out;
+    out->sha256 = arena_text(work->arena, sv_from(import_result(work->import)->sha256));
+    if (!store_import_seen(work->session->store, out->sha256, &out->import, err))
+        return false;
+    if (out->import != 0)
+        out->as = TAKEN_SEEN;
+    return true;
+}
+
+/* All rows are read: begins the batch that takes them. */
+static bool begin(struct takein *work, struct err *err)
+{
+    struct session *session = work->session;
+    const struct import_source source = {.name = work->out->name, .sha256 = work->out->sha256};
+    struct actor actor = session_actor(session);
+    if (!store_import_begin(session->store, session->plan, &source, &actor, &work->batch,
+                            &work->sink, err))
+        return false;
+    work->counted = tallies_open(&work->tallies, session->plan, &work->sink);
+    work->issues_sink = (struct issue_sink){work, put_issue};
+    import_set_sinks(work->import, &work->counted, &work->issues_sink);
+    return true;
+}
+
+static bool step(struct takein *work, int budget_ms, struct import_progress *progress,
+                 struct err *err)
+{
+    if (!import_step(work->import, budget_ms, progress, err))
+        return false;
+    switch (progress->stage) {
+    case IMPORT_SCANNED:
+        if (!look_up(work, err))
+            return false;
+        if (work->out->as == TAKEN_SEEN)
+            progress->stage = IMPORT_DONE;
+        return true;
+    case IMPORT_READ:
+        return begin(work, err);
+    case IMPORT_DONE:
+        copy_result(work);
+        return finish(work, err);
+    default:
+        return true;
+    }
+}
+
+bool takein_step(struct takein *work, int budget_ms, struct import_progress *progress,
+                 struct err *err)
+{
+    if (step(work, budget_ms, progress, err))
+        return true;
+    copy_result(work);
+    work->out->err = *err;
+    return false;
+}
+
+struct taken_file takein_nothing(const char *name)
+{
+    return (struct taken_file){
+        .name = name,
+        .as = TAKEN_UNUSABLE,
+        .sha256 = "",
+        .encoding = "",
+        .rejects = "",
+        .school = "",
+        .moved = "",
+    };
+}
+
+struct takein *takein_open(struct session *session, const struct import_input *input,
+                           const struct takein_options *options, struct arena *arena,
+                           struct taken_file *file, struct err *err)
+{
+    struct takein *work = xcalloc(1, sizeof(*work));
+    *work = (struct takein){.session = session, .options = *options, .arena = arena, .out = file};
+    *file = takein_nothing(options->import.name);
+    if (import_open(input, session->plan, &work->options.import, &work->import, err))
+        return work;
+    file->err = *err;
+    free(work);
+    return NULL;
+}
+
+void takein_close(struct takein *work)
+{
+    if (!work)
+        return;
+    if (work->batch)
+        drop_batch(work);
+    import_close(work->import);
+    tallies_close(&work->tallies);
+    rejects_free(&work->rejects);
+    free(work);
+}
+
+bool takein(struct session *session, const struct import_input *input,
+            const struct takein_options *options, struct arena *arena, struct taken_file *file,
+            struct err *err)
+{
+    struct takein *work = takein_open(session, input, options, arena, file, err);
+    struct import_progress progress = {0};
+    bool ok = work != NULL;
+    while (ok && progress.stage != IMPORT_DONE)
+        ok = takein_step(work, IMPORT_NO_BUDGET, &progress, err);
+    takein_close(work);
+    return ok;
+}

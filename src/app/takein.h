@@ -1,0 +1,61 @@
+/* takein.h - one file from its bytes into the database, or a rehearsal of that, step by step.
+ *
+ * What the command, the inbox and the monitor share: the batch is begun once the file is read, the
+ * rows are counted by target and school, the findings are kept, and the batch ends as the options
+ * say. From its beginning to its end the store is locked for other writers.
+ *
+ * Ownership: all that *file points to lives in `arena`; the input and the arena outlive the work.
+ *
+ * Example:
+ *     struct takein_options options = {.import = {.name = "5.csv", ...}, .dry_run = true};
+ *     struct takein *work = takein_open(session, &input, &options, &arena, &file, err);
+ *     while (work && (ok = takein_step(work, 50, &progress, err)) && progress.stage != IMPORT_DONE)
+ *         ...
+ *     takein_close(work);                                  rolls back what is not done
+ */
+#ifndef APP_TAKEIN_H
+#define APP_TAKEIN_H
+
+#include "app/session.h"
+#include "duban/import.h"
+#include "duban/taken.h"
+
+struct takein_options {
+    struct import_options import;
+    bool dry_run;        /* nothing is kept */
+    bool strict;         /* nothing is kept when any row is rejected */
+    const char *rejects; /* write the rejected rows into this new file; NULL: do not */
+    /* Told of each finding as it is met; NULL: nobody. */
+    void (*tell)(void *context, const struct taken_issue *issue);
+    void *context;
+};
+
+struct takein;
+
+/* The options that the command line gives, for a file of this name. */
+MUST_USE bool takein_read_options(const struct session *session, const char *name,
+                                  struct takein_options *out, struct err *err) NONNULL;
+
+/* A file of which nothing is known but its name. */
+struct taken_file takein_nothing(const char *name) NONNULL;
+
+/* Begins; NULL with *err set when the options are wrong. *file is filled in as the work goes on. */
+MUST_USE struct takein *takein_open(struct session *session, const struct import_input *input,
+                                    const struct takein_options *options, struct arena *arena,
+                                    struct taken_file *file, struct err *err) NONNULL;
+
+/* Goes on for about so many milliseconds (see import_step()), until progress->stage is IMPORT_DONE.
+ * False when nothing of the file can be used or kept; *file is filled in all the same as far as it
+ * went, file->err is *err. Rejected rows are no failure unless every row is. */
+MUST_USE bool takein_step(struct takein *work, int budget_ms, struct import_progress *progress,
+                          struct err *err) NONNULL;
+
+/* Ends; a batch that is not done is rolled back. NULL is allowed. */
+void takein_close(struct takein *work);
+
+/* All of it in one call. */
+MUST_USE bool takein(struct session *session, const struct import_input *input,
+                     const struct takein_options *options, struct arena *arena,
+                     struct taken_file *file, struct err *err) NONNULL;
+
+#endif

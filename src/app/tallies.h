@@ -1,0 +1,36 @@
+/* tallies.h - counts of a file's reports by target and by school, on their way to the store.
+ *
+ * Example:
+ *     struct intake_sink counted = tallies_open(&tallies, plan, &sink);
+ *     ... import_run(..., &counted, ...) ...
+ *     file.targets = tallies_targets(&tallies, arena);
+ *     tallies_close(&tallies);
+ */
+#ifndef APP_TALLIES_H
+#define APP_TALLIES_H
+
+#include "duban/intake.h"
+#include "duban/mem.h"
+#include "duban/plan.h"
+#include "duban/taken.h"
+
+struct tallies {
+    const struct intake_sink *sink;
+    struct taken_part *targets, *schools; /* one for each, the unknown behind them */
+    size_t target_count, school_count;
+};
+
+/* The sink to read into; it hands every row on to `sink`. */
+struct intake_sink tallies_open(struct tallies *tallies, const struct plan *plan,
+                                const struct intake_sink *sink) NONNULL;
+
+/* Counts reports that were rejected; target and school are -1 where they are not known. */
+void tallies_reject(struct tallies *tallies, int target, int school, int64_t reports) NONNULL;
+
+/* Those that have counts. */
+struct taken_parts tallies_targets(const struct tallies *tallies, struct arena *arena) NONNULL;
+struct taken_parts tallies_schools(const struct tallies *tallies, struct arena *arena) NONNULL;
+
+void tallies_close(struct tallies *tallies) NONNULL;
+
+#endif
