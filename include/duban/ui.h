@@ -81,6 +81,10 @@ struct ui_options {
     enum lang lang;
     bool read_only;       /* no key changes anything */
     const char *database; /* shown in the title line */
+
+    /* Adds how the last word of a command line can go on, a line each. May be NULL. */
+    void (*complete)(void *context, struct sv line, struct buf *out);
+    void *context;
 };
 
 enum ui_request_type {
@@ -91,6 +95,7 @@ enum ui_request_type {
     UI_SET_VALUE, /* keep `value` (and `of`) of `school` for `target` on `date` */
     UI_SET_GOAL,  /* keep `value` as goal_min and `of` as goal_max (or none) of `target` */
     UI_UNDO,      /* take the user's last change back */
+    UI_COMMAND,   /* run the command line `text` and show what it prints: ui_show_text() */
     UI_REQUEST_TOTAL
 };
 
@@ -100,6 +105,7 @@ struct ui_request {
     daynum date;
     amount value, of;    /* AMOUNT_NONE: none */
     bool allow_decrease; /* UI_SET_VALUE: the user has confirmed that the value falls */
+    const char *text;    /* as it was typed; lives until the next key */
 };
 
 struct ui *ui_new(const struct ui_options *options) NONNULL;
@@ -138,6 +144,9 @@ struct ui_answer {
 MUST_USE bool ui_needs(const struct ui *ui, struct ui_query *query) NONNULL;
 void ui_answer(struct ui *ui, const struct ui_answer *answer) NONNULL;
 
+/* Shows a text line by line, until the user goes back. Copied; hostile text is harmless. */
+void ui_show_text(struct ui *ui, const char *title, struct sv text) NONNULL;
+
 /* Puts a message on the bottom line until the next key. */
 enum ui_tone { UI_TONE_INFO, UI_TONE_ERROR };
 void ui_say(struct ui *ui, enum ui_tone tone, const char *text) NONNULL;
@@ -147,6 +156,10 @@ MUST_USE struct ui_request ui_key(struct ui *ui, struct key key) NONNULL;
 
 /* Draws the whole screen. Below 60 x 12 it says so instead. */
 void ui_draw(struct ui *ui, struct canvas *canvas) NONNULL;
+
+/* Adds the keys of the monitor: those that work everywhere, then those of each screen; a title, then
+ * two blanks, the keys, and what they do. In the current language. */
+void ui_keys_text(struct buf *out) NONNULL;
 
 /* ---- the terminal ---------------------------------------------------------------------- */
 

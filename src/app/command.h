@@ -71,6 +71,7 @@
     X(users_set, "users set", N_("NAME ROLE"),                                                     \
       N_("make someone viewer, editor, owner, or clerk of one --school"), 2, 2, BIT(SCHOOL))       \
     X(users_remove, "users remove", N_("NAME"), N_("take someone off the list of users"), 1, 1, 0) \
+    X(keys, "keys", "", N_("the keys of the monitor"), 0, 0, 0)                                    \
     X(doctor, "doctor", "", N_("look the database over; exit 1 when something is wrong"), 0, 0, 0) \
     X(export, "export", N_("[DIR]"), N_("all reports as CSV; with DIR the plan too, as files"), 0, \
       1, 0)                                                                                        \

@@ -1,6 +1,8 @@
 #include "app/machine.h"
 
 #include "app/monitor_change.h"
+#include "app/run_line.h"
+#include "duban/i18n.h"
 
 /* Loads whatever the screen needs by now. */
 static void load(struct machine *machine)
@@ -55,13 +57,34 @@ bool machine_poll(struct machine *machine)
     return !ok || changed;
 }
 
+static void complete(void *context, struct sv line, struct buf *out)
+{
+    run_line_complete(context, line, out);
+}
+
+/* Runs a command line and shows what it prints, and what it changed. */
+static void command(struct machine *machine, const char *text)
+{
+    struct buf out = {0}, line = {0};
+    struct err err = {0};
+    buf_puts(&line, text);
+    if (run_line(machine->session, buf_text(&line), &out) == 0 && out.len == 0)
+        buf_printf(&out, "%s\n", _("done; it printed nothing"));
+    if (!reload(machine, &err))
+        ui_say(machine->ui, UI_TONE_ERROR, err.text);
+    ui_show_text(machine->ui, buf_text(&line), buf_sv(&out));
+    buf_free(&line);
+    buf_free(&out);
+}
+
 void machine_start(struct machine *machine, struct session *session)
 {
     const struct ui_options options = {
         .lang = session->lang,
-        .read_only =
-            session->options->value[OPTION_READ_ONLY] || session->role == USER_VIEWER,
+        .read_only = session->options->value[OPTION_READ_ONLY] || session->role == USER_VIEWER,
         .database = session->database,
+        .complete = complete,
+        .context = session,
     };
     *machine = (struct machine){.session = session, .ui = ui_new(&options)};
     ui_show_board(machine->ui, session->board);
@@ -83,6 +106,9 @@ enum ui_request_type machine_key(struct machine *machine, struct key key)
     case UI_REDRAW:
         return request.type;
     case UI_NONE:
+        break;
+    case UI_COMMAND:
+        command(machine, request.text);
         break;
     default:
         change(machine, &request);

@@ -40,6 +40,7 @@ bool options_parse(struct options *options, int argc, char **argv, struct err *e
     }
     *options = (struct options){0};
     opterr = 0;
+    optind = 0; /* from the start: command lines inside the monitor come through here too */
     for (int got; (got = getopt_long(argc, argv, ":ho:", table, NULL)) != -1;) {
         const char *word = argv[optind - 1];
         if (got == 'h')

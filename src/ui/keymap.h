@@ -31,8 +31,8 @@ enum { WRITES = 1 << 29 };
 #define ACTION_LIST(X) \
     X(UP, "k Up", HAVE_LIST, "", N_("up")) \
     X(DOWN, "j Down", HAVE_LIST, "", N_("down")) \
-    X(LEFT, "h Left", ON_OVERVIEW, "", N_("pane on the left")) \
-    X(RIGHT, "l Right", ON_OVERVIEW, "", N_("pane on the right")) \
+    X(LEFT, "h Left", ON_OVERVIEW | ON_OUTPUT, "", N_("to the left")) \
+    X(RIGHT, "l Right", ON_OVERVIEW | ON_OUTPUT, "", N_("to the right")) \
     X(PAGE_UP, "PgUp", HAVE_LIST, "", N_("a page up")) \
     X(PAGE_DOWN, "PgDn", HAVE_LIST, "", N_("a page down")) \
     X(FIRST, "Home", HAVE_LIST, "", N_("to the first")) \
@@ -55,6 +55,7 @@ enum { WRITES = 1 << 29 };
     X(UNDO, "u", HAVE_ALL | WRITES, N_("undo"), N_("take your last change back (undo)")) \
     X(ATTENTION, "a", HAVE_ALL, N_("attention"), N_("what needs attention, worst first")) \
     X(REPORTING, "r", HAVE_ALL, N_("schools"), N_("who has reported, by town, kind and school")) \
+    X(COMMAND, ":", HAVE_ALL, N_("command"), N_("a command of duban, its output here")) \
     X(OVERVIEW, "g", HAVE_ALL, "", N_("to the overview")) \
     X(HELP, "?", HAVE_ALL, N_("help"), N_("the keys that work here")) \
     X(QUIT, "q", HAVE_ALL, N_("quit"), N_("leave duban")) \

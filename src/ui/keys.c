@@ -1,6 +1,7 @@
 /* keys.c - one key to the monitor: into the line of input, to what all screens do, or to the one
  * that is shown. */
 #include <stdio.h>
+#include <string.h>
 
 #include "ui/find.h"
 #include "ui/ui.h"
@@ -8,6 +9,7 @@
 void ui_ask(struct ui *ui, const struct question *question, const char *prompt, const char *text)
 {
     ui->question = question;
+    table_key(ui, ui->asked_about, sizeof(ui->asked_about));
     input_start(&ui->input, prompt, text);
 }
 
@@ -23,11 +25,36 @@ static bool complete(struct ui *ui)
     return true;
 }
 
+/* Tab, Up and Down: does the question know what to do with them? */
+static bool help_typing(struct ui *ui, struct key key)
+{
+    if (key.code == KEYCODE_TAB)
+        return complete(ui);
+    bool arrow = key.code == KEYCODE_UP || key.code == KEYCODE_DOWN;
+    if (!ui->question->history || !arrow)
+        return false;
+    history_move(ui, key.code == KEYCODE_UP ? -1 : 1);
+    return true;
+}
+
+/* Somebody else's commit may have put another row where the question's row stood. */
+static bool still_about_row(struct ui *ui)
+{
+    char key[LIST_KEY_MAX];
+    table_refresh(ui);
+    table_key(ui, key, sizeof(key));
+    if (!ui->question->about_row || strcmp(key, ui->asked_about) == 0)
+        return true;
+    ui->input.open = false;
+    ui_say(ui, UI_TONE_ERROR, _("the row has gone meanwhile; choose it again"));
+    return false;
+}
+
 static struct ui_request type_key(struct ui *ui, struct key key)
 {
     struct ui_request request = {.target = -1, .school = -1}, nothing = {.type = UI_NONE};
     enum input_state state = input_key(&ui->input, key);
-    if (state == INPUT_OTHER && (key.code != KEYCODE_TAB || !complete(ui)))
+    if (state == INPUT_OTHER && !help_typing(ui, key))
         return nothing;
     if (state == INPUT_DROPPED) {
         if (ui->question->dropped)
@@ -42,7 +69,11 @@ static struct ui_request type_key(struct ui *ui, struct key key)
         snprintf(ui->input.fault, sizeof(ui->input.fault), "%s", fault);
     if (state != INPUT_DONE || fault[0] != '\0')
         return nothing;
+    if (!still_about_row(ui))
+        return nothing;
     ui->input.open = false;
+    if (ui->question->done)
+        ui->question->done(ui, ui->input.text);
     return request;
 }
 
@@ -76,6 +107,9 @@ static bool act_everywhere(struct ui *ui, enum action action, struct ui_request 
     case ACTION_REPORTING:
         place = place_at(SCREEN_REPORTING);
         ui_enter(ui, &place);
+        return true;
+    case ACTION_COMMAND:
+        command_ask(ui);
         return true;
     case ACTION_SEARCH:
         find_ask(ui);

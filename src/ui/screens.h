@@ -22,6 +22,7 @@
     X(REPORTING, reporting) \
     X(SCHOOLS, schools)     \
     X(SCHOOL, school)       \
+    X(OUTPUT, output)       \
     X(HELP, help)
 
 enum screen_id {

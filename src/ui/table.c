@@ -33,15 +33,29 @@ static void add_key(const struct ui *ui, const struct table *table, const struct
         buf_puts(out, plan->schools[row->school].code);
 }
 
+static void key_of(const struct ui *ui, const struct list *list, const struct table *table,
+                   char *out, size_t size)
+{
+    struct buf key = {0};
+    struct row row = table->row(ui, list_row(list, list->selected));
+    add_key(ui, table, &row, &key);
+    snprintf(out, size, "%s", buf_text(&key));
+    buf_free(&key);
+}
+
 void table_remember(const struct ui *ui, struct list *list, const struct table *table)
 {
     if (!table || !list->fresh || list->count == 0 || !is_there(ui))
         return; /* what was remembered before still holds */
-    struct buf key = {0};
-    struct row row = table->row(ui, list_row(list, list->selected));
-    add_key(ui, table, &row, &key);
-    snprintf(list->key, sizeof(list->key), "%s", buf_text(&key));
-    buf_free(&key);
+    key_of(ui, list, table, list->key, sizeof(list->key));
+}
+
+void table_key(const struct ui *ui, char *out, size_t size)
+{
+    const struct list *list = &ui_here(ui)->list;
+    out[0] = '\0';
+    if (screen_of(ui)->table && list->fresh && list->count > 0)
+        key_of(ui, list, screen_of(ui)->table, out, size);
 }
 
 struct order {

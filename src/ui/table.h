@@ -71,6 +71,9 @@ void table_refresh(struct ui *ui) NONNULL;
 /* Keeps in list->key which row of the shown table is chosen. Without a table: nothing. */
 void table_remember(const struct ui *ui, struct list *list, const struct table *table);
 
+/* What finds the chosen row again; "" when there is none. */
+void table_key(const struct ui *ui, char *out, size_t size) NONNULL;
+
 /* The chosen row. False when there is none. */
 bool table_chosen(const struct ui *ui, struct row *out) NONNULL;
 

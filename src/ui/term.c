@@ -1,6 +1,7 @@
 /* term.c - the one file that knows curses: takes the terminal over, reads keys, shows canvases. */
 #include <curses.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -18,13 +19,18 @@
 /* curses would pull its macros over ours. */
 enum { ESC_DELAY_MS = 25, PASTE_BEGIN = KEY_MAX + 1, PASTE_END = KEY_MAX + 2 };
 
+/* Files of our own on the terminal: standard output may be caught for a while (run_line.h). */
 struct term {
     SCREEN *screen;
+    FILE *in, *out;
     enum theme theme;
 };
 
-/* What a signal handler needs: the terminal as it was, and whether we are to leave. */
-static struct termios before;
+/* What a signal handler needs: the terminal as it was, where it is, and whether we are to leave. */
+static struct {
+    struct termios modes;
+    int fd;
+} before;
 static volatile sig_atomic_t hung_up;
 
 static const int fatal_signals[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGQUIT};
@@ -39,7 +45,7 @@ int wcwidth(wchar_t c)
 
 static void say(const char *bytes)
 {
-    if (write(STDOUT_FILENO, bytes, strlen(bytes)) < 0)
+    if (write(before.fd, bytes, strlen(bytes)) < 0)
         return; /* the terminal is gone; there is nobody to tell */
 }
 
@@ -47,7 +53,7 @@ static void say(const char *bytes)
 static void restore(void)
 {
     say("\033[?2004l\033[0m\033[?1049l\033[?25h\r\n");
-    tcsetattr(STDIN_FILENO, TCSANOW, &before);
+    tcsetattr(before.fd, TCSANOW, &before.modes);
 }
 
 static void on_fatal(int number)
@@ -101,25 +107,48 @@ static void start_colours(struct term *term)
     }
 }
 
-static SCREEN *open_screen(void)
+/* A file of our own on the same terminal. */
+static FILE *open_own(int fd, const char *mode)
 {
-    SCREEN *screen = newterm(NULL, stdout, stdin);
+    int own = fcntl(fd, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+    FILE *file = own >= 0 ? fdopen(own, mode) : NULL;
+    if (!file && own >= 0)
+        close(own);
+    return file;
+}
+
+static SCREEN *open_screen(const struct term *term)
+{
+    SCREEN *screen = newterm(NULL, term->out, term->in);
     if (!screen) /* an unknown TERM: what nearly every terminal understands */
-        screen = newterm("vt100", stdout, stdin);
+        screen = newterm("vt100", term->out, term->in);
     return screen;
+}
+
+static void drop(struct term *term)
+{
+    if (term->in)
+        fclose(term->in);
+    if (term->out)
+        fclose(term->out);
+    free(term);
 }
 
 bool term_open(enum theme theme, struct term **out, struct err *err)
 {
-    if (tcgetattr(STDIN_FILENO, &before) != 0)
+    if (tcgetattr(STDIN_FILENO, &before.modes) != 0)
         return err_set(err, ERR_IO, _("this is no terminal; use 'duban status' instead"));
-    set_escdelay(ESC_DELAY_MS);
-    SCREEN *screen = open_screen();
-    if (!screen)
-        return err_set(err, ERR_IO, _("this terminal is unknown; set TERM, for example to xterm"));
     struct term *term = xcalloc(1, sizeof(*term));
-    term->screen = screen;
+    term->in = open_own(STDIN_FILENO, "r");
+    term->out = open_own(STDOUT_FILENO, "w");
     term->theme = theme;
+    set_escdelay(ESC_DELAY_MS);
+    term->screen = term->in && term->out ? open_screen(term) : NULL;
+    if (!term->screen) {
+        drop(term);
+        return err_set(err, ERR_IO, _("this terminal is unknown; set TERM, for example to xterm"));
+    }
+    before.fd = fileno(term->out);
     raw();
     noecho();
     nonl();
@@ -144,7 +173,7 @@ void term_close(struct term *term)
     say("\033[?2004l");
     endwin();
     delscreen(term->screen);
-    free(term);
+    drop(term);
 }
 
 void term_size(struct term *term, int *rows, int *columns)
@@ -222,22 +251,21 @@ static int64_t now_ms(void)
 }
 
 /* Waits for input. Returns false when the terminal is gone. */
-static bool wait_input(int64_t timeout_ms)
+static bool wait_input(const struct term *term, int64_t timeout_ms)
 {
-    struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
+    struct pollfd input = {.fd = fileno(term->in), .events = POLLIN};
     int ready = poll(&input, 1, timeout_ms > 0 ? (int)timeout_ms : 0);
     if (ready < 0)
         return errno == EINTR;
     if (ready == 0)
         return true;
     int waiting = 0;
-    bool readable = (input.revents & POLLIN) && ioctl(STDIN_FILENO, FIONREAD, &waiting) == 0;
+    bool readable = (input.revents & POLLIN) && ioctl(fileno(term->in), FIONREAD, &waiting) == 0;
     return readable && waiting > 0;
 }
 
 struct key term_read(struct term *term, int timeout_ms)
 {
-    (void)term;
     struct key key = {.code = KEYCODE_NONE};
     for (int64_t end = now_ms() + timeout_ms;;) {
         if (hung_up)
@@ -245,7 +273,7 @@ struct key term_read(struct term *term, int timeout_ms)
         if (take_key(&key))
             return key;
         int64_t left = end - now_ms();
-        if (!wait_input(left))
+        if (!wait_input(term, left))
             return (struct key){.code = KEYCODE_HANGUP};
         if (left <= 0)
             return take_key(&key) ? key : (struct key){.code = KEYCODE_NONE};

@@ -57,6 +57,9 @@ void ui_free(struct ui *ui)
     for (int depth = 0; depth <= ui->depth; depth++)
         list_free(&ui->way[depth].list);
     arena_free(&ui->arena);
+    history_free(&ui->history);
+    free(ui->output);
+    free(ui->output_starts);
     free(ui);
 }
 

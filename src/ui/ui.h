@@ -47,8 +47,25 @@ struct question {
     /* Adds how the word before the cursor can go on, a line each (Tab). May be NULL. */
     void (*complete)(const struct ui *ui, struct buf *out);
 
+    /* The line was taken. May be NULL. */
+    void (*done)(struct ui *ui, const char *text);
+
+    bool history; /* Up and Down bring older lines back */
+
+    /* Is it about the chosen row? Then it ends when another row comes to stand there. */
+    bool about_row;
+
     /* Does it still make sense on the new board? NULL: always. */
     bool (*stands)(const struct ui *ui);
+};
+
+enum { HISTORY_MAX = 50 };
+
+/* What was typed on the command line, oldest first; `at` is what is shown of it. */
+struct history {
+    char *lines[HISTORY_MAX];
+    int count, at;
+    char typed[INPUT_MAX]; /* the line that was being typed when an older one was asked for */
 };
 
 struct ui {
@@ -69,8 +86,14 @@ struct ui {
     struct input input;
     const struct question *question;
     char needle[INPUT_MAX];              /* what was searched for last */
+    char asked_about[LIST_KEY_MAX];      /* the row that a question is about */
     int search_from;                     /* where the choice was when the search began */
     char filter_before[LIST_FILTER_MAX]; /* the filter before it was changed */
+    struct history history;              /* of the command line */
+    char *output;          /* what a command printed; its lines begin at output_starts */
+    size_t *output_starts; /* [output_lines + 1] */
+    int output_lines, output_column, output_number;
+    char output_title[INPUT_MAX];
     bool pasting;
     char message[600];
     enum ui_tone tone;
@@ -148,6 +171,11 @@ const struct ui_answer *ui_data(const struct ui *ui);
 
 /* Asks for a line of input. */
 void ui_ask(struct ui *ui, const struct question *question, const char *prompt, const char *text);
+
+/* The command line (:), and its older lines. */
+void command_ask(struct ui *ui);
+void history_move(struct ui *ui, int step);
+void history_free(struct history *history);
 
 /* Around a new board: keeps and finds again what places are about. */
 void ui_remember_places(struct ui *ui);

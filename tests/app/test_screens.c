@@ -18,6 +18,7 @@ static const struct {
     {"item", "2 Enter"},
     {"target", "2 Enter Enter"},
     {"attention", "a"},
+    {"output", ": 'show 5.1' Enter"},
     {"help", "2 Enter ?"},
     {"section", "2 v"},
     {"chart", "2 Enter Enter b"},

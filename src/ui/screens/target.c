@@ -77,7 +77,8 @@ static bool is_here(const struct ui *ui)
     return ui_here(ui)->screen == SCREEN_TARGET;
 }
 
-static const struct question question_value = {.read = read_value, .stands = is_here};
+static const struct question question_value = {
+    .read = read_value, .about_row = true, .stands = is_here};
 static const struct question question_goal = {.read = read_goal, .stands = is_here};
 
 static void ask_value(struct ui *ui)
