@@ -9,7 +9,7 @@
 #include "store/days.h"
 
 /* "Duba" in ASCII: marks the file as ours. */
-enum { APPLICATION_ID = 0x44756261, BUSY_MS = 2000 };
+enum { APPLICATION_ID = 0x44756261 };
 
 /* *owned: the real uid is the file's owner (of a new one it will be), or root. */
 static bool check_file(const char *path, enum store_mode mode, bool *owned, struct err *err)
@@ -53,7 +53,7 @@ static bool harden(struct store *store, struct err *err)
     int keep = 1;
     sqlite3_file_control(store->db, "main", SQLITE_FCNTL_PERSIST_WAL, &keep);
     sqlite3_limit(store->db, SQLITE_LIMIT_ATTACHED, 0);
-    sqlite3_busy_timeout(store->db, BUSY_MS);
+    sqlite3_busy_timeout(store->db, STORE_BUSY_MS);
     return store_exec(
         store,
         "PRAGMA mmap_size = 0; PRAGMA synchronous = FULL; PRAGMA cell_size_check = ON;"

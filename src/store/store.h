@@ -16,6 +16,9 @@
 #include "duban/store.h"
 #include "sql.h"
 
+/* How long SQLite waits for a lock of its own. Writers never need it: they have ours. */
+enum { STORE_BUSY_MS = 2000 };
+
 struct store {
     sqlite3 *db;
     char *path;

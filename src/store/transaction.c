@@ -9,7 +9,9 @@
 #include "duban/i18n.h"
 #include "store/store.h"
 
-enum { WRITE_WAIT_MS = 5000, POLL_MS = 20 };
+/* A checkpoint waits a little for readers to be gone, never so long that a viewer which was frozen
+ * in the midst of reading holds writers up. */
+enum { WRITE_WAIT_MS = 5000, CHECKPOINT_WAIT_MS = 20, POLL_MS = 20 };
 
 bool lock_open(struct store *store, struct err *err)
 {
@@ -73,7 +75,9 @@ bool write_begin_as(struct store *store, enum user_role least, struct err *err)
  * writer does it then. Only ever called under the lock: two checkpointers can lose rows. */
 static void checkpoint(struct store *store)
 {
+    sqlite3_busy_timeout(store->db, CHECKPOINT_WAIT_MS);
     sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+    sqlite3_busy_timeout(store->db, STORE_BUSY_MS);
 }
 
 bool store_settle(struct store *store, struct err *err)
