@@ -18,6 +18,7 @@
 #include "duban/batch.h"
 #include "duban/board.h"
 #include "duban/buf.h"
+#include "duban/draw.h"
 #include "duban/i18n.h"
 #include "duban/problem.h"
 #include "duban/taken.h"
@@ -137,6 +138,19 @@ bool bulletin_format_parse(struct sv word, enum bulletin_format *out) NONNULL;
  * section, the schools' reporting, which is of the whole plan, is left out. */
 void report_bulletin(struct buf *out, const struct board *board, const struct reporting *rows,
                      enum bulletin_format format, const struct report_filter *filter) NONNULL;
+
+/* One draw of an inspection with all its candidates. JSON: {format: "duban-draw/1", plan, D,
+ * candidates [{role, code, name, weight, number, rank (0: not drawn)}]}; CSV: a row a candidate. As
+ * a page it is a sheet to print (CSV as above). A list of draws: {format: "duban-draws/1", plan,
+ * draws [{D}]}; CSV has the same columns.
+ *   D: draw (its number), date, seed, kind, town, weighted, algorithm, school_candidates, schools,
+ *      inspector_candidates, inspectors, who, at */
+void report_draw(struct buf *out, const struct plan *plan, const struct draw *draw,
+                 enum report_format format, const struct report_filter *filter) NONNULL;
+void report_draw_page(struct buf *out, const struct plan *plan, const struct draw *draw,
+                      enum bulletin_format format, const struct report_filter *filter) NONNULL;
+void report_draws(struct buf *out, const struct plan *plan, const struct draw *draws, size_t count,
+                  enum report_format format);
 
 /* One cell of a CSV row (RFC 4180, but lines end in LF): quoted where needed, cleaned, and made
  * harmless for spreadsheets (formula.h). `first` = no comma before it. */

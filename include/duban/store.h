@@ -26,6 +26,7 @@
 #include "duban/attr.h"
 #include "duban/batch.h"
 #include "duban/board.h"
+#include "duban/draw.h"
 #include "duban/err.h"
 #include "duban/intake.h"
 #include "duban/measure.h"
@@ -280,7 +281,7 @@ struct change {
     int64_t id;
     const char *at, *who;
     const char *what; /* "report", "terms", "thresholds", "import", "problem", "plan", "schools",
-                         "sample", "user" */
+                         "sample", "user", "draw" */
     const char *target, *school; /* codes, or "" */
     daynum date;                 /* DAY_NONE: none */
     const char *before, *after;
@@ -336,6 +337,21 @@ MUST_USE bool store_add_problems(struct store *store, const struct plan *plan,
 MUST_USE bool store_close_problem(struct store *store, int64_t id, daynum closed,
                                   const char *remedy, const struct actor *actor,
                                   struct err *err) NONNULL;
+
+/* ---- draws of inspections ------------------------------------------------------------- */
+
+/* Keeps a draw with all its candidates; journaled, and never taken back. */
+MUST_USE bool store_save_draw(struct store *store, const struct draw *draw,
+                              const struct actor *actor, int64_t *id, struct err *err) NONNULL;
+
+/* The draws up to `as_of`, the newest first, without candidates. */
+MUST_USE bool store_load_draws(struct store *store, daynum as_of, struct arena *arena,
+                               const struct draw **out, size_t *count, struct err *err) NONNULL;
+
+/* One draw with its candidates, schools first; their numbers are not kept, as the seed gives them
+ * (0). ERR_DATA when there is none of this number. */
+MUST_USE bool store_load_draw(struct store *store, int64_t id, struct arena *arena,
+                              struct draw *out, struct err *err) NONNULL;
 
 /* ---- care ------------------------------------------------------------------------------ */
 

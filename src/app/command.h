@@ -60,6 +60,12 @@
     X(problem_close, "problem close", N_("NUMBER"), N_("close a problem; say how with --note"), 1, \
       1, BIT(DATE) | BIT(NOTE))                                                                    \
     X(problem_import, "problem import", N_("FILE"), N_("take in a problem list as CSV"), 1, 1, 0)  \
+    X(draw_list, "draw list", "", N_("the draws of inspections, newest first"), 0, 0, BIT(FORMAT)) \
+    X(draw_show, "draw show", N_("NUMBER"), N_("a draw, repeated from its seed and compared"), 1,  \
+      1, BIT(FORMAT) | BIT(OUTPUT))                                                                \
+    X(draw, "draw", "", N_("draw schools and inspectors for a random inspection"), 0, 0,           \
+      BIT(SCHOOLS) | BIT(INSPECTORS) | BIT(ROSTER) | BIT(KIND) | BIT(TOWN) | BIT(WEIGHTED) |       \
+          BIT(SEED) | BIT(FORMAT))                                                                 \
     X(undo, "undo", "", N_("take back the last change of this user"), 0, 0, 0)                     \
     X(redo, "redo", "", N_("do again what this user took back last"), 0, 0, 0)                     \
     X(log, "log", "", N_("the journal of changes, newest first"), 0, 0, 0)                         \

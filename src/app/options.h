@@ -48,6 +48,13 @@
     X(ALLOW_DECREASE, "allow-decrease", "", N_("take values that fall"))                   \
     X(REJECTS, "rejects", N_("FILE"), N_("write the rejected rows here, to be mended"))    \
     X(FILL_DOWN, "fill-down", "", N_("empty cells mean the one above: merged cells"))      \
+    X(SCHOOLS, "schools", N_("N"), N_("how many schools to draw"))                         \
+    X(INSPECTORS, "inspectors", N_("N"), N_("how many inspectors to draw"))                \
+    X(ROSTER, "roster", N_("FILE"), N_("the inspectors: CSV with a column inspector"))     \
+    X(KIND, "kind", N_("CODE"), N_("only schools of this kind"))                           \
+    X(TOWN, "town", N_("CODE"), N_("only schools of this town"))                           \
+    X(WEIGHTED, "weighted", "", N_("draw schools by risk"))                                \
+    X(SEED, "seed", N_("TEXT"), N_("what the draw is repeated from"))                      \
     X(NO_OPEN, "no-open", "", N_("make the demo, do not open it"))
 
 enum opt {

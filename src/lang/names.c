@@ -36,6 +36,7 @@ static const struct {
     {"thresholds", N_("thresholds")},
     {"problem", N_("problem")},
     {"user", N_("user")},
+    {"draw", N_("draw of an inspection")},
 };
 
 const char *lang_standing(enum standing standing)

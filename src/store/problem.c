@@ -14,26 +14,16 @@ static bool read_index(struct store *store, sqlite3_stmt *stmt, int column, size
     return (id >= 0 && (size_t)id <= count) || store_damaged(store, "problem", err);
 }
 
-/* DAY_NONE for NULL, and for what the calendar does not know. */
-static daynum read_day(sqlite3_stmt *stmt, int column)
-{
-    enum { YEAR_1900 = -25567, YEAR_2999 = 376200 };
-    int64_t day = sqlite3_column_int64(stmt, column);
-    bool known =
-        sqlite3_column_type(stmt, column) != SQLITE_NULL && day >= YEAR_1900 && day <= YEAR_2999;
-    return known ? (daynum)day : DAY_NONE;
-}
-
 static bool read_problem(struct store *store, const struct plan *plan, sqlite3_stmt *stmt,
                          struct arena *arena, struct problem *out, struct err *err)
 {
     *out = (struct problem){
         .id = sqlite3_column_int64(stmt, 0),
-        .noted = read_day(stmt, 1),
+        .noted = column_day(stmt, 1),
         .text = column_text(stmt, 4, arena),
         .owner = column_text(stmt, 5, arena),
-        .due = read_day(stmt, 6),
-        .closed = read_day(stmt, 7),
+        .due = column_day(stmt, 6),
+        .closed = column_day(stmt, 7),
         .remedy = column_text(stmt, 8, arena),
         .who = column_text(stmt, 9, arena),
         .at = column_text(stmt, 10, arena),
@@ -199,7 +189,7 @@ static bool may_close(struct store *store, int64_t id, daynum closed, struct ent
         return err_set(err, ERR_DATA,
                        _("there is no problem %lld; 'duban problem list' shows them"),
                        (long long)id);
-    daynum noted = read_day(stmt, 0), shut = read_day(stmt, 1);
+    daynum noted = column_day(stmt, 0), shut = column_day(stmt, 1);
     *entry = (struct entry){.what = "problem",
                             .target_id = sqlite3_column_int64(stmt, 2),
                             .school_id = sqlite3_column_int64(stmt, 3),

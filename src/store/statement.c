@@ -148,3 +148,12 @@ amount column_amount(sqlite3_stmt *stmt, int column)
         return AMOUNT_NONE;
     return sqlite3_column_int64(stmt, column);
 }
+
+daynum column_day(sqlite3_stmt *stmt, int column)
+{
+    enum { YEAR_1900 = -25567, YEAR_2999 = 376200 };
+    int64_t day = sqlite3_column_int64(stmt, column);
+    bool known =
+        sqlite3_column_type(stmt, column) != SQLITE_NULL && day >= YEAR_1900 && day <= YEAR_2999;
+    return known ? (daynum)day : DAY_NONE;
+}

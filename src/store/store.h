@@ -72,6 +72,9 @@ struct name column_name(sqlite3_stmt *stmt, int column, struct arena *arena) NON
 /* A column as an amount; AMOUNT_NONE for NULL. */
 amount column_amount(sqlite3_stmt *stmt, int column) NONNULL;
 
+/* A column as a day; DAY_NONE for NULL, and for what the calendar does not know. */
+daynum column_day(sqlite3_stmt *stmt, int column) NONNULL;
+
 /* ---- transactions (transaction.c) ---- */
 
 /* Takes the lock and begins to write, if who writes is an editor at least; or has the role `least`

@@ -13,7 +13,7 @@ same "$out" 'problem 1 kept'
 run 0 duban problem add '=cmd|calc' --school WJ-P001 --due 2021-12-01
 run 0 duban problem add "$(printf 'two\nlines \033[31m\342\200\256')" --target 5.1
 run 0 duban problem list
-has "$out" '  1  ! overdue  2021-09-01  14 days over'
+has "$out" '  1  ! overdue   2021-09-01  14 days over'
 has "$out" '=cmd|calc'
 has "$out" 'two lines �[31m�'
 run 0 duban problem list --format csv

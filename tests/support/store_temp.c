@@ -30,7 +30,8 @@ void temp_expect_ok(bool ok, const struct err *err)
 void temp_make_old(const char *path)
 {
     static const char back[] =
-        "DROP TABLE report_days; DROP TABLE problem; DROP TABLE user;"
+        "DROP TABLE report_days; DROP TABLE problem; DROP TABLE user; DROP TABLE draw_candidate; "
+        "DROP TABLE draw;"
         "ALTER TABLE plan ADD COLUMN spi_min REAL NOT NULL DEFAULT 0;"
         "ALTER TABLE plan ADD COLUMN forecast_slack REAL NOT NULL DEFAULT 0;"
         "ALTER TABLE plan ADD COLUMN due_soon_days INTEGER NOT NULL DEFAULT 0;"

@@ -1,0 +1,3 @@
+SELECT json_object('id', id, 'seed', seed, 'kind', kind, 'town', town, 'weighted', weighted,
+    'algorithm', algorithm)
+FROM draw WHERE id = ?1

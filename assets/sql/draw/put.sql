@@ -1,0 +1,1 @@
+INSERT INTO draw (date, seed, kind, town, weighted, algorithm, who, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
