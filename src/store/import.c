@@ -1,7 +1,6 @@
 #include <stdlib.h>
-#include <string.h>
 
-#include "duban/buf.h"
+#include "store/bulk.h"
 #include "store/journal.h"
 #include "store/rows.h"
 
@@ -11,7 +10,7 @@ struct store_import {
     struct actor actor;
     int64_t id;
     struct ledger ledger;
-    struct buf note; /* the row's note, terminated */
+    struct walk walk;
 };
 
 bool store_import_seen(struct store *store, const char *sha256, int64_t *id, struct err *err)
@@ -39,29 +38,42 @@ static bool keep_replaced(struct store_import *import, const struct report_key *
     return stmt_run(import->store, stmt, err);
 }
 
+/* Writes what waits. A walk may not see the table change before it. */
+static bool flush(struct store_import *import, struct err *err)
+{
+    walk_stop(&import->walk);
+    return bulk_write(import->store, err);
+}
+
 static bool put(void *context, const struct intake_row *row, bool allow_decrease,
                 enum intake_outcome *outcome, struct err *err)
 {
     struct store_import *import = context;
+    struct store *store = import->store;
     const struct report_key key = rows_key(import->plan, row);
-    buf_clear(&import->note);
-    buf_add(&import->note, row->note);
     const struct report report = {
         .value = row->value,
         .of = row->of,
-        .note = buf_text(&import->note),
         .import_id = import->id,
         .line = row->line,
     };
+    struct place place;
     enum held_against held = allow_decrease ? HELD_AGAINST_NOTHING : HELD_AGAINST_BOTH;
-    enum measure measure = import->plan->targets[row->target].measure;
-    if (!rows_judge(import->store, measure, &key, &report, held, outcome, err))
+    /* What waits cannot be seen; it is behind a key that comes in order. */
+    bool behind = walk_is_behind(&import->walk, &key);
+    if ((bulk_full(&store->bulk) || (behind && store->bulk.count > 0)) && !flush(import, err))
         return false;
+    if (!walk_to(store, &import->walk, &key, row->note, &place, err))
+        return false;
+    *outcome = rows_judge_at(import->plan->targets[row->target].measure, &report, &place, held);
     if (*outcome == INTAKE_SAME || *outcome == INTAKE_DECREASED)
         return true;
-    if (*outcome == INTAKE_CHANGED && !keep_replaced(import, &key, err))
+    if ((*outcome == INTAKE_CHANGED && !keep_replaced(import, &key, err)) ||
+        !ledger_book(store, &import->ledger, &key, row->value, row->of, &place, err))
         return false;
-    return ledger_put(import->store, &import->ledger, &key, &report, err);
+    bulk_add(&store->bulk, &key, &report, row->note);
+    walk_put(&import->walk, row->value, row->of);
+    return true;
 }
 
 static bool insert_batch(struct store_import *import, const struct import_source *source,
@@ -77,10 +89,19 @@ static bool insert_batch(struct store_import *import, const struct import_source
     return true;
 }
 
+/* A batch's rows point to rows of the plan in memory, and to the batch itself: SQLite need not look
+ * each of them up. */
+static void check_references(struct store *store, bool on)
+{
+    sqlite3_db_config(store->db, SQLITE_DBCONFIG_ENABLE_FKEY, on ? 1 : 0, NULL);
+}
+
 static void release(struct store_import *import)
 {
+    walk_stop(&import->walk);
+    bulk_free(&import->store->bulk);
     ledger_free(&import->ledger);
-    buf_free(&import->note);
+    check_references(import->store, true);
     free(import);
 }
 
@@ -98,6 +119,7 @@ bool store_import_begin(struct store *store, const struct plan *plan,
         release(import);
         return write_end(store, false, err);
     }
+    check_references(store, false);
     *out = import;
     *sink = (struct intake_sink){import, put};
     return true;
@@ -115,7 +137,7 @@ bool store_import_issue(struct store_import *import, const struct issue_row *iss
 
 static bool finish(struct store_import *import, const struct import_counts *counts, struct err *err)
 {
-    if (!ledger_flush(import->store, &import->ledger, err))
+    if (!flush(import, err) || !ledger_flush(import->store, &import->ledger, err))
         return false;
     sqlite3_stmt *stmt = stmt_get(import->store, SQL_IMPORT_END, err);
     if (!stmt)

@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "store/walk.h"
+
 /* The district itself is row 1 of the schools; the model calls it index 0. */
 enum { DISTRICT_ID = 1 };
 
@@ -113,21 +115,41 @@ static struct tally tally_beside(const struct report_key *key, const struct neig
 
 /* Books that what stands on the key's day turns from `old` into `new`; the day after it that has
  * a report gives the difference back. */
-static bool book(struct store *store, struct ledger *ledger, const struct report_key *key,
-                 struct tally old, struct tally new, int reports, struct err *err)
+static void book(struct ledger *ledger, const struct report_key *key, struct tally old,
+                 struct tally new, int reports, const struct neighbour *after)
 {
-    struct neighbour after;
-    if (!read_neighbour(store, SQL_REPORT_NEXT, key, &after, err))
-        return false;
     struct tally gain = tally_subtract(new, old);
     struct day_change *day = change_of(ledger, key->target_id, key->date);
     day->tally = tally_add(day->tally, gain);
     day->reports += reports;
-    if (after.found) {
-        struct day_change *later = change_of(ledger, key->target_id, after.date);
+    if (after->found) {
+        struct day_change *later = change_of(ledger, key->target_id, after->date);
         later->tally = tally_subtract(later->tally, gain);
     }
-    return true;
+}
+
+bool ledger_book(struct store *store, struct ledger *ledger, const struct report_key *key,
+                 amount value, amount of, const struct place *place, struct err *err)
+{
+    if (!may_write_school(store, key->school_id, err))
+        return false;
+    struct tally new = tally_at(key->school_id, value, of);
+    struct tally old = place->found ? tally_at(key->school_id, place->value, place->of)
+                                    : tally_beside(key, &place->before);
+    book(ledger, key, old, new, place->found ? 0 : 1, &place->after);
+    return place->found || days_mark(store, &ledger->days, key, true, err);
+}
+
+bool ledger_before(struct store *store, const struct report_key *key, struct neighbour *before,
+                   struct err *err)
+{
+    return read_neighbour(store, SQL_REPORT_PREVIOUS, key, before, err);
+}
+
+static bool ledger_after(struct store *store, const struct report_key *key, struct neighbour *after,
+                         struct err *err)
+{
+    return read_neighbour(store, SQL_REPORT_NEXT, key, after, err);
 }
 
 /* What holds on the key's day now: its own report, else the school's last one before. */
@@ -163,11 +185,12 @@ bool ledger_put(struct store *store, struct ledger *ledger, const struct report_
         return false;
     bool own;
     struct tally old;
+    struct neighbour after;
     struct tally new = tally_at(key->school_id, report->value, report->of);
-    if (!tally_now(store, key, &own, &old, err) ||
-        !book(store, ledger, key, old, new, own ? 0 : 1, err) ||
+    if (!tally_now(store, key, &own, &old, err) || !ledger_after(store, key, &after, err) ||
         (!own && !days_mark(store, &ledger->days, key, true, err)))
         return false;
+    book(ledger, key, old, new, own ? 0 : 1, &after);
     sqlite3_stmt *stmt = stmt_get(store, SQL_REPORT_PUT, err);
     if (!stmt)
         return false;
@@ -184,15 +207,15 @@ bool ledger_drop(struct store *store, struct ledger *ledger, const struct report
         return false;
     bool own;
     struct tally old;
-    struct neighbour before;
+    struct neighbour before, after;
     if (!tally_now(store, key, &own, &old, err))
         return false;
     if (!own)
         return true;
-    if (!read_neighbour(store, SQL_REPORT_PREVIOUS, key, &before, err) ||
-        !book(store, ledger, key, old, tally_beside(key, &before), -1, err) ||
+    if (!ledger_before(store, key, &before, err) || !ledger_after(store, key, &after, err) ||
         !days_mark(store, &ledger->days, key, false, err))
         return false;
+    book(ledger, key, old, tally_beside(key, &before), -1, &after);
     sqlite3_stmt *stmt = stmt_get(store, SQL_REPORT_DROP, err);
     if (!stmt)
         return false;

@@ -61,6 +61,17 @@ MUST_USE bool ledger_neighbours(struct store *store, const struct report_key *ke
                                 struct neighbour *before, struct neighbour *after,
                                 struct err *err) NONNULL;
 
+MUST_USE bool ledger_before(struct store *store, const struct report_key *key,
+                            struct neighbour *before, struct err *err) NONNULL;
+
+struct place; /* walk.h */
+
+/* Books what writing a report changes, without writing it: for those who know what is there. Asks,
+ * as ledger_put() does, whether who writes may. */
+MUST_USE bool ledger_book(struct store *store, struct ledger *ledger, const struct report_key *key,
+                          amount value, amount of, const struct place *place,
+                          struct err *err) NONNULL;
+
 /* Writes a report, new or over another one. */
 MUST_USE bool ledger_put(struct store *store, struct ledger *ledger, const struct report_key *key,
                          const struct report *report, struct err *err) NONNULL;

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "duban/i18n.h"
+#include "store/bulk.h"
 #include "store/days.h"
 
 /* "Duba" in ASCII: marks the file as ours. */
@@ -141,7 +142,7 @@ static bool set_up(struct store *store, struct err *err)
 {
     if (store->mode != STORE_READ && !lock_open(store, err))
         return false;
-    if (!harden(store, err))
+    if (!harden(store, err) || !bulk_register(store, err))
         return false;
     if (store->mode == STORE_CREATE)
         return store_exec(store, "PRAGMA journal_mode = WAL", err) && migrate_now(store, 0, err);

@@ -1,7 +1,5 @@
 #include "store/rows.h"
 
-#include <string.h>
-
 struct report_key rows_key(const struct plan *plan, const struct intake_row *row)
 {
     return (struct report_key){
@@ -27,30 +25,30 @@ static bool falls(const struct report *report, const struct neighbour *before,
            (after->found && below(after->value, after->of, report->value, report->of));
 }
 
-static bool same_report(const struct report *a, const struct report *b)
+enum intake_outcome rows_judge_at(enum measure measure, const struct report *report,
+                                  const struct place *place, enum held_against held)
 {
-    return a->value == b->value && a->of == b->of &&
-           strcmp(a->note ? a->note : "", b->note ? b->note : "") == 0;
+    struct neighbour after = place->after;
+    if (place->found && place->same_note && place->value == report->value &&
+        place->of == report->of)
+        return INTAKE_SAME;
+    if (held == HELD_AGAINST_EARLIER)
+        after.found = false;
+    if (held != HELD_AGAINST_NOTHING && measure_grows(measure) &&
+        falls(report, &place->before, &after))
+        return INTAKE_DECREASED;
+    return place->found ? INTAKE_CHANGED : INTAKE_NEW;
 }
 
 bool rows_judge(struct store *store, enum measure measure, const struct report_key *key,
                 const struct report *report, enum held_against held, enum intake_outcome *outcome,
                 struct err *err)
 {
-    struct arena arena = {0};
-    struct report old;
-    bool found;
-    bool ok = ledger_get(store, key, &arena, &found, &old, err);
-    *outcome = ok && found ? same_report(&old, report) ? INTAKE_SAME : INTAKE_CHANGED : INTAKE_NEW;
-    arena_free(&arena);
-    if (!ok || *outcome == INTAKE_SAME || held == HELD_AGAINST_NOTHING || !measure_grows(measure))
-        return ok;
-    struct neighbour before, after;
-    if (!ledger_neighbours(store, key, &before, &after, err))
-        return false;
-    if (held == HELD_AGAINST_EARLIER)
-        after.found = false;
-    if (falls(report, &before, &after))
-        *outcome = INTAKE_DECREASED;
-    return true;
+    struct walk walk = {0};
+    struct place place;
+    bool ok = walk_to(store, &walk, key, sv_from(report->note), &place, err);
+    walk_stop(&walk);
+    if (ok)
+        *outcome = rows_judge_at(measure, report, &place, held);
+    return ok;
 }

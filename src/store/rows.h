@@ -7,7 +7,7 @@
 #ifndef STORE_ROWS_H
 #define STORE_ROWS_H
 
-#include "store/ledger.h"
+#include "store/walk.h"
 
 struct report_key rows_key(const struct plan *plan, const struct intake_row *row) NONNULL;
 
@@ -21,6 +21,10 @@ enum held_against { HELD_AGAINST_NOTHING, HELD_AGAINST_EARLIER, HELD_AGAINST_BOT
 MUST_USE bool rows_judge(struct store *store, enum measure measure, const struct report_key *key,
                          const struct report *report, enum held_against held,
                          enum intake_outcome *outcome, struct err *err) NONNULL;
+
+/* The same for those who know what is there. */
+enum intake_outcome rows_judge_at(enum measure measure, const struct report *report,
+                                  const struct place *place, enum held_against held) NONNULL;
 
 /* The latest value of a school on a target up to a day; date DAY_NONE: none. (values.c) */
 MUST_USE bool rows_latest(struct store *store, const struct plan *plan, int target, int school,

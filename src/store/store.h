@@ -13,11 +13,19 @@
 #include <sqlite3.h>
 #include <stdarg.h>
 
+#include "duban/buf.h"
 #include "duban/store.h"
 #include "sql.h"
 
 /* How long SQLite waits for a lock of its own. Writers never need it: they have ours. */
 enum { STORE_BUSY_MS = 2000 };
+
+/* Reports that wait to be written by one statement (bulk.h). */
+struct bulk {
+    struct bulk_row *rows;
+    size_t count;
+    struct buf notes;
+};
 
 struct store {
     sqlite3 *db;
@@ -31,6 +39,7 @@ struct store {
     char who[USER_NAME_MAX]; /* "": nobody has said */
     int64_t own_school;      /* while a clerk writes: the only one that he may; else 0 */
     sqlite3_stmt *stmts[SQL_TOTAL];
+    struct bulk bulk;
 };
 
 /* Sets *err from what SQLite says, with the file and the cure. Always false. */

@@ -36,10 +36,10 @@ static int append(sqlite3 *db, long rows)
 int main(int argc, char **argv)
 {
     sqlite3 *db;
-    if (argc != 3 || sqlite3_open_v2(argv[1], &db,
-                                     SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE |
-                                         SQLITE_OPEN_NOMUTEX,
-                                     NULL) != SQLITE_OK)
+    if (argc != 3 ||
+        sqlite3_open_v2(argv[1], &db,
+                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX,
+                        NULL) != SQLITE_OK)
         return 1;
     int ok = run(db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
                      "PRAGMA wal_autocheckpoint = 0;"

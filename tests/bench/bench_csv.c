@@ -50,9 +50,8 @@ static size_t make_rows(const struct plan *plan, size_t count, unsigned seed, st
             for (size_t s = 0; s < in_scope && made < count; s++) {
                 int day = (round * DAYS + (schools[s] * 37 + (int)t * 11) % DAYS) / rounds;
                 int value = target->measure == MEASURE_SHARE ? round * 2 >= rounds : round;
-                rows[made++] =
-                    (struct row){day, schools[s], (int)t, value, mix(seed, (unsigned)day,
-                                                                     (unsigned)schools[s])};
+                rows[made++] = (struct row){day, schools[s], (int)t, value,
+                                            mix(seed, (unsigned)day, (unsigned)schools[s])};
             }
         }
     }
@@ -76,8 +75,8 @@ static bool write_files(const struct plan *plan, const struct row *rows, size_t 
             fputs("school,target,date,value,of,note\n", out);
         }
         fprintf(out, "%s,%s,%s,%d,,\n", plan->schools[rows[i].school].code,
-                plan->targets[rows[i].target].code,
-                date_format(plan->starts + rows[i].day, date), rows[i].value);
+                plan->targets[rows[i].target].code, date_format(plan->starts + rows[i].day, date),
+                rows[i].value);
     }
     return !out || fclose(out) == 0;
 }
