@@ -161,6 +161,14 @@ void csv_cell(struct buf *out, struct sv text, bool first) NONNULL;
 void report_value_csv_header(struct buf *out) NONNULL;
 void report_value_csv(struct buf *out, const struct plan *plan, const struct value *value) NONNULL;
 
+/* The CSV that one school fills in, in UTF-8 with a byte order mark: the long form that `import`
+ * reads, a row for each of `values` (the school's latest on its targets), value and note left
+ * blank, which is no report. Columns beside it tell people what is meant and what was reported
+ * last. Headings and names are in `lang`; codes that a spreadsheet would take for numbers or dates
+ * carry a TAB that keeps them text and that reading takes off. */
+void report_template(struct buf *out, const struct plan *plan, const struct values *values,
+                     daynum date, enum lang lang) NONNULL;
+
 /* The plan as the files of a plan directory: calls `file` with each name and content. */
 typedef bool report_file_fn(void *context, const char *name, struct sv content, struct err *err);
 MUST_USE bool report_plan_files(const struct plan *plan, report_file_fn *file, void *context,

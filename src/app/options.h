@@ -29,7 +29,7 @@
     X(HELP, "help", "", N_("this help"))                                                   \
     X(VERSION, "version", "", N_("versions of duban and its libraries"))                   \
     X(FORMAT, "format", N_("FORMAT"), N_("text, json or csv; for report html, md or csv")) \
-    X(OUTPUT, "output", N_("FILE"), N_("write to this file, in place of what it holds"))   \
+    X(OUTPUT, "output", N_("FILE"), N_("write to this file or directory"))   \
     X(SECTION, "section", N_("N"), N_("only this section"))                                \
     X(ITEM, "item", N_("N"), N_("only this item"))                                         \
     X(PLAN, "plan", N_("PLAN"), N_("wujin-2021, or a plan directory"))                     \
@@ -42,7 +42,7 @@
     X(DUE, "due", N_("DATE"), N_("by when it is to be cleared away"))                      \
     X(OF, "of", N_("NUMBER"), N_("the denominator of a share"))                            \
     X(NOTE, "note", N_("TEXT"), N_("a remark kept with the value"))                        \
-    X(ENCODING, "encoding", N_("NAME"), N_("read the file in this encoding"))              \
+    X(ENCODING, "encoding", N_("NAME"), N_("read or write the file in this encoding"))     \
     X(DRY_RUN, "dry-run", "", N_("say what would happen, change nothing"))                 \
     X(STRICT, "strict", "", N_("take nothing when any row is rejected"))                   \
     X(ALLOW_DECREASE, "allow-decrease", "", N_("take values that fall"))                   \
@@ -55,6 +55,7 @@
     X(TOWN, "town", N_("CODE"), N_("only schools of this town"))                           \
     X(WEIGHTED, "weighted", "", N_("draw schools by risk"))                                \
     X(SEED, "seed", N_("TEXT"), N_("what the draw is repeated from"))                      \
+    X(ALL, "all", "", N_("for every school that has targets"))                             \
     X(NO_OPEN, "no-open", "", N_("make the demo, do not open it"))
 
 enum opt {

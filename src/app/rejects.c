@@ -1,12 +1,9 @@
 #include "app/rejects.h"
 
-#include <errno.h>
-#include <iconv.h>
-#include <stdint.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "app/output.h"
+#include "app/recode.h"
 #include "duban/formula.h"
 #include "duban/i18n.h"
 #include "duban/mem.h"
@@ -155,30 +152,6 @@ static void compose(struct rejects *rejects, char separator, struct buf *out)
     }
 }
 
-/* UTF-8 into the file's own encoding; what that lacks becomes the like or a question mark. */
-static bool encode(struct sv text, const char *encoding, struct buf *out)
-{
-    char name[64], piece[4096];
-    snprintf(name, sizeof(name), "%s//TRANSLIT", encoding);
-    iconv_t converter = iconv_open(name, "UTF-8");
-    if (converter == (iconv_t)-1)
-        return false;
-    char *from = (char *)(uintptr_t)text.data; /* iconv does not write there */
-    for (size_t left = text.len; left > 0;) {
-        char *to = piece;
-        size_t room = sizeof(piece);
-        size_t done = iconv(converter, &from, &left, &to, &room);
-        buf_add(out, (struct sv){piece, sizeof(piece) - room});
-        if (done != (size_t)-1 || errno == E2BIG)
-            continue;
-        buf_putc(out, '?');
-        from++;
-        left--;
-    }
-    iconv_close(converter);
-    return true;
-}
-
 bool rejects_write(struct rejects *rejects, const char *path, const struct import_result *result,
                    struct err *err)
 {
@@ -190,7 +163,7 @@ bool rejects_write(struct rejects *rejects, const char *path, const struct impor
     /* Only UTF forms have a byte order mark. */
     bool utf = strncmp(result->encoding, "UTF", 3) == 0;
     struct sv whole = sv_skip(buf_sv(&text), utf ? 0 : 3);
-    bool ok = encode(whole, result->encoding, &bytes);
+    bool ok = recode(whole, result->encoding, &bytes);
     if (!ok)
         err_at(err, ERR_CANT_WRITE, path, 0, 0, _("cannot write in %s; save the file as UTF-8"),
                result->encoding);

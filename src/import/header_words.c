@@ -92,6 +92,9 @@ static const struct {
     {"上次數值", COLUMN_LABEL},
     {"lastdate", COLUMN_LABEL},
     {"上次日期", COLUMN_LABEL},
+    {"lasttotal", COLUMN_LABEL},
+    {"上次总数", COLUMN_LABEL},
+    {"上次總數", COLUMN_LABEL},
 };
 
 /* "Date (YYYY-MM-DD)" is a date, too. */
