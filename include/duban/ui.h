@@ -92,12 +92,18 @@ enum ui_request_type {
     UI_QUIT,
     UI_SUSPEND,   /* ^Z */
     UI_REDRAW,    /* the screen is in disorder: send all of it */
-    UI_SET_VALUE, /* keep `value` (and `of`) of `school` for `target` on `date` */
+    UI_SET_VALUE, /* keep `value` (and `of`) of `school` for `target` on `date`, with note `text` */
     UI_SET_GOAL,  /* keep `value` as goal_min and `of` as goal_max (or none) of `target` */
+    UI_SET_DUE,   /* keep `date` as the day `target` is due */
+    UI_SET_OWNER, /* keep `text` as the owner of `target` */
+    UI_SKIP,      /* nothing to keep: the monitor goes on by itself */
     UI_UNDO,      /* take the user's last change back */
+    UI_REDO,      /* and do it again */
     UI_COMMAND,   /* run the command line `text` and show what it prints: ui_show_text() */
     UI_REQUEST_TOTAL
 };
+
+enum { UI_TEXT_MAX = 600 };
 
 struct ui_request {
     enum ui_request_type type;
@@ -105,7 +111,19 @@ struct ui_request {
     daynum date;
     amount value, of;    /* AMOUNT_NONE: none */
     bool allow_decrease; /* UI_SET_VALUE: the user has confirmed that the value falls */
-    const char *text;    /* as it was typed; lives until the next key */
+    char text[UI_TEXT_MAX];
+
+    /* What was shown when the change was begun: nothing else may be written over. */
+    daynum seen_date, seen_due;
+    amount seen_value, seen_of, seen_goal_min, seen_goal_max;
+    char seen_owner[UI_TEXT_MAX];
+};
+
+/* What became of a request. */
+enum ui_outcome {
+    UI_KEPT,
+    UI_REFUSED,  /* ui_say() told why */
+    UI_OVERTAKEN /* somebody else has changed what was shown: it is shown now, and the user asked */
 };
 
 struct ui *ui_new(const struct ui_options *options) NONNULL;
@@ -153,6 +171,9 @@ void ui_say(struct ui *ui, enum ui_tone tone, const char *text) NONNULL;
 
 /* Feeds one key; the result is for the caller to carry out. */
 MUST_USE struct ui_request ui_key(struct ui *ui, struct key key) NONNULL;
+
+/* Tells what became of a request, once the board is as it is now. */
+void ui_done(struct ui *ui, const struct ui_request *request, enum ui_outcome outcome) NONNULL;
 
 /* Draws the whole screen. Below 60 x 12 it says so instead. */
 void ui_draw(struct ui *ui, struct canvas *canvas) NONNULL;

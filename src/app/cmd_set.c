@@ -44,9 +44,10 @@ bool cmd_set(struct session *session, struct err *err)
 {
     struct intake_row row;
     struct buf said = {0};
+    bool overtaken;
     bool ok = session_open(session, STORE_WRITE, err) && read_row(session, &row, err) &&
               edit_value(session, &row, session->options->value[OPTION_ALLOW_DECREASE] != NULL,
-                         &said, err) &&
+                         NULL, &said, &overtaken, err) &&
               output_said(&said, err);
     buf_free(&said);
     return ok;
@@ -90,9 +91,11 @@ bool cmd_set_goal(struct session *session, struct err *err)
     struct terms terms;
     daynum since;
     struct buf said = {0};
+    bool overtaken;
     bool ok = open_terms(session, &target, &terms, &since, err) &&
               read_goal(session->options->operands[1], &terms, err) &&
-              edit_terms(session, target, &terms, since, &said, err) && output_said(&said, err);
+              edit_terms(session, target, &terms, since, NULL, &said, &overtaken, err) &&
+              output_said(&said, err);
     buf_free(&said);
     return ok;
 }
@@ -108,7 +111,9 @@ bool cmd_set_due(struct session *session, struct err *err)
     if (!date_parse(sv_from(text), &terms.due))
         return err_set(err, ERR_DATA, _("'%s' is no date; write it as 2021-09-15"), text);
     struct buf said = {0};
-    bool ok = edit_terms(session, target, &terms, since, &said, err) && output_said(&said, err);
+    bool overtaken;
+    bool ok = edit_terms(session, target, &terms, since, NULL, &said, &overtaken, err) &&
+              output_said(&said, err);
     buf_free(&said);
     return ok;
 }
@@ -144,6 +149,7 @@ bool cmd_set_threshold(struct session *session, struct err *err)
     daynum since;
     struct plan then;
     struct buf said = {0};
+    bool overtaken;
     if (!session_open(session, STORE_WRITE, err) ||
         !session_date(session, OPTION_DATE, session->as_of, &since, err) ||
         !session_plan_on(session, since, &then, err))
@@ -155,10 +161,11 @@ bool cmd_set_threshold(struct session *session, struct err *err)
             return false;
         terms = store_terms_of(&then.targets[target]);
     }
-    bool ok = read_threshold(operands[1], operands[2], whole_plan ? NULL : &then.thresholds,
-                             &terms.thresholds, err) &&
-              (whole_plan ? edit_thresholds(session, &terms.thresholds, since, &said, err)
-                          : edit_terms(session, target, &terms, since, &said, err));
+    bool ok =
+        read_threshold(operands[1], operands[2], whole_plan ? NULL : &then.thresholds,
+                       &terms.thresholds, err) &&
+        (whole_plan ? edit_thresholds(session, &terms.thresholds, since, &said, err)
+                    : edit_terms(session, target, &terms, since, NULL, &said, &overtaken, err));
     ok = ok && output_said(&said, err);
     buf_free(&said);
     return ok;

@@ -1,5 +1,7 @@
 #include "app/edit.h"
 
+#include <string.h>
+
 #include "duban/i18n.h"
 #include "duban/lang.h"
 #include "duban/text.h"
@@ -47,26 +49,38 @@ static void say_value(struct buf *said, const struct session *session, const str
                name_in(&school->name, session->lang), date_format(row->date, date));
 }
 
-bool edit_value(struct session *session, const struct intake_row *row, bool allow_decrease,
-                struct buf *said, struct err *err)
+static bool check_value(const struct session *session, const struct intake_row *row,
+                        struct err *err)
 {
-    const struct target *target = &session->plan->targets[row->target];
     if (!check_key(session, row, err) || !check_note(row->note, err))
         return false;
-    enum value_fault fault = measure_check(target, row->value, row->of);
-    if (fault != VALUE_OK)
-        return err_set(err, ERR_DATA, "%s", lang_value_fault(fault));
+    enum value_fault fault =
+        measure_check(&session->plan->targets[row->target], row->value, row->of);
+    return fault == VALUE_OK || err_set(err, ERR_DATA, "%s", lang_value_fault(fault));
+}
+
+bool edit_value(struct session *session, const struct intake_row *row, bool allow_decrease,
+                const struct value *seen, struct buf *said, bool *overtaken, struct err *err)
+{
     struct actor actor = session_actor(session);
     enum intake_outcome outcome;
-    if (!store_set_value(session->store, row, session->plan, allow_decrease, &actor, &outcome, err))
+    if (!check_value(session, row, err))
+        return false;
+    bool ok = seen ? store_replace_value(session->store, row, session->plan, allow_decrease, seen,
+                                         session->as_of, &actor, &outcome, err)
+                   : store_set_value(session->store, row, session->plan, allow_decrease, &actor,
+                                     &outcome, err);
+    if (!ok)
         return false;
     if (outcome == INTAKE_DECREASED)
         return err_set(
             err, ERR_DATA,
             _("the value falls, but %s only grows; check it, or allow it: --allow-decrease, "
               "or in the monitor ! behind the value"),
-            target->code);
-    say_value(said, session, row, outcome);
+            session->plan->targets[row->target].code);
+    *overtaken = outcome == INTAKE_OVERTAKEN;
+    if (!*overtaken)
+        say_value(said, session, row, outcome);
     return true;
 }
 
@@ -104,29 +118,49 @@ bool edit_thresholds(struct session *session, const struct thresholds *threshold
     return true;
 }
 
-bool edit_terms(struct session *session, int target, const struct terms *terms, daynum since,
-                struct buf *said, struct err *err)
+static bool check_terms(const struct plan *plan, const struct terms *terms, daynum since,
+                        struct err *err)
 {
-    const struct plan *plan = session->plan;
     char first[DATE_TEXT_MAX], last[DATE_TEXT_MAX];
     if (!check_since(plan, since, err))
         return false;
     if (terms->due < terms->starts || terms->due > plan->ends)
         return err_set(err, ERR_DATA, _("the due date must lie between %s and %s; choose another"),
                        date_format(terms->starts, first), date_format(plan->ends, last));
-    struct actor actor = session_actor(session);
-    if (!store_set_terms(session->store, &plan->targets[target], terms, since, &actor, err))
-        return false;
-    struct target changed = plan->targets[target];
+    return true;
+}
+
+static void say_terms(struct buf *said, const struct target *target, const struct terms *terms,
+                      daynum since)
+{
+    struct target changed = *target;
+    char first[DATE_TEXT_MAX], last[DATE_TEXT_MAX];
     changed.goal_min = terms->goal_min;
     changed.goal_max = terms->goal_max;
     struct buf goal = {0};
     lang_goal(&goal, &changed);
     buf_printf(said, _("%s: goal %s, due %s, from %s on"), changed.code, buf_text(&goal),
                date_format(terms->due, last), date_format(since, first));
-    say_thresholds(said, &plan->targets[target].thresholds, &terms->thresholds);
+    say_thresholds(said, &target->thresholds, &terms->thresholds);
+    if (strcmp(terms->owner, target->owner) != 0)
+        buf_printf(said, _(", owner %s"), terms->owner);
     buf_free(&goal);
-    return true;
+}
+
+bool edit_terms(struct session *session, int target, const struct terms *terms, daynum since,
+                const struct terms *seen, struct buf *said, bool *overtaken, struct err *err)
+{
+    const struct target *edited = &session->plan->targets[target];
+    struct actor actor = session_actor(session);
+    *overtaken = false;
+    if (!check_terms(session->plan, terms, since, err) || !check_note(sv_from(terms->owner), err))
+        return false;
+    bool ok = seen ? store_replace_terms(session->store, edited, terms, since, seen, &actor,
+                                         overtaken, err)
+                   : store_set_terms(session->store, edited, terms, since, &actor, err);
+    if (ok && !*overtaken)
+        say_terms(said, edited, terms, since);
+    return ok;
 }
 
 static void say_change(struct buf *said, const char *format, const struct change *change)

@@ -13,13 +13,17 @@
 #include "duban/intake.h"
 #include "duban/problem.h"
 
-/* Checks and keeps one value; *said gets one sentence on what was done. */
+/* Checks and keeps one value; *said gets one sentence on what was done. With `seen`, what was shown
+ * of the cell as of the session's day, a cell that says something else by now is left as it is and
+ * *overtaken is true; NULL: whatever stands there. */
 MUST_USE bool edit_value(struct session *session, const struct intake_row *row, bool allow_decrease,
-                         struct buf *said, struct err *err) NONNULL;
+                         const struct value *seen, struct buf *said, bool *overtaken,
+                         struct err *err);
 
-/* Checks and keeps a target's terms from `since` on. */
+/* Checks and keeps a target's terms from `since` on; `seen` as above. */
 MUST_USE bool edit_terms(struct session *session, int target, const struct terms *terms,
-                         daynum since, struct buf *said, struct err *err) NONNULL;
+                         daynum since, const struct terms *seen, struct buf *said, bool *overtaken,
+                         struct err *err);
 
 /* Checks and keeps the plan's thresholds from `since` on. */
 MUST_USE bool edit_thresholds(struct session *session, const struct thresholds *thresholds,

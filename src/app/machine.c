@@ -37,11 +37,14 @@ static void change(struct machine *machine, const struct ui_request *request)
     struct buf said = {0};
     struct err err = {0};
     session_tick(machine->session);
-    bool ok = monitor_change(machine->session, request, &said, &err) && reload(machine, &err);
+    enum ui_outcome outcome;
+    bool ok =
+        monitor_change(machine->session, request, &said, &outcome, &err) && reload(machine, &err);
     if (ok)
         ui_say(machine->ui, UI_TONE_INFO, buf_text(&said));
     else
         ui_say(machine->ui, UI_TONE_ERROR, err.text);
+    ui_done(machine->ui, request, outcome);
     buf_free(&said);
 }
 

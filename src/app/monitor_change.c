@@ -2,46 +2,94 @@
 
 #include "app/edit.h"
 
-typedef bool change_fn(struct session *session, const struct ui_request *request, struct buf *said,
-                       struct err *err);
+/* One change on its way: what is asked, and what came of it. */
+struct job {
+    struct session *session;
+    const struct ui_request *request;
+    struct buf *said;
+    bool overtaken;
+};
 
-static bool set_value(struct session *session, const struct ui_request *request, struct buf *said,
-                      struct err *err)
+static bool set_value(struct job *job, struct err *err)
 {
+    const struct ui_request *request = job->request;
     const struct intake_row row = {
         .target = request->target,
         .school = request->school,
         .date = request->date,
         .value = request->value,
         .of = request->of,
+        .note = sv_from(request->text),
     };
-    return edit_value(session, &row, request->allow_decrease, said, err);
+    const struct value seen = {
+        .date = request->seen_date, .value = request->seen_value, .of = request->seen_of};
+    return edit_value(job->session, &row, request->allow_decrease, &seen, job->said,
+                      &job->overtaken, err);
 }
 
-static bool set_goal(struct session *session, const struct ui_request *request, struct buf *said,
-                     struct err *err)
+/* The terms that were shown, which the change goes out from. */
+static struct terms seen_terms(const struct job *job)
 {
-    struct terms terms = store_terms_of(&session->plan->targets[request->target]);
-    terms.goal_min = request->value;
-    terms.goal_max = request->of;
-    return edit_terms(session, request->target, &terms, session->as_of, said, err);
+    const struct ui_request *request = job->request;
+    struct terms terms = store_terms_of(&job->session->plan->targets[request->target]);
+    terms.goal_min = request->seen_goal_min;
+    terms.goal_max = request->seen_goal_max;
+    terms.due = request->seen_due;
+    terms.owner = request->seen_owner;
+    return terms;
 }
 
-static bool undo(struct session *session, const struct ui_request *request, struct buf *said,
-                 struct err *err)
+static bool set_terms(struct job *job, const struct terms *terms, struct err *err)
 {
-    (void)request;
-    return edit_undo(session, said, err);
+    const struct terms seen = seen_terms(job);
+    return edit_terms(job->session, job->request->target, terms, job->session->as_of, &seen,
+                      job->said, &job->overtaken, err);
 }
+
+static bool set_goal(struct job *job, struct err *err)
+{
+    struct terms terms = seen_terms(job);
+    terms.goal_min = job->request->value;
+    terms.goal_max = job->request->of;
+    return set_terms(job, &terms, err);
+}
+
+static bool set_due(struct job *job, struct err *err)
+{
+    struct terms terms = seen_terms(job);
+    terms.due = job->request->date;
+    return set_terms(job, &terms, err);
+}
+
+static bool set_owner(struct job *job, struct err *err)
+{
+    struct terms terms = seen_terms(job);
+    terms.owner = job->request->text;
+    return set_terms(job, &terms, err);
+}
+
+static bool undo(struct job *job, struct err *err)
+{
+    return edit_undo(job->session, job->said, err);
+}
+
+static bool redo(struct job *job, struct err *err)
+{
+    return edit_redo(job->session, job->said, err);
+}
+
+typedef bool change_fn(struct job *job, struct err *err);
 
 static change_fn *const changes[UI_REQUEST_TOTAL] = {
-    [UI_SET_VALUE] = set_value,
-    [UI_SET_GOAL] = set_goal,
-    [UI_UNDO] = undo,
+    [UI_SET_VALUE] = set_value, [UI_SET_GOAL] = set_goal, [UI_SET_DUE] = set_due,
+    [UI_SET_OWNER] = set_owner, [UI_UNDO] = undo,         [UI_REDO] = redo,
 };
 
 bool monitor_change(struct session *session, const struct ui_request *request, struct buf *said,
-                    struct err *err)
+                    enum ui_outcome *outcome, struct err *err)
 {
-    return changes[request->type] ? changes[request->type](session, request, said, err) : true;
+    struct job job = {session, request, said, false};
+    bool ok = !changes[request->type] || changes[request->type](&job, err);
+    *outcome = !ok ? UI_REFUSED : job.overtaken ? UI_OVERTAKEN : UI_KEPT;
+    return ok;
 }

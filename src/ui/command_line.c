@@ -46,7 +46,7 @@ static const char *read_command(const struct ui *ui, const char *text, struct ui
 {
     (void)ui;
     request->type = sv_trim(sv_from(text)).len > 0 ? UI_COMMAND : UI_NONE;
-    request->text = text;
+    snprintf(request->text, sizeof(request->text), "%s", text);
     return "";
 }
 

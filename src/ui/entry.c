@@ -1,4 +1,5 @@
 /* entry.c - values and goals as a person types them. */
+#include <stdio.h>
 #include <string.h>
 
 #include "ui/ui.h"
@@ -20,12 +21,31 @@ static bool read_figure(const struct target *target, struct sv text, amount *val
     return true;
 }
 
+/* Takes "# a note" off the end; a full-width # does too. */
+static struct sv cut_note(struct sv *rest)
+{
+    static const char wide[] = "\uFF03";
+    for (size_t i = 0; i < rest->len; i++) {
+        struct sv at = sv_skip(*rest, i);
+        size_t mark = at.data[0] == '#'                                             ? 1
+                      : at.len >= 3 && memcmp(at.data, wide, sizeof(wide) - 1) == 0 ? 3
+                                                                                    : 0;
+        if (mark == 0)
+            continue;
+        *rest = sv_trim((struct sv){rest->data, i});
+        return sv_trim(sv_skip(at, mark));
+    }
+    return (struct sv){0};
+}
+
 const char *entry_read_value(const struct ui *ui, const char *text, struct ui_request *request)
 {
     const struct target *target = &ui->board->plan->targets[request->target];
     struct sv rest = sv_trim(sv_from(text)), word;
+    struct sv note = cut_note(&rest);
     request->date = ui->board->as_of;
     request->allow_decrease = false;
+    snprintf(request->text, sizeof(request->text), "%.*s", SV_ARG(note));
     if (!sv_split(&rest, ' ', &word) || !read_figure(target, word, &request->value, &request->of))
         return _("write a number, 12/30, or 98%");
     while (sv_split(&rest, ' ', &word)) {

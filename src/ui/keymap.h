@@ -26,6 +26,11 @@ enum { WRITES = 1 << 29 };
     (ON_OVERVIEW | ON_SECTION | ON_ITEM | ON_TARGET | ON_ATTENTION | ON_REPORTING | ON_SCHOOLS | \
      ON_SCHOOL)
 
+/* Those that show single values, and those that show targets. */
+#define ON_VALUES (ON_TARGET | ON_SCHOOL)
+#define ON_TARGETS                                                                                \
+    (ON_SECTION | ON_ITEM | ON_TARGET | ON_CHART | ON_ATTENTION | ON_SCHOOL)
+
 /* id, keys as shown, where, short word for the hint line ("" = no hint), help. */
 /* clang-format off */
 #define ACTION_LIST(X) \
@@ -44,8 +49,13 @@ enum { WRITES = 1 << 29 };
     X(BACK, "Esc", HAVE_WAY, N_("back"), N_("back")) \
     X(SECTION, "v", ON_OVERVIEW | ON_ITEM | ON_TARGET, "", N_("its section as a whole")) \
     X(CHART, "b", ON_TARGET, N_("chart"), N_("the burn-up chart on the whole screen")) \
-    X(EDIT, "e", ON_TARGET | WRITES, N_("value"), N_("enter a value of the chosen school")) \
-    X(GOAL, "o", ON_TARGET | WRITES, N_("goal"), N_("set the goal")) \
+    X(EDIT, "e", ON_VALUES | WRITES, N_("value"), \
+      N_("enter a value: 12, 12/30 or 98%; then a date, ! where it falls, # a note")) \
+    X(SHEET, "E", ON_VALUES | WRITES, N_("sheet"), N_("enter values down the column")) \
+    X(NOTE, "t", ON_VALUES | WRITES, "", N_("write the note of a value")) \
+    X(GOAL, "o", ON_TARGETS | WRITES, N_("goal"), N_("set the goal")) \
+    X(DUE, "d", ON_TARGETS | WRITES, "", N_("set the due date")) \
+    X(OWNER, "O", ON_TARGETS | WRITES, "", N_("set the owner")) \
     X(SEARCH, "/", HAVE_FIND, N_("search"), N_("search names and codes")) \
     X(FIND_NEXT, "n", HAVE_FIND, "", N_("the next one found")) \
     X(FIND_BEFORE, "N", HAVE_FIND, "", N_("the one found before")) \
@@ -53,6 +63,7 @@ enum { WRITES = 1 << 29 };
     X(SORT, "s", HAVE_TABLE, N_("sort"), N_("sort by the next column")) \
     X(TURN, "S", HAVE_TABLE, "", N_("turn the order round")) \
     X(UNDO, "u", HAVE_ALL | WRITES, N_("undo"), N_("take your last change back (undo)")) \
+    X(REDO, "U", HAVE_ALL | WRITES, "", N_("do again what you took back (redo)")) \
     X(ATTENTION, "a", HAVE_ALL, N_("attention"), N_("what needs attention, worst first")) \
     X(REPORTING, "r", HAVE_ALL, N_("schools"), N_("who has reported, by town, kind and school")) \
     X(COMMAND, ":", HAVE_ALL, N_("command"), N_("a command of duban, its output here")) \

@@ -3,8 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "ui/edits.h"
 #include "ui/find.h"
-#include "ui/ui.h"
 
 void ui_ask(struct ui *ui, const struct question *question, const char *prompt, const char *text)
 {
@@ -94,6 +94,9 @@ static bool act_everywhere(struct ui *ui, enum action action, struct ui_request 
     case ACTION_UNDO:
         request->type = UI_UNDO;
         return true;
+    case ACTION_REDO:
+        request->type = UI_REDO;
+        return true;
     case ACTION_BACK:
         ui_leave(ui);
         return true;
@@ -148,7 +151,8 @@ static struct ui_request act(struct ui *ui, enum action action, struct key key)
 {
     struct ui_request request = {.type = UI_NONE, .target = -1, .school = -1};
     table_refresh(ui);
-    if (action == ACTION_NONE || act_everywhere(ui, action, &request) || act_table(ui, action))
+    if (action == ACTION_NONE || act_everywhere(ui, action, &request) || edits_act(ui, action) ||
+        act_table(ui, action))
         return request;
     if (screen_of(ui)->act)
         return screen_of(ui)->act(ui, action, key);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "duban/mem.h"
+#include "ui/edits.h"
 
 static const struct screen *const screens[SCREEN_TOTAL] = {
 #define X(id, name) [SCREEN_##id] = &screen_##name,
@@ -123,6 +124,11 @@ void ui_answer(struct ui *ui, const struct ui_answer *answer)
     ui->answers[answer->query.data] = *answer;
     ui->answered[answer->query.data] = true;
     ui_list(ui)->fresh = false;
+}
+
+void ui_done(struct ui *ui, const struct ui_request *request, enum ui_outcome outcome)
+{
+    edits_done(ui, request, outcome);
 }
 
 void ui_say(struct ui *ui, enum ui_tone tone, const char *text)

@@ -83,6 +83,8 @@ struct ui {
     const int *urgent;  /* targets that need attention */
     int urgent_count;
 
+    struct ui_request change; /* the change that is being typed, with what was shown then */
+    bool sheet;               /* it goes on down the column */
     struct input input;
     const struct question *question;
     char needle[INPUT_MAX];              /* what was searched for last */

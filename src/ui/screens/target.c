@@ -1,6 +1,4 @@
 /* target.c - one target: every number, why it stands as it does, and its schools. */
-#include <stdio.h>
-
 #include "ui/chart.h"
 #include "ui/columns.h"
 #include "ui/detail.h"
@@ -52,48 +50,6 @@ static void draw(struct ui *ui, struct canvas *canvas, const struct area *area)
                &(struct area){area->y + used, area->x, area->rows - used, area->columns});
 }
 
-/* ---- changes ---- */
-
-static const char *read_value(const struct ui *ui, const char *text, struct ui_request *request)
-{
-    struct row row;
-    if (!table_chosen(ui, &row))
-        return "";
-    request->type = UI_SET_VALUE;
-    request->target = ui_here(ui)->target;
-    request->school = row.school;
-    return entry_read_value(ui, text, request);
-}
-
-static const char *read_goal(const struct ui *ui, const char *text, struct ui_request *request)
-{
-    request->type = UI_SET_GOAL;
-    request->target = ui_here(ui)->target;
-    return entry_read_goal(ui, text, request);
-}
-
-static bool is_here(const struct ui *ui)
-{
-    return ui_here(ui)->screen == SCREEN_TARGET;
-}
-
-static const struct question question_value = {
-    .read = read_value, .about_row = true, .stands = is_here};
-static const struct question question_goal = {.read = read_goal, .stands = is_here};
-
-static void ask_value(struct ui *ui)
-{
-    struct row row;
-    char date[DATE_TEXT_MAX], prompt[240];
-    if (!table_chosen(ui, &row)) {
-        ui_say(ui, UI_TONE_ERROR, _("nobody is in the scope of this target; check the plan"));
-        return;
-    }
-    snprintf(prompt, sizeof(prompt), _("Value of %s (or 12/30, 98%%), date if not %s:"),
-             ui->board->plan->schools[row.school].code, date_format(ui->board->as_of, date));
-    ui_ask(ui, &question_value, prompt, "");
-}
-
 static int section_of(const struct ui *ui)
 {
     const struct plan *plan = ui->board->plan;
@@ -112,10 +68,6 @@ static struct ui_request act(struct ui *ui, enum action action, struct key key)
         ui_enter(ui, &chart);
     else if (action == ACTION_SECTION)
         ui_open_section(ui, section_of(ui));
-    else if (action == ACTION_EDIT)
-        ask_value(ui);
-    else if (action == ACTION_GOAL)
-        ui_ask(ui, &question_goal, _("Goal (12, 4-5 or none):"), "");
     return (struct ui_request){.type = UI_NONE};
 }
 

@@ -1,0 +1,267 @@
+#include "ui/edits.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "ui/columns.h"
+
+/* ---- what a change is about: the chosen row, on what the screen is about ---- */
+
+static bool subject(const struct ui *ui, int *target, int *school, const struct value **value)
+{
+    struct row row;
+    const struct ui_answer *data = ui_data(ui);
+    enum screen_id screen = ui_here(ui)->screen;
+    bool valued = screen == SCREEN_TARGET || screen == SCREEN_SCHOOL;
+    bool chosen = table_chosen(ui, &row);
+    *target = chosen && row.target >= 0 ? row.target : ui_here(ui)->target;
+    *school = chosen && row.school >= 0 ? row.school : ui_here(ui)->school;
+    *value = valued && chosen && data ? &data->values.rows[row.n] : NULL;
+    return *value != NULL;
+}
+
+static const struct target *target_of(const struct ui *ui)
+{
+    return &ui->board->plan->targets[ui->change.target];
+}
+
+/* Keeps what is shown, to be held against what stands there when it is written. */
+static void see(struct ui *ui, const struct value *value)
+{
+    const struct target *target = target_of(ui);
+    ui->change.seen_date = value ? value->date : DAY_NONE;
+    ui->change.seen_value = value ? value->value : AMOUNT_NONE;
+    ui->change.seen_of = value ? value->of : AMOUNT_NONE;
+    ui->change.seen_goal_min = target->goal_min;
+    ui->change.seen_goal_max = target->goal_max;
+    ui->change.seen_due = target->due;
+    snprintf(ui->change.seen_owner, sizeof(ui->change.seen_owner), "%s", target->owner);
+}
+
+/* The new board may have other indexes; a change that is under way is then given up. */
+static bool stands(const struct ui *ui)
+{
+    int target, school;
+    const struct value *value;
+    enum screen_id screen = ui_here(ui)->screen;
+    if (screen != SCREEN_TARGET && screen != SCREEN_SCHOOL)
+        return true;
+    subject(ui, &target, &school, &value);
+    return target < 0 || ui->change.target == target || !value;
+}
+
+/* ---- reading ---- */
+
+static const char *read_value(const struct ui *ui, const char *text, struct ui_request *request)
+{
+    *request = ui->change;
+    request->type = UI_SET_VALUE;
+    if (ui->sheet && text[0] == '\0') { /* past this one */
+        request->type = UI_SKIP;
+        return "";
+    }
+    return entry_read_value(ui, text, request);
+}
+
+static const char *read_note(const struct ui *ui, const char *text, struct ui_request *request)
+{
+    *request = ui->change;
+    request->type = UI_SET_VALUE;
+    request->date = ui->change.seen_date;
+    request->value = ui->change.seen_value;
+    request->of = ui->change.seen_of;
+    request->allow_decrease = true;
+    snprintf(request->text, sizeof(request->text), "%s", text);
+    return "";
+}
+
+static const char *read_goal(const struct ui *ui, const char *text, struct ui_request *request)
+{
+    *request = ui->change;
+    request->type = UI_SET_GOAL;
+    return entry_read_goal(ui, text, request);
+}
+
+static const char *read_due(const struct ui *ui, const char *text, struct ui_request *request)
+{
+    *request = ui->change;
+    request->type = UI_SET_DUE;
+    if (!date_parse(sv_trim(sv_from(text)), &request->date))
+        return _("write the date as 2021-09-15");
+    return request->date < target_of(ui)->starts ? _("the target starts later; choose another day")
+                                                 : "";
+}
+
+static const char *read_owner(const struct ui *ui, const char *text, struct ui_request *request)
+{
+    *request = ui->change;
+    request->type = UI_SET_OWNER;
+    snprintf(request->text, sizeof(request->text), "%s", text);
+    return "";
+}
+
+static const char *read_overtaken(const struct ui *ui, const char *text, struct ui_request *request)
+{
+    *request = ui->change;
+    return text[0] == '\0' ? "" : _("press Enter for yours, Esc for theirs");
+}
+
+static void end_sheet(struct ui *ui)
+{
+    ui->sheet = false;
+}
+
+static const struct question question_value = {
+    .read = read_value, .about_row = true, .stands = stands, .dropped = end_sheet};
+static const struct question question_note = {
+    .read = read_note, .about_row = true, .stands = stands};
+static const struct question question_goal = {.read = read_goal, .stands = stands};
+static const struct question question_due = {.read = read_due, .stands = stands};
+static const struct question question_owner = {.read = read_owner, .stands = stands};
+static const struct question question_overtaken = {
+    .read = read_overtaken, .about_row = true, .stands = stands, .dropped = end_sheet};
+
+/* ---- asking ---- */
+
+static void ask_value(struct ui *ui, const char *text)
+{
+    char date[DATE_TEXT_MAX];
+    struct buf prompt = {0};
+    struct row row;
+    const struct plan *plan = ui->board->plan;
+    table_chosen(ui, &row);
+    if (ui->sheet) {
+        buf_printf(&prompt, "%s ",
+                   ui_here(ui)->screen == SCREEN_SCHOOL
+                       ? plan->targets[ui->change.target].code
+                       : ui_name(ui, &plan->schools[ui->change.school].name));
+        buf_putc(&prompt, '[');
+        column_value.cell(ui, &row, &prompt);
+        buf_puts(&prompt, "]:");
+    } else {
+        buf_printf(&prompt, _("Value of %s (or 12/30, 98%%), date if not %s:"),
+                   plan->schools[ui->change.school].code, date_format(ui->board->as_of, date));
+    }
+    ui_ask(ui, &question_value, buf_text(&prompt), text);
+    buf_free(&prompt);
+}
+
+static void ask_note(struct ui *ui, const struct value *value)
+{
+    if (value->date == DAY_NONE)
+        ui_say(ui, UI_TONE_ERROR, _("there is no value yet that a note could go with; press e"));
+    else
+        ui_ask(ui, &question_note, _("Note:"), value->note);
+}
+
+static void ask_due(struct ui *ui)
+{
+    char date[DATE_TEXT_MAX];
+    ui_ask(ui, &question_due, _("Due date:"), date_format(target_of(ui)->due, date));
+}
+
+static bool is_edit(enum action action)
+{
+    return action == ACTION_EDIT || action == ACTION_SHEET || action == ACTION_NOTE ||
+           action == ACTION_GOAL || action == ACTION_DUE || action == ACTION_OWNER;
+}
+
+bool edits_act(struct ui *ui, enum action action)
+{
+    const struct value *value;
+    if (!is_edit(action))
+        return false;
+    ui->change = (struct ui_request){.date = ui->board->as_of};
+    subject(ui, &ui->change.target, &ui->change.school, &value);
+    bool of_value = action == ACTION_EDIT || action == ACTION_SHEET || action == ACTION_NOTE;
+    if (ui->change.target < 0 || (of_value && !value)) {
+        ui_say(ui, UI_TONE_ERROR, _("nobody is in the scope of this target; check the plan"));
+        return true;
+    }
+    see(ui, value);
+    ui->sheet = action == ACTION_SHEET;
+    if (action == ACTION_GOAL)
+        ui_ask(ui, &question_goal, _("Goal (12, 4-5 or none):"), "");
+    else if (action == ACTION_DUE)
+        ask_due(ui);
+    else if (action == ACTION_OWNER)
+        ui_ask(ui, &question_owner, _("Owner:"), target_of(ui)->owner);
+    else if (action == ACTION_NOTE)
+        ask_note(ui, value);
+    else
+        ask_value(ui, "");
+    return true;
+}
+
+/* ---- what became of it ---- */
+
+/* On to the row below; false at the end. */
+static bool next_row(struct ui *ui)
+{
+    const struct value *value;
+    int before = ui_list(ui)->selected;
+    list_move(ui_list(ui), ACTION_DOWN);
+    if (ui_list(ui)->selected == before)
+        return false;
+    ui->change = (struct ui_request){.date = ui->board->as_of};
+    if (!subject(ui, &ui->change.target, &ui->change.school, &value))
+        return false;
+    see(ui, value);
+    ask_value(ui, "");
+    return true;
+}
+
+/* What stands there now, and what would be written. */
+static void add_both(const struct ui *ui, const struct value *value, struct buf *out)
+{
+    char mine[AMOUNT_TEXT_MAX], theirs[AMOUNT_TEXT_MAX], date[DATE_TEXT_MAX];
+    if (value && ui->change.type == UI_SET_VALUE)
+        buf_printf(out, _("%s has written %s (%s) meanwhile, you %s. Enter: yours, Esc: theirs"),
+                   value->file[0] != '\0' ? value->file : value->who,
+                   amount_format(value->value, theirs), date_format(value->date, date),
+                   amount_format(ui->change.value, mine));
+    else {
+        struct buf goal = {0};
+        lang_goal(&goal, target_of(ui));
+        buf_printf(out, _("meanwhile: goal %s, due %s, owner %s. Enter: yours, Esc: theirs"),
+                   buf_text(&goal), date_format(target_of(ui)->due, date), target_of(ui)->owner);
+        buf_free(&goal);
+    }
+}
+
+static void ask_overtaken(struct ui *ui, const struct ui_request *request)
+{
+    int target, school;
+    const struct value *value;
+    struct buf prompt = {0};
+    ui->change = *request;
+    subject(ui, &target, &school, &value);
+    if (target != request->target)
+        return;
+    see(ui, value);
+    add_both(ui, value, &prompt);
+    ui_ask(ui, &question_overtaken, buf_text(&prompt), "");
+    buf_free(&prompt);
+}
+
+/* A value that was refused is asked for again, with the reason, as it was typed. */
+static void ask_again(struct ui *ui)
+{
+    char typed[INPUT_MAX];
+    snprintf(typed, sizeof(typed), "%s", ui->input.text);
+    ask_value(ui, typed);
+    text_clean_into(ui->input.fault, sizeof(ui->input.fault), sv_from(ui->message));
+}
+
+void edits_done(struct ui *ui, const struct ui_request *request, enum ui_outcome outcome)
+{
+    table_refresh(ui);
+    if (outcome == UI_OVERTAKEN)
+        ask_overtaken(ui, request);
+    else if (!ui->sheet || (request->type != UI_SET_VALUE && request->type != UI_SKIP))
+        ui->sheet = false;
+    else if (outcome == UI_REFUSED)
+        ask_again(ui);
+    else
+        ui->sheet = next_row(ui);
+}

@@ -1,0 +1,20 @@
+/* edits.h - changes by keyboard, the same on every screen that shows a target or a school's value.
+ *
+ * A change is asked for with a line of input, checked at every key, and carries what was shown when
+ * it was begun, so that a cell that somebody else has changed meanwhile is not written over unseen.
+ *
+ * Example:
+ *     if (!edits_act(ui, action)) ... the screen's own actions
+ */
+#ifndef UI_EDITS_H
+#define UI_EDITS_H
+
+#include "ui/ui.h"
+
+/* Begins the change that an action stands for. False: the action is none. */
+bool edits_act(struct ui *ui, enum action action) NONNULL;
+
+/* What became of a change: goes on down the column, or asks when it was overtaken. */
+void edits_done(struct ui *ui, const struct ui_request *request, enum ui_outcome outcome) NONNULL;
+
+#endif
