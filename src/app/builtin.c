@@ -36,3 +36,11 @@ size_t asset_plan(const char *code, struct plan_file *out, size_t max)
                ? asset_directory(dir, out, max)
                : 0;
 }
+
+bool asset_nth(size_t i, struct plan_file *out)
+{
+    if (i >= asset_count)
+        return false;
+    *out = (struct plan_file){assets[i].path, {(const char *)assets[i].bytes, assets[i].len}};
+    return true;
+}

@@ -90,7 +90,9 @@
       1, BIT(FROM) | BIT(YEAR))                                                                    \
     X(plan_diff, "plan diff", N_("PLAN PLAN"), N_("what was added, dropped and changed"), 2, 2,    \
       BIT(FORMAT))                                                                                 \
-    X(plan_export, "plan export", N_("DIR"), N_("the plan as a directory of CSV files"), 1, 1, 0)
+    X(plan_export, "plan export", N_("DIR"), N_("the plan as a directory of CSV files"), 1, 1, 0)  \
+    X(complete, "complete", N_("-- WORD..."),                                                      \
+      N_("for the shell: what may come next, a line each"), 0, -1, 0)
 
 #define X(id, ...) bool cmd_##id(struct session *session, struct err *err);
 COMMAND_LIST(X)
