@@ -14,6 +14,11 @@ prefix     ?= /usr/local
 bindir     ?= $(prefix)/bin
 datadir    ?= $(prefix)/share
 localedir  ?= $(datadir)/locale
+mandir     ?= $(datadir)/man
+docdir     ?= $(datadir)/doc/duban
+bashdir    ?= $(datadir)/bash-completion/completions
+zshdir     ?= $(datadir)/zsh/site-functions
+fishdir    ?= $(datadir)/fish/vendor_completions.d
 
 .DELETE_ON_ERROR:
 .SUFFIXES:
@@ -28,7 +33,7 @@ else
 say = @printf '  %-7s %s\n' $(1) $(2);
 endif
 
-all: $(BUILD)/duban $(BUILD)/.locale
+all: $(BUILD)/duban $(BUILD)/.locale $(BUILD)/.man
 
 # ---- packages --------------------------------------------------------------------------------
 # Debian's names; where there is no apt, assets/build/deps.sh says what is missing and stops.
@@ -39,10 +44,15 @@ DEB_CHECK := libcmocka-dev tmux openssh-server openssh-client
 $(BUILD)/.packages:
 	@mkdir -p $(@D)
 	@sh assets/build/deps.sh $(DEB_BUILD)
+	@sh assets/build/libs.sh
 	@touch $@
 
 $(BUILD)/.packages-check: | $(BUILD)/.packages
 	@sh assets/build/deps.sh $(DEB_CHECK)
+	@touch $@
+
+$(BUILD)/.packages-deb: | $(BUILD)/.packages
+	@sh assets/build/deps.sh dpkg-dev debhelper fakeroot lintian
 	@touch $@
 
 deps: | $(BUILD)/.packages $(BUILD)/.packages-check
@@ -154,6 +164,21 @@ po:
 	@mkdir -p $(BUILD)
 	sh assets/build/po.sh $(BUILD)/duban.pot $(PO)
 
+# ---- manual pages ----------------------------------------------------------------------------
+# Commands, options, keys and messages in them come out of the program's own lists.
+MAN := $(patsubst assets/man/%.in,$(BUILD)/man/%,$(sort $(wildcard assets/man/*.in)))
+
+$(BUILD)/manual: $(BUILD)/assets/build/manual.o $(LIB)
+	$(call say,LINK,$@)$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) $< $(LIB) $(LIBS_ALL) -o $@
+
+$(BUILD)/man/%: assets/man/%.in $(BUILD)/manual
+	$(call say,MAN,$@)mkdir -p $(@D) && LC_ALL=C $(BUILD)/manual $(VERSION) <$< >$@
+
+$(BUILD)/.man: $(MAN)
+	@touch $@
+
+.PRECIOUS: $(BUILD)/assets/build/manual.o
+
 # ---- try it ----------------------------------------------------------------------------------
 demo: all
 	@test -e $(BUILD)/demo.db || $(BUILD)/duban --db $(BUILD)/demo.db demo --no-open
@@ -258,14 +283,49 @@ lint: $(BUILD)/gen/sql.h $(BUILD)/gen/assets.h
 	  else echo 'duban: no cppcheck here, left out'; fi
 
 # ---- install ---------------------------------------------------------------------------------
+# What goes where: mode, file, target. A name with a blank in it is not for here.
+define installed
+755 $(BUILD)/duban $(bindir)/duban
+$(foreach mo,$(MO),644 $(mo) $(localedir)/$(mo:$(BUILD)/locale/%=%)$(newline))
+$(foreach man,$(MAN),644 $(man) $(mandir)/man$(subst .,,$(suffix $(man)))/$(notdir $(man))$(newline))
+$(foreach doc,$(wildcard README.md CHANGELOG.md LICENSE docs/*),644 $(doc) $(docdir)/$(notdir $(doc))$(newline))
+$(foreach csv,$(wildcard assets/plans/*/*.csv),644 $(csv) $(docdir)/$(csv:assets/%=%)$(newline))
+644 assets/completions/duban.bash $(bashdir)/duban
+644 assets/completions/_duban $(zshdir)/_duban
+644 assets/completions/duban.fish $(fishdir)/duban.fish
+endef
+define newline
+
+
+endef
+
+# Which files and directories were made; empty for a package, whose manager knows.
+manifest ?= $(docdir)/installed
+
 install: all
-	install -Dm755 $(BUILD)/duban $(DESTDIR)$(bindir)/duban
-	for mo in $(MO); do \
-	  install -Dm644 $$mo $(DESTDIR)$(localedir)/$${mo#$(BUILD)/locale/} || exit 1; done
+	@$(file >$(BUILD)/.install,$(installed))sed '/^ *$$/d; s/^ *//' $(BUILD)/.install | \
+	  sh assets/build/install.sh install '$(DESTDIR)' '$(manifest)'
 
 uninstall:
-	rm -f $(DESTDIR)$(bindir)/duban
-	for mo in $(MO); do rm -f $(DESTDIR)$(localedir)/$${mo#$(BUILD)/locale/}; done
+	@sh assets/build/install.sh uninstall '$(DESTDIR)' '$(manifest)'
+
+# ---- a Debian package ------------------------------------------------------------------------
+# The packaging lies in assets/debian and is put into place in a copy of the tree.
+DEB := $(BUILD)/deb/duban-$(VERSION)
+
+deb: | $(BUILD)/.packages-deb
+	$(call say,DEB,$(BUILD)/deb)rm -rf $(BUILD)/deb && mkdir -p $(DEB) && \
+	  cp -r CHANGELOG.md LICENSE Makefile README.md assets include src tests $(wildcard docs) $(DEB) && \
+	  cp -r assets/debian $(DEB)/debian && \
+	  cd $(DEB) && env -i HOME="$$HOME" PATH="$$PATH" LC_ALL=C.UTF-8 dpkg-buildpackage -jauto -b -us -uc >../build.log 2>&1 || \
+	  { tail -n 30 $(BUILD)/deb/build.log; exit 1; }
+	@ls $(BUILD)/deb/*.deb
+
+check-install: deb
+	@sh tests/install/deb.sh '$(abspath $(BUILD)/deb)'
+
+check-fresh:
+	@sh tests/install/fresh.sh '$(abspath .)'
 
 clean:
 	rm -rf $(BUILD) $(BUILD)-*
@@ -278,6 +338,9 @@ help:
 	@echo 'make install    to $$(DESTDIR)$$(prefix); make uninstall takes it away again'
 	@echo 'make check-faults  crashes, faults, attacks, loads; make faults builds them only'
 	@echo 'make soak       their long form, for hours'
+	@echo 'make deb        a Debian package, in $(BUILD)/deb'
+	@echo 'make check-install  the package: built twice the same, installed, run, removed'
+	@echo 'make check-fresh    all of it in a fresh Debian 12, made by debootstrap (root)'
 	@echo 'make coverage   line and branch coverage of the tests'
 	@echo 'make bench      figures beside those of peers; BENCH=views for one table'
 	@echo 'make fuzz       the fuzz targets, a minute each'
@@ -288,6 +351,6 @@ help:
 	@echo 'make clean      remove what was built'
 	@echo 'Knobs: DEBUG=1 SANITIZE=1 WERROR=1 COVERAGE=1 V=1 CC=clang BUILD=dir prefix=DIR DESTDIR=DIR'
 
-.PHONY: all deps po demo check tests goldens bench faults check-faults soak coverage fuzz lint format install uninstall clean help FORCE
+.PHONY: all deb check-install check-fresh deps po demo check tests goldens bench faults check-faults soak coverage fuzz lint format install uninstall clean help FORCE
 
--include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
+-include $(shell find $(BUILD) -path $(BUILD)/deb -prune -o -type f -name '*.d' -print 2>/dev/null)

@@ -78,7 +78,7 @@ fi
 if command -v fish >/dev/null; then
     run 0 env PATH="$(dirname "$DUBAN"):$PATH" XDG_CONFIG_HOME="$tmp" fish --no-config -c \
         "source $scripts/duban.fish; complete -C 'duban --db a.db show WJ-K00'"
-    has "$out" "WJ-K003	Chunqiu Kindergarten"
+    has "$out" "$(printf 'WJ-K003\tChunqiu Kindergarten')"
 fi
 if command -v zsh >/dev/null; then
     run 0 zsh -n "$scripts/_duban"
