@@ -105,7 +105,8 @@ static void prove(struct scan *scan, size_t len, bool last)
         scan->proof = proof;
     scan->utf8_valid += (int64_t)valid;
     scan->tail = text.len - whole.len;
-    memmove(scan->block + TAIL_MAX - scan->tail, whole.data + whole.len, scan->tail);
+    if (scan->tail > 0) /* an empty file has no bytes to point to */
+        memmove(scan->block + TAIL_MAX - scan->tail, whole.data + whole.len, scan->tail);
 }
 
 /* ---- where the text ends --------------------------------------------------------------------- */

@@ -75,7 +75,8 @@ static void insert(struct input *input, struct sv text)
         return;
     }
     memmove(input->text + input->at + text.len, input->text + input->at, len - input->at + 1);
-    memcpy(input->text + input->at, text.data, text.len);
+    if (text.len > 0) /* an empty text may have no place */
+        memcpy(input->text + input->at, text.data, text.len);
     input->at += text.len;
 }
 
