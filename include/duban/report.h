@@ -114,6 +114,10 @@ void report_import_undo(struct buf *out, const struct plan *plan, const struct b
 void report_taken(struct buf *out, const struct plan *plan, const struct taken_file *file,
                   const struct report_filter *filter) NONNULL;
 
+/* The same with every finding and the error: the report that lies beside a file from an inbox. */
+void report_taken_full(struct buf *out, const struct plan *plan, const struct taken_file *file,
+                       const struct report_filter *filter) NONNULL;
+
 /* What became of files: {format: "duban-import/1", as_of, plan, files [F]}
  *   F: file (its name), outcome ("taken-in", "dry-run": would be; "refused": --strict and rejected
  *      rows; "nothing": no good row; "seen": the same bytes as the batch `import`; "unusable": see
@@ -121,10 +125,27 @@ void report_taken(struct buf *out, const struct plan *plan, const struct taken_f
  *      form ("long", "wide"), reports = new + changed + same + rejected, warnings,
  *      targets [{target, new, changed, same, rejected}], schools [{school, the same}] (null:
  * rejected before it was known which), issues [{line, column, code, warning, text, raw}] (the first
- *      10000), issues_beyond (how many more), rejects (the file of rejected rows or null),
- *      error (null or {status, line, column, text}; status is the exit status, 0 = no place) */
+ *      10000), issues_beyond (how many more), rejects (the file of rejected rows or null), school,
+ * moved (null but in an inbox), error (null or {status, line, column, text}; status is the exit
+ * status, 0 = no place) */
 void report_import_json(struct buf *out, const struct plan *plan, daynum as_of,
                         const struct taken_file *files, size_t count);
+
+/* What became of an inbox's files. Text: nothing when nothing was to do. JSON: {format:
+ * "duban-inbox/1", as_of, plan, dir, files [F], left [{file, why}]}; F as above with school (whose
+ * folder it lay in, or null), moved (where it lies now, below dir, or null) and the outcome
+ * "quarantined" too; why is "partial", "settling", "being-written", "unreadable", "directory" or
+ * "unknown-school". */
+struct report_inbox {
+    const char *dir;
+    daynum as_of;
+    const struct taken_file *files;
+    size_t count;
+    const struct left_alone *left;
+    size_t left_count;
+};
+void report_inbox(struct buf *out, const struct plan *plan, const struct report_inbox *inbox,
+                  enum report_format format, const struct report_filter *filter) NONNULL;
 
 /* The bulletin: the plan on the as-of date on one page, for the people who answer for it. HTML is
  * one file without scripts or anything from elsewhere, made for screens and for A4; CSV has the

@@ -69,4 +69,17 @@ struct taken_file {
     struct err err;        /* ERR_NONE, or why it is not in */
 };
 
+/* Something in an inbox that was left alone, and why: one of the words below. */
+struct left_alone {
+    const char *path; /* cleaned */
+    const char *why;
+};
+
+#define LEFT_PARTIAL        "partial"        /* the name of a file that is still being sent */
+#define LEFT_SETTLING       "settling"       /* it changed a moment ago */
+#define LEFT_WRITTEN        "being-written"  /* somebody has it open, or changed it meanwhile */
+#define LEFT_UNREADABLE     "unreadable"     /* the system refuses */
+#define LEFT_DIRECTORY      "directory"      /* a folder where files belong */
+#define LEFT_UNKNOWN_SCHOOL "unknown-school" /* a folder whose name is no school's code */
+
 #endif

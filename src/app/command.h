@@ -34,6 +34,10 @@
     X(template, "template", N_("[SCHOOL]"),                                                        \
       N_("the CSV that a school fills in: its targets, last values shown"), 0, 1,                  \
       BIT(ALL) | BIT(OUTPUT) | BIT(ENCODING) | BIT(DATE))                                          \
+    X(inbox, "inbox", N_("DIR"),                                                                   \
+      N_("take in a drop folder's files; DIR/CODE/ is for that school only"), 1, 1,                \
+      BIT(DRY_RUN) | BIT(STRICT) | BIT(ENCODING) | BIT(DATE) | BIT(ALLOW_DECREASE) |               \
+          BIT(FILL_DOWN) | BIT(FORMAT) | BIT(SETTLE))                                              \
     X(imports_show, "imports show", N_("NUMBER"), N_("one import with its rejected rows"), 1, 1,   \
       BIT(FORMAT))                                                                                 \
     X(imports_undo, "imports undo", N_("NUMBER"),                                                  \

@@ -56,6 +56,7 @@
     X(WEIGHTED, "weighted", "", N_("draw schools by risk"))                                \
     X(SEED, "seed", N_("TEXT"), N_("what the draw is repeated from"))                      \
     X(ALL, "all", "", N_("for every school that has targets"))                             \
+    X(SETTLE, "settle", N_("SECONDS"), N_("how long a file must have lain still; 30"))     \
     X(NO_OPEN, "no-open", "", N_("make the demo, do not open it"))
 
 enum opt {

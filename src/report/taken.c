@@ -96,3 +96,18 @@ void report_taken(struct buf *out, const struct plan *plan, const struct taken_f
     if (file->as == TAKEN_DRY || file->as == TAKEN_REFUSED)
         parts_text(out, plan, file, filter);
 }
+
+void report_taken_full(struct buf *out, const struct plan *plan, const struct taken_file *file,
+                       const struct report_filter *filter)
+{
+    char text[ERR_TEXT_MAX + ERR_FILE_MAX + 32];
+    report_taken(out, plan, file, filter);
+    if (file->err.code != ERR_NONE)
+        buf_printf(out, "%s\n", err_format(&file->err, text, sizeof(text)));
+    for (size_t i = 0; i < file->issue_count; i++) {
+        const struct issue_row *row = &file->issues[i].row;
+        buf_printf(out, "%s:%u:%u: %s\n", row->file, row->line, row->column, row->text);
+    }
+    if (file->issues_beyond > 0)
+        buf_printf(out, _("and %lld more\n"), (long long)file->issues_beyond);
+}

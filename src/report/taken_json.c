@@ -103,6 +103,8 @@ void taken_members(struct json *json, const struct plan *plan, const struct take
     put_parts(json, plan, file);
     put_issues(json, file);
     json_put_code(json, "rejects", or_null(file->rejects));
+    json_put_code(json, "school", or_null(file->school));
+    json_put_code(json, "moved", or_null(file->moved));
     put_error(json, &file->err);
 }
 

@@ -1,0 +1,146 @@
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "app/inbox.h"
+#include "duban/i18n.h"
+#include "duban/text.h"
+
+enum { SHOWN_MAX = 512 };
+
+void inbox_leave(struct inbox *inbox, const char *path, const char *why)
+{
+    if (inbox->left_count == inbox->left_size) {
+        inbox->left_size = inbox->left_size ? inbox->left_size * 2 : 16;
+        inbox->left = xrealloc(inbox->left, inbox->left_size, sizeof(*inbox->left));
+    }
+    inbox->left[inbox->left_count++] = (struct left_alone){path, why};
+}
+
+const char *inbox_shown(struct inbox *inbox, const struct plan *plan, int school, const char *name)
+{
+    char clean[SHOWN_MAX];
+    text_clean_into(clean, sizeof(clean), sv_from(name));
+    if (school < 0)
+        return arena_text(&inbox->arena, sv_from(clean));
+    return arena_printf(&inbox->arena, "%s/%s", plan->schools[school].code, clean);
+}
+
+int inbox_folder(const struct inbox *inbox, const struct plan *plan, int school)
+{
+    const char *name = school >= 0 ? plan->schools[school].code : ".";
+    return openat(inbox->dir_fd, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+}
+
+/* Names that programs give to files while they write them, and to their locks. */
+static bool is_temporary(const char *name)
+{
+    static const char *const ends[] = {".part",      ".partial", ".filepart", ".crdownload",
+                                       ".download",  ".tmp",     ".temp",     ".upload",
+                                       ".uploading", ".swp",     ".lock",     "~"};
+    size_t len = strlen(name);
+    if (name[0] == '~')
+        return true;
+    for (size_t i = 0; i < COUNT_OF(ends); i++) {
+        size_t end = strlen(ends[i]);
+        if (len >= end && strcasecmp(name + len - end, ends[i]) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool is_result_folder(const char *name)
+{
+    return strcmp(name, "done") == 0 || strcmp(name, "rejected") == 0 ||
+           strcmp(name, "quarantine") == 0;
+}
+
+static void add(struct inbox *inbox, struct candidates *out, const char *name, int school,
+                const struct stat *info)
+{
+    if (out->count == out->size) {
+        out->size = out->size ? out->size * 2 : 64;
+        out->rows = xrealloc(out->rows, out->size, sizeof(*out->rows));
+    }
+    out->rows[out->count++] = (struct candidate){
+        .name = arena_text(&inbox->arena, sv_from(name)),
+        .school = school,
+        .changed = info->st_mtim,
+        .regular = S_ISREG(info->st_mode),
+    };
+}
+
+static bool scan_folder(struct inbox *inbox, const struct plan *plan, int school,
+                        struct candidates *out, struct err *err);
+
+static bool look_at(struct inbox *inbox, const struct plan *plan, int school, int folder_fd,
+                    const char *name, struct candidates *out, struct err *err)
+{
+    struct stat info;
+    if (name[0] == '.' || (school < 0 && is_result_folder(name)))
+        return true;
+    if (fstatat(folder_fd, name, &info, AT_SYMLINK_NOFOLLOW) != 0)
+        return true; /* gone meanwhile */
+    const char *shown = inbox_shown(inbox, plan, school, name);
+    if (S_ISDIR(info.st_mode)) {
+        int whose = school < 0 ? plan_school(plan, sv_from(name)) : -1;
+        if (whose >= 0)
+            return scan_folder(inbox, plan, whose, out, err);
+        inbox_leave(inbox, shown, school < 0 ? LEFT_UNKNOWN_SCHOOL : LEFT_DIRECTORY);
+    } else if (is_temporary(name)) {
+        inbox_leave(inbox, shown, LEFT_PARTIAL);
+    } else {
+        add(inbox, out, name, school, &info);
+    }
+    return true;
+}
+
+static bool scan_folder(struct inbox *inbox, const struct plan *plan, int school,
+                        struct candidates *out, struct err *err)
+{
+    int fd = inbox_folder(inbox, plan, school);
+    DIR *dir = fd >= 0 ? fdopendir(fd) : NULL;
+    if (!dir) {
+        int why = errno;
+        if (fd >= 0)
+            close(fd);
+        if (school < 0)
+            return err_at(err, ERR_NO_FILE, inbox->dir, 0, 0,
+                          _("cannot read this folder: %s; check its permissions"), strerror(why));
+        inbox_leave(inbox, plan->schools[school].code, LEFT_UNREADABLE);
+        return true;
+    }
+    bool ok = true;
+    for (struct dirent *entry; ok && (entry = readdir(dir)) != NULL;)
+        ok = look_at(inbox, plan, school, fd, entry->d_name, out, err);
+    closedir(dir);
+    return ok;
+}
+
+/* The oldest first, so that a corrected file comes after what it corrects. */
+static int by_age(const void *left, const void *right)
+{
+    const struct candidate *a = left, *b = right;
+    if (a->changed.tv_sec != b->changed.tv_sec)
+        return a->changed.tv_sec < b->changed.tv_sec ? -1 : 1;
+    if (a->changed.tv_nsec != b->changed.tv_nsec)
+        return a->changed.tv_nsec < b->changed.tv_nsec ? -1 : 1;
+    if (a->school != b->school)
+        return a->school < b->school ? -1 : 1;
+    return strcmp(a->name, b->name);
+}
+
+bool inbox_scan(struct inbox *inbox, const struct plan *plan, struct candidates *out,
+                struct err *err)
+{
+    *out = (struct candidates){0};
+    bool ok = scan_folder(inbox, plan, -1, out, err);
+    if (out->count > 1)
+        qsort(out->rows, out->count, sizeof(*out->rows), by_age);
+    return ok;
+}
