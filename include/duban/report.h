@@ -18,6 +18,7 @@
 #include "duban/batch.h"
 #include "duban/board.h"
 #include "duban/buf.h"
+#include "duban/compare.h"
 #include "duban/draw.h"
 #include "duban/i18n.h"
 #include "duban/problem.h"
@@ -38,18 +39,27 @@ struct report_filter {
     enum lang lang;
     int columns; /* width of text output; 0 = 80 */
     bool colour; /* text only */
+
+    const struct comparison *since;         /* what to say of another date; NULL: nothing */
+    const struct reporting *reporting_then; /* the schools' reporting on the day `then`; NULL */
+    daynum then;
 };
 
 /* The status of the plan. Text: the sections; with filter->section or item also the items and
  * targets that it lets through, each with the reason of its standing. CSV: a row a target.
  * JSON, in this order:
- *   {format: "duban-status/1", as_of, total {R},
+ *   {format: "duban-status/1", as_of, compared_with, total {R},
  *    plan {code, name, starts, ends, sample,
  *          sections [{section, name, R, items [{item, name, R, targets [T]}]}]}}
- *   R: standing, veto, share, planned, counts {one for each standing}
+ *   R: standing, veto, share, planned, counts {one for each standing}, change {before (standing),
+ *      trend, better, worse, newly_overdue, newly_done (targets), share (difference)}
  *   T: target (its code), code, section, item, name, measure, unit, goal_min, goal_max, baseline,
  *      actual, planned_share, actual_share, spi, standing, rule, reason, starts, due, forecast,
- *      last_report, reporters, scope_size, days (to due; negative: over), veto, owner, pace
+ *      last_report, reporters, scope_size, days (to due; negative: over), veto, owner, pace,
+ *      forecast_earliest, forecast_latest, change {before (standing), trend, newly_overdue,
+ *      newly_done, share (difference), actual_before}
+ * compared_with and change are there when the filter compares; trend is better, worse or same; the
+ * columns of CSV are before, trend, newly_overdue, newly_done, share_change, actual_before.
  * Each name is English and has name_zh_CN and name_zh_TW behind it. Quantities are exact decimals
  * without exponent; unknown is null (empty in CSV); a forecast that never comes is "never". */
 void report_status(struct buf *out, const struct board *board, enum report_format format,
@@ -59,14 +69,15 @@ void report_status(struct buf *out, const struct board *board, enum report_forma
  * first (attention.h). JSON: {format: "duban-attention/1", as_of, plan, rows [{kind ("target" or
  * "problem"), target, school, problem (number), name, standing, days (to due; negative: over), gap
  * (goal_min - actual), unit, weekly (what each week until due must bring), owner, next ("step",
- * "problem" or "rule"), next_date, next_text, rule, reason}]}, null for what there is not; CSV has
- * the same columns. Of a problem `name` is its text. */
+ * "problem" or "rule"), next_date, next_text, rule, reason, change (as in T)}]}, null for what
+ * there is not; CSV has the same columns. Of a problem `name` is its text. */
 void report_attention(struct buf *out, const struct board *board, const struct problems *problems,
                       enum report_format format, const struct report_filter *filter) NONNULL;
 
 /* Reporting by school, without the district itself; `rows` has plan->school_count entries. JSON:
  * {format: "duban-schools/1", plan, as_of, schools [{school (its code), name, kind, town, due,
- * received, late, silent, last_report}]}; CSV has the same columns. */
+ * received, late, silent, last_report}]}; CSV has the same columns. With a comparison there are
+ * compared_with, and for each school received_before, late_before, silent_before. */
 void report_schools(struct buf *out, const struct plan *plan, const struct reporting *rows,
                     daynum as_of, enum report_format format,
                     const struct report_filter *filter) NONNULL;

@@ -1,6 +1,7 @@
 /* cmd_check.c - attention and check: what needs care, for people and for cron. */
 #include "app/command.h"
 
+#include "app/compare.h"
 #include "app/filter.h"
 #include "app/output.h"
 #include "duban/i18n.h"
@@ -12,7 +13,8 @@ bool cmd_attention(struct session *session, struct err *err)
     struct report_filter filter;
     struct problems problems;
     if (!session_open(session, STORE_READ, err) || !filter_read(session, &format, &filter, err) ||
-        !session_judge(session, err) || !session_problems(session, &problems, err))
+        !session_judge(session, err) || !session_problems(session, &problems, err) ||
+        !compare_read(session, &filter, err))
         return false;
     struct buf out = {0};
     report_attention(&out, session->board, &problems, format, &filter);

@@ -1,4 +1,5 @@
 #include "app/command.h"
+#include "app/compare.h"
 #include "app/deliver.h"
 #include "duban/i18n.h"
 #include "duban/report.h"
@@ -13,7 +14,7 @@ bool cmd_report(struct session *session, struct err *err)
         return err_set(err, ERR_USAGE, _("--format %s is unknown; use html, md or csv"), word);
     if (!session_open(session, STORE_READ, err) ||
         !session_number(session, OPTION_SECTION, &filter.section, err) ||
-        !session_judge(session, err) ||
+        !session_judge(session, err) || !compare_read(session, &filter, err) ||
         !store_load_reporting(session->store, session->plan, session->as_of, &session->arena, &rows,
                               err))
         return false;

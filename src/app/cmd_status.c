@@ -1,5 +1,6 @@
 #include "app/command.h"
 
+#include "app/compare.h"
 #include "app/filter.h"
 #include "app/output.h"
 #include "duban/i18n.h"
@@ -10,7 +11,7 @@ bool cmd_status(struct session *session, struct err *err)
     enum report_format format;
     struct report_filter filter;
     if (!session_open(session, STORE_READ, err) || !filter_read(session, &format, &filter, err) ||
-        !session_judge(session, err))
+        !session_judge(session, err) || !compare_read(session, &filter, err))
         return false;
     struct buf out = {0};
     report_status(&out, session->board, format, &filter);
@@ -26,7 +27,8 @@ bool cmd_schools(struct session *session, struct err *err)
     const struct reporting *rows;
     if (!session_open(session, STORE_READ, err) || !filter_read(session, &format, &filter, err) ||
         !store_load_reporting(session->store, session->plan, session->as_of, &session->arena, &rows,
-                              err))
+                              err) ||
+        !compare_read_reporting(session, &filter, err))
         return false;
     struct buf out = {0};
     report_schools(&out, session->plan, rows, session->as_of, format, &filter);
@@ -42,7 +44,7 @@ bool cmd_show(struct session *session, struct err *err)
     struct report_filter filter;
     const char *code = session->options->operands[0];
     if (!session_open(session, STORE_READ, err) || !filter_read(session, &format, &filter, err) ||
-        !session_judge(session, err))
+        !session_judge(session, err) || !compare_read(session, &filter, err))
         return false;
     struct values values;
     struct buf out = {0};

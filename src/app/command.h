@@ -44,14 +44,15 @@
       N_("take a whole import back; values changed since are left and named"), 1, 1, BIT(FORMAT))  \
     X(imports, "imports", "", N_("the files taken in, newest first"), 0, 0, BIT(FORMAT))           \
     X(status, "status", "", N_("where the plan stands"), 0, 0,                                     \
-      BIT(SECTION) | BIT(ITEM) | BIT(FORMAT))                                                      \
+      BIT(SECTION) | BIT(ITEM) | BIT(FORMAT) | BIT(COMPARE))                                       \
     X(attention, "attention", "", N_("what needs care, worst first: days, gap, owner, next step"), \
-      0, 0, BIT(FORMAT))                                                                           \
-    X(schools, "schools", "", N_("who has reported and who has not"), 0, 0, BIT(FORMAT))           \
+      0, 0, BIT(FORMAT) | BIT(COMPARE))                                                            \
+    X(schools, "schools", "", N_("who has reported and who has not"), 0, 0,                        \
+      BIT(FORMAT) | BIT(COMPARE))                                                                  \
     X(show, "show", N_("CODE"), N_("one target or school, with where every figure came from"), 1,  \
-      1, BIT(FORMAT))                                                                              \
+      1, BIT(FORMAT) | BIT(COMPARE))                                                               \
     X(report, "report", "", N_("the bulletin of the as-of date, as a page to print or to send"),   \
-      0, 0, BIT(SECTION) | BIT(FORMAT) | BIT(OUTPUT))                                              \
+      0, 0, BIT(SECTION) | BIT(FORMAT) | BIT(OUTPUT) | BIT(COMPARE))                               \
     X(set, "set", N_("TARGET VALUE"), N_("enter a value"), 2, 2,                                   \
       BIT(DATE) | BIT(SCHOOL) | BIT(OF) | BIT(NOTE) | BIT(ALLOW_DECREASE))                         \
     X(set_goal, "set-goal", N_("TARGET GOAL"), N_("set a goal: 12, 4-5, or none"), 2, 2,           \

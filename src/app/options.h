@@ -22,6 +22,7 @@
 #define OPTION_LIST(X)                                                                     \
     X(DB, "db", N_("FILE"), N_("the database"))                                            \
     X(AS_OF, "as-of", N_("DATE"), N_("judge on this day instead of today"))                \
+    X(COMPARE, "compare", N_("DATE"), N_("say what changed since this day"))               \
     X(LANG, "lang", N_("LANG"), N_("en, zh_CN or zh_TW"))                                  \
     X(READ_ONLY, "read-only", "", N_("change nothing"))                                    \
     X(AS, "as", N_("NAME"), N_("act as this user; for forced commands only"))              \

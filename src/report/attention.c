@@ -1,6 +1,7 @@
 /* attention.c - what needs care, worst first, with what comes next. */
 #include "duban/lang.h"
 #include "report/cells.h"
+#include "report/changes.h"
 #include "report/heading.h"
 #include "report/json.h"
 #include "report/status.h"
@@ -47,7 +48,15 @@ static void row_free(struct row *row)
     buf_free(&row->reason);
 }
 
-static void json_row(struct json *json, const struct board *board, const struct care *care)
+/* What changed of the row's target; NULL for a problem, and when nothing is compared. */
+static const struct target_change *change_of(const struct report_filter *filter,
+                                             const struct care *care)
+{
+    return filter->since && !care->problem ? &filter->since->targets[care->target] : NULL;
+}
+
+static void json_row(struct json *json, const struct board *board,
+                     const struct report_filter *filter, const struct care *care)
 {
     struct row row = row_of(board, care);
     json_open_object(json, NULL);
@@ -70,26 +79,31 @@ static void json_row(struct json *json, const struct board *board, const struct 
     json_put_text(json, "next_text", buf_text(&row.next_text));
     json_put_code(json, "rule", row.rule);
     json_put_code(json, "reason", row.rule ? buf_text(&row.reason) : NULL);
+    if (change_of(filter, care))
+        changes_put_target(json, change_of(filter, care));
     json_close(json);
     row_free(&row);
 }
 
 static void attention_json(struct buf *out, const struct board *board, const struct care *list,
-                           size_t count)
+                           size_t count, const struct report_filter *filter)
 {
     struct json json = {.out = out};
     json_open_object(&json, NULL);
     json_put_text(&json, "format", "duban-attention/1");
     json_put_date(&json, "as_of", board->as_of);
+    if (filter->since)
+        json_put_date(&json, "compared_with", filter->since->before->as_of);
     json_put_plan(&json, board->plan);
     json_open_array(&json, "rows");
     for (size_t i = 0; i < count; i++)
-        json_row(&json, board, &list[i]);
+        json_row(&json, board, filter, &list[i]);
     json_close(&json);
     json_close(&json);
 }
 
-static void csv_row(struct buf *out, const struct board *board, const struct care *care)
+static void csv_row(struct buf *out, const struct board *board, const struct report_filter *filter,
+                    const struct care *care)
 {
     struct row row = row_of(board, care);
     const char *const codes[] = {row.target, row.school};
@@ -112,6 +126,10 @@ static void csv_row(struct buf *out, const struct board *board, const struct car
     cells_text(out, buf_text(&row.next_text));
     cells_text(out, row.rule ? row.rule : "");
     cells_text(out, buf_text(&row.reason));
+    if (change_of(filter, care))
+        changes_csv_cells(out, change_of(filter, care));
+    else if (filter->since)
+        buf_puts(out, ",,,,,,");
     cells_end(out);
     row_free(&row);
 }
@@ -141,9 +159,24 @@ static void add_why(struct buf *out, const struct board *board, const struct car
     lang_reason(out, &plan->targets[care->target], &board->verdicts[care->target], board->as_of);
 }
 
-static void text_row(struct table *table, const struct board *board, const struct care *care,
-                     enum lang lang)
+/* "since 2021-06-30: worse, was silent". */
+static void add_change(struct table *table, const struct report_filter *filter,
+                       const struct target_change *change)
 {
+    char date[DATE_TEXT_MAX];
+    struct buf text = {0}, phrase = {0};
+    lang_target_change(&phrase, change);
+    buf_printf(&text, _("since %s: %s"), date_format(filter->since->before->as_of, date),
+               buf_text(&phrase));
+    table_line(table, ROW_INDENT, buf_text(&text));
+    buf_free(&text);
+    buf_free(&phrase);
+}
+
+static void text_row(struct table *table, const struct board *board, const struct care *care,
+                     const struct report_filter *filter)
+{
+    enum lang lang = filter->lang;
     struct buf text = {0}, next = {0};
     add_title(&text, board, care, lang);
     table_line(table, 0, buf_text(&text));
@@ -165,6 +198,8 @@ static void text_row(struct table *table, const struct board *board, const struc
         buf_printf(&text, _("next: %s"), buf_text(&next));
         table_line(table, ROW_INDENT, buf_text(&text));
     }
+    if (change_of(filter, care))
+        add_change(table, filter, change_of(filter, care));
     buf_free(&text);
     buf_free(&next);
 }
@@ -181,7 +216,7 @@ static void attention_text(struct buf *out, const struct board *board, const str
     for (size_t i = 0; i < COUNT_OF(heads); i++)
         table_cell(&table, heads[i]);
     for (size_t i = 0; i < count; i++)
-        text_row(&table, board, &list[i], filter->lang);
+        text_row(&table, board, &list[i], filter);
     if (count == 0)
         table_line(&table, 0, _("nothing is breached, overdue, lagging or silent"));
     buf_putc(out, '\n');
@@ -199,14 +234,17 @@ void report_attention(struct buf *out, const struct board *board, const struct p
         attention_text(out, board, list, count, filter);
         break;
     case REPORT_JSON:
-        attention_json(out, board, list, count);
+        attention_json(out, board, list, count, filter);
         break;
     case REPORT_CSV:
         buf_puts(out,
                  "kind,target,school,problem,name,name_zh_CN,name_zh_TW,standing,days,gap,unit,"
-                 "weekly,owner,next,next_date,next_text,rule,reason\n");
+                 "weekly,owner,next,next_date,next_text,rule,reason");
+        if (filter->since)
+            changes_csv_header(out);
+        buf_putc(out, '\n');
         for (size_t i = 0; i < count; i++)
-            csv_row(out, board, &list[i]);
+            csv_row(out, board, filter, &list[i]);
         break;
     }
     arena_free(&arena);

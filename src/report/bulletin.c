@@ -136,7 +136,10 @@ static void add_bulletin(const struct bulletin *bulletin)
     add_summary(bulletin);
     add_sections(bulletin);
     bulletin_attention(bulletin);
-    bulletin_news(bulletin);
+    if (bulletin->filter->since)
+        bulletin_changes(bulletin);
+    else
+        bulletin_news(bulletin);
     bulletin_targets(bulletin);
     if (bulletin->filter->section == 0)
         bulletin_schools(bulletin);

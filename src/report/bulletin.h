@@ -26,6 +26,9 @@ void bulletin_take(const struct bulletin *bulletin, struct buf *text) NONNULL;
 /* What was done and what fell overdue since about a reporting period ago. */
 void bulletin_news(const struct bulletin *bulletin) NONNULL;
 
+/* What changed since the date of filter->since, which is there. */
+void bulletin_changes(const struct bulletin *bulletin) NONNULL;
+
 /* What needs attention, worst first, with the charts of the most urgent. */
 void bulletin_attention(const struct bulletin *bulletin) NONNULL;
 

@@ -15,7 +15,29 @@ static const char *town_of(const struct plan *plan, const struct school *school)
     return school->town >= 0 ? plan->towns[school->town].code : "";
 }
 
-static void add_csv_row(struct buf *out, const struct plan *plan, const struct reporting *row)
+/* What is compared of a school. */
+enum duty { DUTY_RECEIVED, DUTY_LATE, DUTY_SILENT, DUTY_TOTAL };
+
+static const char *const duty_words[DUTY_TOTAL] = {
+    [DUTY_RECEIVED] = "received_before",
+    [DUTY_LATE] = "late_before",
+    [DUTY_SILENT] = "silent_before",
+};
+
+static int duty_count(const struct reporting *row, enum duty duty)
+{
+    return duty == DUTY_RECEIVED ? row->received : duty == DUTY_LATE ? row->late : row->silent;
+}
+
+/* The same school on the day that is compared with; NULL: none is. */
+static const struct reporting *reporting_then(const struct report_filter *filter,
+                                              const struct reporting *row)
+{
+    return filter->reporting_then ? &filter->reporting_then[row->school] : NULL;
+}
+
+static void add_csv_row(struct buf *out, const struct plan *plan, const struct reporting *row,
+                        const struct report_filter *filter)
 {
     const struct school *school = &plan->schools[row->school];
     cells_first(out, school->code);
@@ -27,10 +49,14 @@ static void add_csv_row(struct buf *out, const struct plan *plan, const struct r
     cells_int(out, row->late);
     cells_int(out, row->silent);
     cells_date(out, row->last_report);
+    const struct reporting *then = reporting_then(filter, row);
+    for (enum duty i = 0; then && i < DUTY_TOTAL; i++)
+        cells_int(out, duty_count(then, i));
     cells_end(out);
 }
 
-static void add_json_row(struct json *json, const struct plan *plan, const struct reporting *row)
+static void add_json_row(struct json *json, const struct plan *plan, const struct reporting *row,
+                         const struct report_filter *filter)
 {
     const struct school *school = &plan->schools[row->school];
     json_open_object(json, NULL);
@@ -43,6 +69,9 @@ static void add_json_row(struct json *json, const struct plan *plan, const struc
     json_put_int(json, "late", row->late);
     json_put_int(json, "silent", row->silent);
     json_put_date(json, "last_report", row->last_report);
+    const struct reporting *then = reporting_then(filter, row);
+    for (enum duty i = 0; then && i < DUTY_TOTAL; i++)
+        json_put_int(json, duty_words[i], duty_count(then, i));
     json_close(json);
 }
 
@@ -53,36 +82,45 @@ static bool is_shown(const struct reporting *row)
 }
 
 static void schools_json(struct buf *out, const struct plan *plan, const struct reporting *rows,
-                         daynum as_of)
+                         daynum as_of, const struct report_filter *filter)
 {
     struct json json = {.out = out};
     json_open_object(&json, NULL);
     json_put_text(&json, "format", "duban-schools/1");
     json_put_plan(&json, plan);
     json_put_date(&json, "as_of", as_of);
+    if (filter->reporting_then)
+        json_put_date(&json, "compared_with", filter->then);
     json_open_array(&json, "schools");
     for (size_t i = 0; i < plan->school_count; i++) {
         if (is_shown(&rows[i]))
-            add_json_row(&json, plan, &rows[i]);
+            add_json_row(&json, plan, &rows[i], filter);
     }
     json_close(&json);
     json_close(&json);
 }
 
-static void schools_csv(struct buf *out, const struct plan *plan, const struct reporting *rows)
+static void schools_csv(struct buf *out, const struct plan *plan, const struct reporting *rows,
+                        const struct report_filter *filter)
 {
     buf_puts(out, "school,name,name_zh_CN,name_zh_TW,kind,town,due,received,late,silent,"
-                  "last_report\n");
+                  "last_report");
+    for (enum duty i = 0; filter->reporting_then && i < DUTY_TOTAL; i++)
+        buf_printf(out, ",%s", duty_words[i]);
+    buf_putc(out, '\n');
     for (size_t i = 0; i < plan->school_count; i++) {
         if (is_shown(&rows[i]))
-            add_csv_row(out, plan, &rows[i]);
+            add_csv_row(out, plan, &rows[i], filter);
     }
 }
 
-static void add_number(struct table *table, int number)
+/* "3", or "3 (+1)" beside another date. */
+static void add_number(struct table *table, int number, const int *then)
 {
     struct buf cell = {0};
     buf_printf(&cell, "%d", number);
+    if (then && *then != number)
+        buf_printf(&cell, " (%+d)", number - *then);
     table_take(table, &cell);
     buf_free(&cell);
 }
@@ -96,16 +134,18 @@ static void add_head(struct table *table)
 }
 
 static void add_row(struct table *table, const struct plan *plan, const struct reporting *row,
-                    enum lang lang)
+                    const struct report_filter *filter)
 {
     char date[DATE_TEXT_MAX];
     table_cell(table, plan->schools[row->school].code);
-    add_number(table, row->due);
-    add_number(table, row->received);
-    add_number(table, row->late);
-    add_number(table, row->silent);
+    add_number(table, row->due, NULL);
+    for (enum duty i = 0; i < DUTY_TOTAL; i++) {
+        const struct reporting *then = reporting_then(filter, row);
+        int before = then ? duty_count(then, i) : 0;
+        add_number(table, duty_count(row, i), then ? &before : NULL);
+    }
     table_cell(table, row->last_report == DAY_NONE ? "-" : date_format(row->last_report, date));
-    table_cell(table, name_in(&plan->schools[row->school].name, lang));
+    table_cell(table, name_in(&plan->schools[row->school].name, filter->lang));
 }
 
 static void schools_text(struct buf *out, const struct plan *plan, const struct reporting *rows,
@@ -113,10 +153,15 @@ static void schools_text(struct buf *out, const struct plan *plan, const struct 
 {
     struct table table = {.align = "lrrrrlf", .columns = heading_columns(filter)};
     heading_add(out, plan, as_of, filter);
+    if (filter->reporting_then) {
+        char date[DATE_TEXT_MAX];
+        buf_printf(out, _("compared with %s"), date_format(filter->then, date));
+        buf_putc(out, '\n');
+    }
     add_head(&table);
     for (size_t i = 0; i < plan->school_count; i++) {
         if (is_shown(&rows[i]))
-            add_row(&table, plan, &rows[i], filter->lang);
+            add_row(&table, plan, &rows[i], filter);
     }
     buf_putc(out, '\n');
     table_print(&table, out);
@@ -130,10 +175,10 @@ void report_schools(struct buf *out, const struct plan *plan, const struct repor
         schools_text(out, plan, rows, as_of, filter);
         break;
     case REPORT_JSON:
-        schools_json(out, plan, rows, as_of);
+        schools_json(out, plan, rows, as_of, filter);
         break;
     case REPORT_CSV:
-        schools_csv(out, plan, rows);
+        schools_csv(out, plan, rows, filter);
         break;
     }
 }

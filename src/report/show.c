@@ -127,7 +127,7 @@ void report_show_target(struct buf *out, const struct board *board, int target,
     } else {
         struct json json = start_json(out, board);
         json_open_object(&json, "target");
-        status_target_members(&json, board, (size_t)target);
+        status_target_members(&json, board, filter, (size_t)target);
         json_close(&json);
         values_json(&json, "values", board->plan, values);
         json_close(&json);

@@ -44,10 +44,10 @@ void report_status(struct buf *out, const struct board *board, enum report_forma
         status_json(out, board, filter);
         break;
     case REPORT_CSV:
-        status_csv_header(out);
+        status_csv_header(out, filter);
         for (size_t t = 0; t < board->plan->target_count; t++) {
             if (status_shows_item(board, filter, (size_t)board->plan->targets[t].item))
-                status_csv_row(out, board, t);
+                status_csv_row(out, board, filter, t);
         }
         break;
     }

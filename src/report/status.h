@@ -26,14 +26,16 @@ void status_json(struct buf *out, const struct board *board,
                  const struct report_filter *filter) NONNULL;
 
 /* The members of a target (T in report.h), into the object that is open. */
-void status_target_members(struct json *json, const struct board *board, size_t target) NONNULL;
+void status_target_members(struct json *json, const struct board *board,
+                           const struct report_filter *filter, size_t target) NONNULL;
 
 /* What a problem is about: "5.1 New school places; P001 Niutang Primary School". */
 void status_problem_subject(struct buf *out, const struct plan *plan, const struct problem *problem,
                             enum lang lang) NONNULL;
 
 /* A row per target; the columns are those of the JSON targets. */
-void status_csv_header(struct buf *out) NONNULL;
-void status_csv_row(struct buf *out, const struct board *board, size_t target) NONNULL;
+void status_csv_header(struct buf *out, const struct report_filter *filter) NONNULL;
+void status_csv_row(struct buf *out, const struct board *board, const struct report_filter *filter,
+                    size_t target) NONNULL;
 
 #endif

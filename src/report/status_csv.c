@@ -1,13 +1,18 @@
 /* status_csv.c - a board as CSV, a row a target; the columns are the JSON's members. */
 #include "duban/lang.h"
 #include "report/cells.h"
+#include "report/changes.h"
 #include "report/status.h"
 
-void status_csv_header(struct buf *out)
+void status_csv_header(struct buf *out, const struct report_filter *filter)
 {
     buf_puts(out, "target,section,item,name,name_zh_CN,name_zh_TW,measure,unit,goal_min,goal_max,"
                   "baseline,actual,planned_share,actual_share,spi,standing,rule,reason,starts,due,"
-                  "forecast,last_report,reporters,scope_size,days,veto,owner,pace\n");
+                  "forecast,last_report,reporters,scope_size,days,veto,owner,pace,"
+                  "forecast_earliest,forecast_latest");
+    if (filter->since)
+        changes_csv_header(out);
+    buf_putc(out, '\n');
 }
 
 /* What the plan says of the target. */
@@ -34,7 +39,8 @@ static void add_reason(struct buf *out, const struct board *board, size_t t)
     buf_free(&reason);
 }
 
-void status_csv_row(struct buf *out, const struct board *board, size_t t)
+void status_csv_row(struct buf *out, const struct board *board, const struct report_filter *filter,
+                    size_t t)
 {
     const struct target *target = &board->plan->targets[t];
     const struct verdict *verdict = &board->verdicts[t];
@@ -55,5 +61,9 @@ void status_csv_row(struct buf *out, const struct board *board, size_t t)
     cells_int(out, target->veto);
     cells_text(out, target->owner);
     cells_text(out, pace_word(target->pace));
+    cells_forecast(out, verdict->forecast_earliest);
+    cells_forecast(out, verdict->forecast_latest);
+    if (filter->since)
+        changes_csv_cells(out, &filter->since->targets[t]);
     cells_end(out);
 }

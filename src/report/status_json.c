@@ -1,5 +1,6 @@
 /* status_json.c - a board as JSON: duban-status/1. */
 #include "duban/lang.h"
+#include "report/changes.h"
 #include "report/json.h"
 #include "report/status.h"
 
@@ -11,13 +12,16 @@ static void add_counts(struct json *json, const struct rollup *rollup)
     json_close(json);
 }
 
-static void add_rollup(struct json *json, const struct rollup *rollup)
+static void add_rollup(struct json *json, const struct rollup *rollup,
+                       const struct rollup_change *change)
 {
     json_put_text(json, "standing", standing_word(rollup->worst));
     json_put_bool(json, "veto", rollup->veto);
     json_put_ratio(json, "share", rollup->share);
     json_put_ratio(json, "planned", rollup->planned);
     add_counts(json, rollup);
+    if (change)
+        changes_put_rollup(json, change);
 }
 
 static void add_reason(struct json *json, const struct board *board, size_t t)
@@ -45,7 +49,8 @@ static void add_terms(struct json *json, const struct plan *plan, const struct t
     json_put_amount(json, "baseline", target->baseline);
 }
 
-void status_target_members(struct json *json, const struct board *board, size_t t)
+void status_target_members(struct json *json, const struct board *board,
+                           const struct report_filter *filter, size_t t)
 {
     const struct target *target = &board->plan->targets[t];
     const struct verdict *verdict = &board->verdicts[t];
@@ -66,25 +71,31 @@ void status_target_members(struct json *json, const struct board *board, size_t 
     json_put_bool(json, "veto", target->veto);
     json_put_text(json, "owner", target->owner);
     json_put_text(json, "pace", pace_word(target->pace));
+    json_put_date(json, "forecast_earliest", verdict->forecast_earliest);
+    json_put_date(json, "forecast_latest", verdict->forecast_latest);
+    if (filter->since)
+        changes_put_target(json, &filter->since->targets[t]);
 }
 
-static void add_target(struct json *json, const struct board *board, size_t t)
+static void add_target(struct json *json, const struct board *board,
+                       const struct report_filter *filter, size_t t)
 {
     json_open_object(json, NULL);
-    status_target_members(json, board, t);
+    status_target_members(json, board, filter, t);
     json_close(json);
 }
 
-static void add_item(struct json *json, const struct board *board, size_t i)
+static void add_item(struct json *json, const struct board *board,
+                     const struct report_filter *filter, size_t i)
 {
     json_open_object(json, NULL);
     json_put_int(json, "item", board->plan->items[i].number);
     json_put_names(json, &board->plan->items[i].name);
-    add_rollup(json, &board->items[i]);
+    add_rollup(json, &board->items[i], filter->since ? &filter->since->items[i] : NULL);
     json_open_array(json, "targets");
     for (size_t t = 0; t < board->plan->target_count; t++) {
         if (board->plan->targets[t].item == (int)i)
-            add_target(json, board, t);
+            add_target(json, board, filter, t);
     }
     json_close(json);
     json_close(json);
@@ -96,11 +107,11 @@ static void add_section(struct json *json, const struct board *board,
     json_open_object(json, NULL);
     json_put_int(json, "section", board->plan->sections[s].number);
     json_put_names(json, &board->plan->sections[s].name);
-    add_rollup(json, &board->sections[s]);
+    add_rollup(json, &board->sections[s], filter->since ? &filter->since->sections[s] : NULL);
     json_open_array(json, "items");
     for (size_t i = 0; i < board->plan->item_count; i++) {
         if (board->plan->items[i].section == (int)s && status_shows_item(board, filter, i))
-            add_item(json, board, i);
+            add_item(json, board, filter, i);
     }
     json_close(json);
     json_close(json);
@@ -117,8 +128,10 @@ void status_json(struct buf *out, const struct board *board, const struct report
 {
     struct json json = {.out = out};
     open_document(&json, board, "duban-status/1");
+    if (filter->since)
+        json_put_date(&json, "compared_with", filter->since->before->as_of);
     json_open_object(&json, "total");
-    add_rollup(&json, &board->total);
+    add_rollup(&json, &board->total, filter->since ? &filter->since->total : NULL);
     json_close(&json);
     json_open_plan(&json, board->plan);
     json_open_array(&json, "sections");

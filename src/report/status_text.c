@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "duban/lang.h"
+#include "report/changes.h"
 #include "report/heading.h"
 #include "report/phrase.h"
 #include "report/status.h"
@@ -23,7 +24,7 @@ static void add_counts(struct buf *out, const struct rollup *rollup)
 
 /* One section or item: its shares and its worst standing; below it, what it holds. */
 static void add_rollup(struct table *table, int number, const char *name,
-                       const struct rollup *rollup)
+                       const struct rollup *rollup, const struct rollup_change *change)
 {
     struct buf text = {0};
     buf_printf(&text, "%*d ", ROW_INDENT - 3, number);
@@ -36,6 +37,11 @@ static void add_rollup(struct table *table, int number, const char *name,
     table_standing(table, rollup->worst);
     add_counts(&text, rollup);
     table_line(table, ROW_INDENT, buf_text(&text));
+    if (change) {
+        buf_clear(&text);
+        changes_line(&text, change);
+        table_line(table, ROW_INDENT, buf_text(&text));
+    }
     buf_free(&text);
 }
 
@@ -58,7 +64,7 @@ static void add_sections(struct buf *out, const struct board *board,
         const struct section *section = &board->plan->sections[s];
         if (status_shows_section(board, filter, s))
             add_rollup(&table, section->number, name_in(&section->name, filter->lang),
-                       &board->sections[s]);
+                       &board->sections[s], filter->since ? &filter->since->sections[s] : NULL);
     }
     buf_putc(out, '\n');
     table_print(&table, out);
@@ -71,7 +77,8 @@ static void add_items(struct buf *out, const struct board *board,
     for (size_t i = 0; i < board->plan->item_count; i++) {
         const struct item *item = &board->plan->items[i];
         if (status_shows_item(board, filter, i))
-            add_rollup(&table, item->number, name_in(&item->name, filter->lang), &board->items[i]);
+            add_rollup(&table, item->number, name_in(&item->name, filter->lang), &board->items[i],
+                       filter->since ? &filter->since->items[i] : NULL);
     }
     buf_putc(out, '\n');
     table_print(&table, out);
@@ -126,14 +133,51 @@ static void add_targets(struct buf *out, const struct board *board,
     table_print(&table, out);
 }
 
+/* "since 2021-06-30: +24 points; better: 3; worse: 2". */
+static void add_since(struct buf *out, const struct report_filter *filter)
+{
+    char date[DATE_TEXT_MAX];
+    struct buf changes = {0};
+    changes_line(&changes, &filter->since->total);
+    buf_printf(out, _("since %s: %s"), date_format(filter->since->before->as_of, date),
+               buf_text(&changes));
+    buf_putc(out, '\n');
+    buf_free(&changes);
+}
+
 void status_text(struct buf *out, const struct board *board, const struct report_filter *filter)
 {
     heading_add(out, board->plan, board->as_of, filter);
+    if (filter->since)
+        add_since(out, filter);
     add_sections(out, board, filter);
+    if (filter->since)
+        changes_text(out, board, filter);
     if (filter->section == 0 && filter->item == 0)
         return;
     add_items(out, board, filter);
     add_targets(out, board, filter);
+}
+
+/* When the goal is reached at the recent pace, and what changed. */
+static void add_outlook(struct table *table, const struct board *board,
+                        const struct report_filter *filter, size_t t)
+{
+    struct buf text = {0}, forecast = {0};
+    lang_forecast(&forecast, &board->verdicts[t]);
+    buf_printf(&text, _("forecast: %s"), buf_text(&forecast));
+    table_line(table, ROW_INDENT, buf_text(&text));
+    if (filter->since) {
+        char date[DATE_TEXT_MAX];
+        buf_clear(&text);
+        buf_clear(&forecast);
+        lang_target_change(&forecast, &filter->since->targets[t]);
+        buf_printf(&text, _("since %s: %s"), date_format(filter->since->before->as_of, date),
+                   buf_text(&forecast));
+        table_line(table, ROW_INDENT, buf_text(&text));
+    }
+    buf_free(&text);
+    buf_free(&forecast);
 }
 
 void status_target_text(struct buf *out, const struct board *board,
@@ -142,6 +186,7 @@ void status_target_text(struct buf *out, const struct board *board,
     struct table table = start_targets(filter);
     heading_add(out, board->plan, board->as_of, filter);
     add_target(&table, board, filter->lang, target);
+    add_outlook(&table, board, filter, target);
     buf_putc(out, '\n');
     table_print(&table, out);
 }

@@ -141,12 +141,37 @@ static void test_members(void **state)
                                           "counts",   "items"};
     static const char *const item[] = {"item", "name",  "name_zh_CN", "name_zh_TW", "standing",
                                        "veto", "share", "planned",    "counts",     "targets"};
-    static const char *const target[] = {
-        "target",     "code",          "section",      "item",     "name",        "name_zh_CN",
-        "name_zh_TW", "measure",       "unit",         "goal_min", "goal_max",    "baseline",
-        "actual",     "planned_share", "actual_share", "spi",      "standing",    "rule",
-        "reason",     "starts",        "due",          "forecast", "last_report", "reporters",
-        "scope_size", "days",          "veto",         "owner",    "pace"};
+    static const char *const target[] = {"target",
+                                         "code",
+                                         "section",
+                                         "item",
+                                         "name",
+                                         "name_zh_CN",
+                                         "name_zh_TW",
+                                         "measure",
+                                         "unit",
+                                         "goal_min",
+                                         "goal_max",
+                                         "baseline",
+                                         "actual",
+                                         "planned_share",
+                                         "actual_share",
+                                         "spi",
+                                         "standing",
+                                         "rule",
+                                         "reason",
+                                         "starts",
+                                         "due",
+                                         "forecast",
+                                         "last_report",
+                                         "reporters",
+                                         "scope_size",
+                                         "days",
+                                         "veto",
+                                         "owner",
+                                         "pace",
+                                         "forecast_earliest",
+                                         "forecast_latest"};
     struct reading reading;
     read_report(&reading, report_board, report_status, everything);
     const json_t *document = reading.document;

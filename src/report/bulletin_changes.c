@@ -1,0 +1,59 @@
+/* bulletin_changes.c - what changed since the date that the bulletin is compared with. */
+#include "duban/lang.h"
+#include "report/bulletin.h"
+#include "report/changes.h"
+
+static void add_row(const struct bulletin *bulletin, size_t t)
+{
+    struct page *page = bulletin->page;
+    const struct target *target = &bulletin->board->plan->targets[t];
+    const struct target_change *change = &bulletin->filter->since->targets[t];
+    struct buf text = {0};
+    page->format->cell(page, target->code);
+    page->format->cell(page, name_in(&target->name, page->lang));
+    lang_target_change(&text, change);
+    bulletin_take(bulletin, &text);
+    lang_points(&text, change->share);
+    bulletin_take(bulletin, &text);
+    page->format->standing(page, bulletin->board->verdicts[t].standing);
+    buf_free(&text);
+}
+
+/* Targets that became worse first, then those that became better. */
+static void add_rows(const struct bulletin *bulletin)
+{
+    static const enum trend order[] = {TREND_WORSE, TREND_BETTER};
+    for (size_t i = 0; i < COUNT_OF(order); i++) {
+        for (size_t t = 0; t < bulletin->board->plan->target_count; t++) {
+            if (bulletin->filter->since->targets[t].trend == order[i] &&
+                bulletin_shows(bulletin, t))
+                add_row(bulletin, t);
+        }
+    }
+}
+
+void bulletin_changes(const struct bulletin *bulletin)
+{
+    struct page *page = bulletin->page;
+    const struct comparison *since = bulletin->filter->since;
+    const struct page_head heads[] = {{COLUMN_CODE, _("No.")},
+                                      {COLUMN_NAME, _("target")},
+                                      {COLUMN_TEXT, _("change")},
+                                      {COLUMN_NUMBER, _("points")},
+                                      {COLUMN_STANDING, _("standing")}};
+    int section = plan_section(bulletin->board->plan, bulletin->filter->section);
+    const struct rollup_change *whole = section >= 0 ? &since->sections[section] : &since->total;
+    struct buf text = {0};
+    char date[DATE_TEXT_MAX];
+    buf_printf(&text, _("What changed since %s"), date_format(since->before->as_of, date));
+    page->format->heading(page, 2, buf_text(&text));
+    buf_clear(&text);
+    changes_line(&text, whole);
+    page->format->line(page, PAGE_PLAIN, buf_text(&text));
+    if (whole->better + whole->worse > 0) {
+        page->format->table_begin(page, heads, COUNT_OF(heads));
+        add_rows(bulletin);
+        page->format->table_end(page);
+    }
+    buf_free(&text);
+}
