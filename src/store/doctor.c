@@ -70,12 +70,26 @@ static bool look_at_days(const struct examination *exam)
     return true;
 }
 
+/* Reads see nothing of a foreign table or column; the doctor does. */
+static bool look_at_schema(const struct examination *exam)
+{
+    struct err fault = {0};
+    if (schema_check(exam->store, &fault))
+        return true;
+    if (fault.code == ERR_DATA)
+        find(exam, "%s", fault.text);
+    else
+        *exam->err = fault;
+    return fault.code == ERR_DATA;
+}
+
 bool store_examine(struct store *store, store_finding_fn *finding, void *context, struct err *err)
 {
     const struct examination exam = {store, finding, context, err};
     if (!read_begin(store, err))
         return false;
-    bool ok = look(&exam, SQL_DOCTOR_INTEGRITY, 0,
+    bool ok = look_at_schema(&exam) &&
+              look(&exam, SQL_DOCTOR_INTEGRITY, 0,
                    _("the file is damaged (%s); restore it from a backup")) &&
               look(&exam, SQL_DOCTOR_REFERENCES, 0,
                    _("a row of %s points to nothing; restore the file from a backup")) &&

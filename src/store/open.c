@@ -76,8 +76,14 @@ static bool pragma_number(struct store *store, const char *sql, int64_t *out, st
     return ok;
 }
 
-/* Does the schema hold what ours holds and nothing that runs by itself? */
-static bool check_schema(struct store *store, struct err *err)
+static bool foreign_schema(const struct store *store, struct err *err)
+{
+    return err_at(err, ERR_DATA, store->path, 0, 0,
+                  _("this database holds foreign tables, views or triggers; use a clean one"));
+}
+
+/* Does the schema hold anything that runs by itself? Looked at on every opening. */
+static bool check_triggers(struct store *store, struct err *err)
 {
     int64_t foreign;
     if (!pragma_number(store,
@@ -85,10 +91,7 @@ static bool check_schema(struct store *store, struct err *err)
                        " OR (type = 'table' AND sql NOT LIKE 'CREATE TABLE %')",
                        &foreign, err))
         return false;
-    if (foreign > 0)
-        return err_at(err, ERR_DATA, store->path, 0, 0,
-                      _("this database holds foreign tables, views or triggers; use a clean one"));
-    return true;
+    return foreign == 0 || foreign_schema(store, err);
 }
 
 /* Runs the migrations after `version`, inside the caller's transaction. */
@@ -104,11 +107,12 @@ static bool migrate(struct store *store, int64_t version, struct err *err)
                                  SQL_SCHEMA_VERSION, APPLICATION_ID),
                     err);
     arena_free(&arena);
-    return ok;
+    return ok && schema_check(store, err);
 }
 
 static bool migrate_now(struct store *store, int64_t version, struct err *err)
 {
+    store->schema_known = true;                   /* looked at when it is done */
     if (!write_begin_as(store, USER_VIEWER, err)) /* whoever comes first; it changes no figure */
         return false;
     return write_end(store, migrate(store, version, err), err);
@@ -128,7 +132,7 @@ static bool check_version(struct store *store, struct err *err)
         return err_at(err, ERR_DATA, store->path, 0, 0,
                       _("made by a newer duban (format %d, this one knows %d); install that"),
                       (int)version, SQL_SCHEMA_VERSION);
-    if (!check_schema(store, err))
+    if (!check_triggers(store, err))
         return false;
     if (version == SQL_SCHEMA_VERSION)
         return true;

@@ -31,6 +31,7 @@ bool store_fail(struct store *store, struct err *err)
     case SQLITE_NOTADB:
         return err_at(err, ERR_DATA, store->path, 0, 0,
                       _("this is no duban database; check the name"));
+    case SQLITE_ERROR: /* our statements are sound, so a table or a column is missing */
     case SQLITE_CORRUPT:
     case SQLITE_CONSTRAINT:
         return store_damaged(store, why, err);

@@ -34,6 +34,7 @@ struct store {
     enum store_mode mode;
     bool locked; /* a write transaction of ours is open */
     int64_t data_version;
+    bool schema_known;       /* it was found to be ours to the letter */
     bool owns_file;          /* the real uid is the file's owner, or root */
     bool named;              /* `who` was given with --as */
     char who[USER_NAME_MAX]; /* "": nobody has said */
@@ -51,6 +52,9 @@ bool store_damaged(struct store *store, const char *what, struct err *err) NONNU
 /* As in err.h: the compiler sees the "always false" too. */
 #define store_fail(store, err)          (store_fail(store, err), err_false())
 #define store_damaged(store, what, err) (store_damaged(store, what, err), err_false())
+
+/* Refuses a schema that is not what our migrations make. (schema.c) */
+MUST_USE bool schema_check(struct store *store, struct err *err) NONNULL;
 
 /* ---- statements (statement.c) ---- */
 
