@@ -18,7 +18,7 @@ struct line {
     struct buf out;
     struct sv word; /* the one under way, "" when it has not begun */
     const struct command *command;
-    const char *first; /* the first word of a command of two, or NULL */
+    const char *first; /* the first word, or NULL */
     int operand;       /* how many operands stand before */
     enum opt wanting;  /* the option whose argument comes next, or OPTION_TOTAL */
 };
@@ -145,6 +145,15 @@ static void offer_options(struct line *line)
     }
 }
 
+static const struct command *command_named(const char *name)
+{
+    for (int i = 0; i < command_count; i++) {
+        if (strcmp(commands[i].name, name) == 0)
+            return &commands[i];
+    }
+    return NULL;
+}
+
 /* The first words of all commands, or the second ones behind `first`. */
 static void offer_commands(struct line *line)
 {
@@ -154,10 +163,11 @@ static void offer_commands(struct line *line)
         sv_split(&rest, ' ', &word);
         const char *text = arena_text(&line->session->arena, word);
         if (line->first) {
-            if (strcmp(text, line->first) == 0)
+            if (rest.len > 0 && strcmp(text, line->first) == 0)
                 offer(line, rest.data, _(commands[i].help));
         } else if (strcmp(text, last) != 0) {
-            offer(line, text, rest.len > 0 ? "" : _(commands[i].help));
+            const struct command *alone = command_named(text);
+            offer(line, text, alone ? _(alone->help) : "");
         }
         last = text;
     }
@@ -192,17 +202,21 @@ static enum opt option_of(const char *word)
     return OPTION_TOTAL;
 }
 
-static void take_command_word(struct line *line, const char *word)
+/* Reads `word` as the first or second word of a command. Returns false when it is an operand. */
+static bool take_command_word(struct line *line, const char *word)
 {
+    if (line->operand > 0)
+        return false;
     struct buf name = {0};
     buf_printf(&name, "%s%s%s", line->first ? line->first : "", line->first ? " " : "", word);
-    for (int i = 0; i < command_count; i++) {
-        if (strcmp(commands[i].name, buf_text(&name)) == 0)
-            line->command = &commands[i];
-    }
-    if (!line->command)
-        line->first = word;
+    const struct command *found = command_named(buf_text(&name));
     buf_free(&name);
+    bool taken = found || !line->first;
+    if (found)
+        line->command = found;
+    if (!line->first)
+        line->first = word;
+    return taken;
 }
 
 /* Reads a word that is complete. */
@@ -217,10 +231,8 @@ static void take_word(struct line *line, const char *word)
         if (option_argument(option)[0] != '\0')
             line->wanting = option;
     } else if (word[0] != '-' || word[1] == '\0') {
-        if (line->command)
+        if (!take_command_word(line, word))
             line->operand++;
-        else
-            take_command_word(line, word);
     }
 }
 
@@ -236,10 +248,12 @@ bool cmd_complete(struct session *session, struct err *err)
         offer_argument(&line, sv_from(option_argument(line.wanting)), line.wanting);
     else if (line.word.len > 0 && line.word.data[0] == '-')
         offer_options(&line);
-    else if (line.command)
-        offer_operand(&line);
-    else
-        offer_commands(&line);
+    else {
+        if (line.operand == 0 && !(line.command && strchr(line.command->name, ' ')))
+            offer_commands(&line);
+        if (line.command)
+            offer_operand(&line);
+    }
     bool ok = output_print(buf_sv(&line.out), err);
     buf_free(&line.out);
     return ok;

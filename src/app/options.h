@@ -30,10 +30,10 @@
     X(HELP, "help", "", N_("this help"))                                                   \
     X(VERSION, "version", "", N_("versions of duban and its libraries"))                   \
     X(FORMAT, "format", N_("FORMAT"), N_("text, json or csv; for report html, md or csv")) \
-    X(OUTPUT, "output", N_("FILE"), N_("write to this file or directory"))   \
+    X(OUTPUT, "output", N_("FILE"), N_("write to this file or directory"))                 \
     X(SECTION, "section", N_("N"), N_("only this section"))                                \
     X(ITEM, "item", N_("N"), N_("only this item"))                                         \
-    X(PLAN, "plan", N_("PLAN"), N_("wujin-2021, or a plan directory"))                     \
+    X(PLAN, "plan", N_("PLAN"), N_("wujin-2021, example-township-2022, or a directory"))   \
     X(FROM, "from", N_("PLAN"), N_("begin with this plan: a name, directory or database")) \
     X(YEAR, "year", N_("YEAR"), N_("the year of the new plan"))                            \
     X(DATE, "date", N_("DATE"), N_("the day that the value is of"))                        \

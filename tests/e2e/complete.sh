@@ -19,6 +19,10 @@ offered s
 same "$out" "$("$DUBAN" --help | sed -n 's/^  \(s[a-z-]*\) .*/\1/p' | tr '\n' ' ')"
 offered plan ''
 has "$out" 'check new diff'
+offered imports ''
+same "$out" 'show undo '
+offered imports show ''
+same "$out" ''
 offered --db a.db status --section ''
 same "$out" '1 2 3 4 5 6 '
 offered --db a.db show 5.
