@@ -51,6 +51,14 @@ bool text_hostile(int32_t c);
  * its replacement. */
 int text_char_width(int32_t c);
 
+/* Is it one that some terminals show in one column and others in two: quotation marks, dashes,
+ * digits in circles, lines (East_Asian_Width=A)? */
+bool text_is_ambiguous(int32_t c);
+
+/* From now on such characters count `columns` (1 or 2); 1 at first. For the whole program: it is
+ * the terminal's. */
+void text_ambiguous_width(int columns);
+
 /* Columns that `s` takes once cleaned. */
 int text_width(struct sv s);
 

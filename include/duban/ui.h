@@ -65,12 +65,16 @@ enum key_code {
     KEYCODE_RESIZE,
     KEYCODE_PASTE_BEGIN, /* what follows is pasted text, never commands */
     KEYCODE_PASTE_END,
+    KEYCODE_CLICK, /* of the first button, at (y, x) */
+    KEYCODE_WHEEL_UP,
+    KEYCODE_WHEEL_DOWN,
     KEYCODE_HANGUP /* the terminal is gone: leave at once */
 };
 
 struct key {
     enum key_code code;
     int32_t character; /* Unicode; control keys as 1..31 */
+    int y, x;          /* of a click */
 };
 
 /* ---- the machine ----------------------------------------------------------------------- */
@@ -178,13 +182,19 @@ void ui_done(struct ui *ui, const struct ui_request *request, enum ui_outcome ou
 /* Draws the whole screen. Below 60 x 12 it says so instead. */
 void ui_draw(struct ui *ui, struct canvas *canvas) NONNULL;
 
-/* Adds the keys of the monitor: those that work everywhere, then those of each screen; a title, then
- * two blanks, the keys, and what they do. In the current language. */
+/* Adds the keys of the monitor: those that work everywhere, then those of each screen; a title,
+ * then two blanks, the keys, and what they do. In the current language. */
 void ui_keys_text(struct buf *out) NONNULL;
 
 /* ---- the terminal ---------------------------------------------------------------------- */
 
-enum theme { THEME_DARK, THEME_LIGHT, THEME_MONO, THEME_TOTAL };
+enum theme { THEME_DARK, THEME_LIGHT, THEME_CONTRAST, THEME_MONO, THEME_TOTAL };
+
+struct term_options {
+    enum theme theme;
+    bool mouse;    /* take clicks and the wheel where the terminal has them */
+    int ambiguous; /* columns of ambiguous characters, 1 or 2; 0: ask the terminal */
+};
 
 struct term;
 
@@ -194,7 +204,8 @@ const char *term_library(void);
 /* Takes the terminal over (stdin and stdout). Falls back to a plain terminal type when TERM is
  * unknown. ERR_IO when there is no terminal. Sets mem_on_fatal() to restore it, and restores it
  * on every fatal signal. */
-MUST_USE bool term_open(enum theme theme, struct term **out, struct err *err) NONNULL;
+MUST_USE bool term_open(const struct term_options *options, struct term **out,
+                        struct err *err) NONNULL;
 
 /* Puts the terminal back; NULL is allowed. */
 void term_close(struct term *term);

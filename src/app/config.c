@@ -33,7 +33,8 @@ static const char *config_lang(const char **value)
 static const char *config_theme(const char **value)
 {
     enum theme theme;
-    return theme_parse(*value, &theme) ? NULL : _("no such theme; use dark, light or mono");
+    return theme_parse(*value, &theme) ? NULL
+                                       : _("no such theme; use dark, light, contrast or mono");
 }
 
 /* A switch: "" is on, NULL off, as the command line has it. */

@@ -1,5 +1,7 @@
 #include "app/monitor.h"
 
+#include <string.h>
+
 #include "app/machine.h"
 #include "duban/i18n.h"
 #include "duban/ui.h"
@@ -62,9 +64,17 @@ bool monitor_run(struct session *session, struct err *err)
     enum theme theme = theme_from_environment();
     const char *word = session->options->value[OPTION_THEME];
     if (word && !theme_parse(word, &theme))
-        return err_set(err, ERR_USAGE, _("no theme %s; use dark, light or mono"), word);
+        return err_set(err, ERR_USAGE, _("no theme %s; use dark, light, contrast or mono"), word);
+    const char *columns = session->options->value[OPTION_AMBIGUOUS];
+    if (columns && strcmp(columns, "1") != 0 && strcmp(columns, "2") != 0)
+        return err_set(err, ERR_USAGE, _("--ambiguous-width %s is unknown; use 1 or 2"), columns);
+    const struct term_options options = {
+        .theme = theme,
+        .mouse = !session->options->value[OPTION_NO_MOUSE],
+        .ambiguous = columns ? columns[0] - '0' : 0,
+    };
     struct monitor monitor = {0};
-    if (!term_open(theme, &monitor.term, err))
+    if (!term_open(&options, &monitor.term, err))
         return false;
     monitor.canvas = canvas_new(1, 1);
     machine_start(&monitor.machine, session);

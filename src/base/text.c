@@ -89,6 +89,13 @@ bool text_hostile(int32_t c)
     }
 }
 
+static unsigned char ambiguous_columns = 1;
+
+void text_ambiguous_width(int columns)
+{
+    ambiguous_columns = columns == 2 ? 2 : 1;
+}
+
 int text_char_width(int32_t c)
 {
     if (text_hostile(c))
@@ -96,7 +103,8 @@ int text_char_width(int32_t c)
     /* Han letters to come: Unicode keeps both planes for them. */
     if (c >= 0x20000 && c <= 0x3FFFD)
         return 2;
-    return utf8proc_charwidth(c);
+    int width = utf8proc_charwidth(c);
+    return width == 1 && ambiguous_columns == 2 && text_is_ambiguous(c) ? 2 : width;
 }
 
 /* Marks in a row before the first character: one more is too many, as it would land on whatever

@@ -159,6 +159,34 @@ static struct ui_request act(struct ui *ui, enum action action, struct key key)
     return request;
 }
 
+/* A click chooses, and opens what is chosen already. */
+static struct ui_request click(struct ui *ui, struct key key)
+{
+    struct list *list = ui_list(ui);
+    int n = list->top + key.y - list->y;
+    bool chosen = false;
+    table_refresh(ui);
+    if (screen_of(ui)->click) {
+        chosen = screen_of(ui)->click(ui, key.y, key.x);
+    } else if (screen_of(ui)->table && key.y >= list->y && key.y < list->y + list->rows &&
+               n < list->count) {
+        chosen = n == list->selected;
+        list->selected = n;
+    }
+    unsigned where = screen_where(ui, ui_here(ui)->screen);
+    return act(ui, chosen && action_works(ACTION_OPEN, where) ? ACTION_OPEN : ACTION_NONE, key);
+}
+
+static struct ui_request turn_wheel(struct ui *ui, struct key key)
+{
+    enum { ROWS = 3 };
+    struct ui_request request = {.type = UI_NONE, .target = -1, .school = -1};
+    unsigned where = screen_where(ui, ui_here(ui)->screen);
+    for (int i = 0; i < ROWS && (where & HAVE_LIST); i++)
+        request = act(ui, key.code == KEYCODE_WHEEL_UP ? ACTION_UP : ACTION_DOWN, key);
+    return request;
+}
+
 /* A key that would write, where nothing may be written. */
 static bool refuse_write(struct ui *ui, struct key key, unsigned where)
 {
@@ -185,6 +213,10 @@ struct ui_request ui_key(struct ui *ui, struct key key)
         return type_key(ui, key);
     if (key.code == KEYCODE_CHAR && key.character == CTRL_C)
         return (struct ui_request){.type = UI_QUIT};
+    if (key.code == KEYCODE_CLICK)
+        return click(ui, key);
+    if (key.code == KEYCODE_WHEEL_UP || key.code == KEYCODE_WHEEL_DOWN)
+        return turn_wheel(ui, key);
     unsigned where = screen_where(ui, ui_here(ui)->screen);
     if (refuse_write(ui, key, where))
         return nothing;

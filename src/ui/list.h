@@ -23,6 +23,7 @@ struct list {
     int selected; /* 0..count - 1; 0 when there are none */
     int top;      /* first row on the screen */
     int rows;     /* rows on the screen when it was last drawn */
+    int y;        /* line of the screen where the first of them stood */
 
     int *order;             /* [count] which row of the table stands there; NULL: row n at n */
     bool fresh;             /* `order` and `count` are those of the data that is there now */

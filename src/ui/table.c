@@ -309,6 +309,7 @@ void table_draw(struct ui *ui, struct canvas *canvas, const struct area *area)
     struct layout layout = layout_for(table, area->columns);
     draw_head(ui, canvas, area, &layout);
     list_fit(list, area->rows - 1);
+    list->y = area->y + 1;
     for (int row = 0; row < area->rows - 1 && list->top + row < list->count; row++) {
         int n = list->top + row;
         struct row shown = table->row(ui, list_row(list, n));

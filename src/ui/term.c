@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -14,7 +15,10 @@
 
 #include "duban/i18n.h"
 #include "duban/mem.h"
+#include "duban/text.h"
 #include "ui/canvas.h"
+#include "ui/term_probe.h"
+#include "ui/term_signals.h"
 
 /* curses would pull its macros over ours. */
 enum { ESC_DELAY_MS = 25, PASTE_BEGIN = KEY_MAX + 1, PASTE_END = KEY_MAX + 2 };
@@ -24,16 +28,8 @@ struct term {
     SCREEN *screen;
     FILE *in, *out;
     enum theme theme;
+    bool mouse, unknown; /* unknown: TERM names no terminal that is known here */
 };
-
-/* What a signal handler needs: the terminal as it was, where it is, and whether we are to leave. */
-static struct {
-    struct termios modes;
-    int fd;
-} before;
-static volatile sig_atomic_t hung_up;
-
-static const int fatal_signals[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGQUIT};
 
 /* ncurses asks libc for widths; it must get the same answer as the canvas. */
 int wcwidth(wchar_t c)
@@ -41,43 +37,6 @@ int wcwidth(wchar_t c)
     if (c == 0)
         return 0;
     return c < 0x20 || (c >= 0x7F && c < 0xA0) ? -1 : text_char_width((int32_t)c);
-}
-
-static void say(const char *bytes)
-{
-    if (write(before.fd, bytes, strlen(bytes)) < 0)
-        return; /* the terminal is gone; there is nobody to tell */
-}
-
-/* Puts the screen back with nothing but what a signal handler may call. */
-static void restore(void)
-{
-    say("\033[?2004l\033[0m\033[?1049l\033[?25h\r\n");
-    tcsetattr(before.fd, TCSANOW, &before.modes);
-}
-
-static void on_fatal(int number)
-{
-    restore();
-    signal(number, SIG_DFL);
-    raise(number);
-}
-
-static void on_hangup(int number)
-{
-    (void)number;
-    hung_up = 1;
-}
-
-static void catch_signals(void)
-{
-    struct sigaction action = {.sa_handler = on_fatal, .sa_flags = (int)SA_RESETHAND};
-    for (size_t i = 0; i < COUNT_OF(fatal_signals); i++)
-        sigaction(fatal_signals[i], &action, NULL);
-    struct sigaction leave = {.sa_handler = on_hangup};
-    sigaction(SIGHUP, &leave, NULL);
-    sigaction(SIGTERM, &leave, NULL);
-    sigaction(SIGINT, &leave, NULL);
 }
 
 /* The attributes of a role, with its colours where the terminal has them. */
@@ -107,6 +66,31 @@ static void start_colours(struct term *term)
     }
 }
 
+/* The wheel comes as buttons 4 and 5. */
+static void start_mouse(const struct term *term)
+{
+    if (!term->mouse)
+        return;
+    mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
+    mouseinterval(0); /* no waiting for a second click */
+}
+
+/* How wide is an ambiguous character? Asked on the screen that is still empty; what was typed
+ * meanwhile is read again. */
+static void ask_width(const struct term *term, int ambiguous)
+{
+    struct probe probe = {0};
+    const char *position = tigetstr("u7");
+    text_ambiguous_width(ambiguous);
+    refresh();
+    if (ambiguous != 0 || term->unknown || !position || (intptr_t)position == -1)
+        return;
+    probe_ask(fileno(term->in), fileno(term->out), &probe);
+    text_ambiguous_width(probe.width);
+    while (probe.typed_len > 0)
+        ungetch((unsigned char)probe.typed[--probe.typed_len]);
+}
+
 /* A file of our own on the same terminal. */
 static FILE *open_own(int fd, const char *mode)
 {
@@ -117,11 +101,13 @@ static FILE *open_own(int fd, const char *mode)
     return file;
 }
 
-static SCREEN *open_screen(const struct term *term)
+static SCREEN *open_screen(struct term *term)
 {
     SCREEN *screen = newterm(NULL, term->out, term->in);
-    if (!screen) /* an unknown TERM: what nearly every terminal understands */
+    if (!screen) { /* an unknown TERM: what nearly every terminal understands */
         screen = newterm("vt100", term->out, term->in);
+        term->unknown = true;
+    }
     return screen;
 }
 
@@ -134,33 +120,36 @@ static void drop(struct term *term)
     free(term);
 }
 
-bool term_open(enum theme theme, struct term **out, struct err *err)
+bool term_open(const struct term_options *options, struct term **out, struct err *err)
 {
-    if (tcgetattr(STDIN_FILENO, &before.modes) != 0)
+    struct termios before;
+    if (tcgetattr(STDIN_FILENO, &before) != 0)
         return err_set(err, ERR_IO, _("this is no terminal; use 'duban status' instead"));
     struct term *term = xcalloc(1, sizeof(*term));
     term->in = open_own(STDIN_FILENO, "r");
     term->out = open_own(STDOUT_FILENO, "w");
-    term->theme = theme;
+    term->theme = options->theme;
+    term->mouse = options->mouse;
     set_escdelay(ESC_DELAY_MS);
     term->screen = term->in && term->out ? open_screen(term) : NULL;
     if (!term->screen) {
         drop(term);
         return err_set(err, ERR_IO, _("this terminal is unknown; set TERM, for example to xterm"));
     }
-    before.fd = fileno(term->out);
+    signals_catch(fileno(term->out), &before);
     raw();
     noecho();
     nonl();
     keypad(stdscr, TRUE);
     nodelay(stdscr, TRUE);
+    typeahead(-1); /* a screen goes out whole, not in pieces between looks at the keyboard */
     curs_set(0);
     start_colours(term);
+    start_mouse(term);
     define_key("\033[200~", PASTE_BEGIN);
     define_key("\033[201~", PASTE_END);
-    catch_signals();
-    mem_on_fatal(restore);
-    say("\033[?2004h");
+    signals_say("\033[?2004h");
+    ask_width(term, options->ambiguous);
     *out = term;
     return true;
 }
@@ -170,7 +159,7 @@ void term_close(struct term *term)
     if (!term)
         return;
     mem_on_fatal(NULL);
-    say("\033[?2004l");
+    signals_say("\033[?2004l");
     endwin();
     delscreen(term->screen);
     drop(term);
@@ -205,8 +194,25 @@ static const struct {
     {PASTE_END, KEYCODE_PASTE_END},
 };
 
+static struct key key_of_mouse(void)
+{
+    MEVENT event;
+    struct key key = {.code = KEYCODE_NONE};
+    if (getmouse(&event) != OK)
+        return key;
+    if (event.bstate & BUTTON1_PRESSED)
+        key = (struct key){.code = KEYCODE_CLICK, .y = event.y, .x = event.x};
+    else if (event.bstate & BUTTON4_PRESSED)
+        key.code = KEYCODE_WHEEL_UP;
+    else if (event.bstate & BUTTON5_PRESSED)
+        key.code = KEYCODE_WHEEL_DOWN;
+    return key;
+}
+
 static struct key key_of_code(wint_t code)
 {
+    if (code == KEY_MOUSE)
+        return key_of_mouse();
     for (size_t i = 0; i < COUNT_OF(special); i++) {
         if (special[i].curses == (int)code)
             return (struct key){.code = special[i].code};
@@ -222,14 +228,47 @@ static struct key key_of_character(wint_t c)
         return (struct key){.code = KEYCODE_ENTER};
     case '\t':
         return (struct key){.code = KEYCODE_TAB};
-    case 27:
-        return (struct key){.code = KEYCODE_ESCAPE};
     case 8:
     case 127:
         return (struct key){.code = KEYCODE_BACKSPACE};
     default:
         return (struct key){.code = KEYCODE_CHAR, .character = (int32_t)c};
     }
+}
+
+/* What came behind ESC [ and is no key that the terminal's description names: a late answer, a key
+ * with modifiers, or an arrow in the terminal's other mode. Nothing of it is text. */
+static struct key key_of_sequence(void)
+{
+    static const struct {
+        wint_t last;
+        enum key_code code;
+    } arrows[] = {{'A', KEYCODE_UP},   {'B', KEYCODE_DOWN}, {'C', KEYCODE_RIGHT},
+                  {'D', KEYCODE_LEFT}, {'H', KEYCODE_HOME}, {'F', KEYCODE_END}};
+    struct key key = {.code = KEYCODE_NONE};
+    wint_t c;
+    int len = 0;
+    while (get_wch(&c) == OK && !(c >= 0x40 && c <= 0x7E))
+        len++;
+    for (size_t i = 0; len == 0 && i < COUNT_OF(arrows); i++) {
+        if (arrows[i].last == c)
+            key.code = arrows[i].code;
+    }
+    return key;
+}
+
+/* ESC: the key, or the beginning of a sequence that came in one piece. */
+static struct key key_of_escape(void)
+{
+    wint_t c;
+    int got = get_wch(&c);
+    if (got == OK && c == '[')
+        return key_of_sequence();
+    if (got == OK)
+        unget_wch((wchar_t)c);
+    else if (got == KEY_CODE_YES)
+        ungetch((int)c);
+    return (struct key){.code = KEYCODE_ESCAPE};
 }
 
 /* A key that is there already. Returns false when there is none. */
@@ -239,7 +278,7 @@ static bool take_key(struct key *key)
     int got = get_wch(&c);
     if (got == ERR)
         return false;
-    *key = got == KEY_CODE_YES ? key_of_code(c) : key_of_character(c);
+    *key = got == KEY_CODE_YES ? key_of_code(c) : c == 27 ? key_of_escape() : key_of_character(c);
     return key->code != KEYCODE_NONE;
 }
 
@@ -268,7 +307,7 @@ struct key term_read(struct term *term, int timeout_ms)
 {
     struct key key = {.code = KEYCODE_NONE};
     for (int64_t end = now_ms() + timeout_ms;;) {
-        if (hung_up)
+        if (signals_hung_up())
             return (struct key){.code = KEYCODE_HANGUP};
         if (take_key(&key))
             return key;
@@ -317,12 +356,12 @@ void term_redraw(struct term *term)
 void term_suspend(struct term *term)
 {
     (void)term;
-    say("\033[?2004l");
+    signals_say("\033[?2004l");
     def_prog_mode();
     endwin();
     raise(SIGSTOP);
     reset_prog_mode();
-    say("\033[?2004h");
+    signals_say("\033[?2004h");
     clearok(curscr, TRUE);
     refresh();
 }

@@ -4,13 +4,16 @@
 #include <string.h>
 
 static const struct style styles[THEME_TOTAL][ROLE_TOTAL] = {
-#define X(id, letter, df, db, dl, lf, lb, ll, ml) [ROLE_##id] = {df, db, dl},
+#define X(id, letter, df, db, dl, lf, lb, ll, cf, cb, cl, ml) [ROLE_##id] = {df, db, dl},
     [THEME_DARK] = {ROLE_LIST(X)},
 #undef X
-#define X(id, letter, df, db, dl, lf, lb, ll, ml) [ROLE_##id] = {lf, lb, ll},
+#define X(id, letter, df, db, dl, lf, lb, ll, cf, cb, cl, ml) [ROLE_##id] = {lf, lb, ll},
     [THEME_LIGHT] = {ROLE_LIST(X)},
 #undef X
-#define X(id, letter, df, db, dl, lf, lb, ll, ml) [ROLE_##id] = {THEIRS, THEIRS, ml},
+#define X(id, letter, df, db, dl, lf, lb, ll, cf, cb, cl, ml) [ROLE_##id] = {cf, cb, cl},
+    [THEME_CONTRAST] = {ROLE_LIST(X)},
+#undef X
+#define X(id, letter, df, db, dl, lf, lb, ll, cf, cb, cl, ml) [ROLE_##id] = {THEIRS, THEIRS, ml},
     [THEME_MONO] = {ROLE_LIST(X)},
 #undef X
 };
@@ -48,8 +51,10 @@ enum role role_of_standing(enum standing standing)
 
 bool theme_parse(const char *word, enum theme *out)
 {
-    static const char *const words[THEME_TOTAL] = {
-        [THEME_DARK] = "dark", [THEME_LIGHT] = "light", [THEME_MONO] = "mono"};
+    static const char *const words[THEME_TOTAL] = {[THEME_DARK] = "dark",
+                                                   [THEME_LIGHT] = "light",
+                                                   [THEME_CONTRAST] = "contrast",
+                                                   [THEME_MONO] = "mono"};
     for (int i = 0; i < THEME_TOTAL; i++) {
         if (strcmp(words[i], word) == 0) {
             *out = (enum theme)i;

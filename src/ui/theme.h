@@ -17,25 +17,26 @@ enum colour { THEIRS = -1, BLACK, RED, GREEN, YELLOW, BLUE, MAGENTA, CYAN, WHITE
 
 enum look { PLAIN = 0, BOLD = 1, REVERSE = 2, UNDERLINE = 4, DIM = 8 };
 
-/* clang-format off: the table is read by columns.
- * id, letter in dumps, then front, back and look of dark and light, then the look of mono. */
-#define ROLE_LIST(X)                                                             \
-    X(TEXT, 't', THEIRS, THEIRS, PLAIN, THEIRS, THEIRS, PLAIN, PLAIN)            \
-    X(FAINT, 'f', THEIRS, THEIRS, DIM, THEIRS, THEIRS, DIM, PLAIN)               \
-    X(STRONG, 's', THEIRS, THEIRS, BOLD, THEIRS, THEIRS, BOLD, BOLD)             \
-    X(TITLE, 'T', WHITE, BLUE, BOLD, WHITE, BLUE, BOLD, REVERSE)                 \
-    X(PANE, 'p', CYAN, THEIRS, BOLD, BLUE, THEIRS, BOLD, UNDERLINE)              \
-    X(CURRENT, 'P', BLACK, CYAN, PLAIN, WHITE, BLUE, BOLD, BOLD | REVERSE)       \
-    X(CHOSEN, 'c', BLACK, WHITE, PLAIN, WHITE, BLACK, PLAIN, REVERSE)            \
-    X(RED, 'R', RED, THEIRS, BOLD, RED, THEIRS, BOLD, BOLD | REVERSE)            \
-    X(AMBER, 'A', YELLOW, THEIRS, BOLD, MAGENTA, THEIRS, BOLD, BOLD | UNDERLINE) \
-    X(GREEN, 'G', GREEN, THEIRS, PLAIN, GREEN, THEIRS, PLAIN, PLAIN)             \
-    X(GREY, 'g', THEIRS, THEIRS, DIM, THEIRS, THEIRS, DIM, PLAIN)                \
-    X(BAR, 'b', THEIRS, THEIRS, REVERSE, THEIRS, THEIRS, REVERSE, REVERSE)       \
-    X(TICK, 'k', THEIRS, THEIRS, BOLD, THEIRS, THEIRS, BOLD, BOLD)               \
-    X(HINT, 'h', THEIRS, THEIRS, DIM, THEIRS, THEIRS, DIM, PLAIN)                \
-    X(INFO, 'i', GREEN, THEIRS, BOLD, GREEN, THEIRS, BOLD, BOLD)                 \
-    X(ERROR, 'E', WHITE, RED, BOLD, WHITE, RED, BOLD, BOLD | REVERSE)
+/* clang-format off */
+/* id, letter in dumps, then front, back and look of dark, light and contrast, then the look of
+ * mono. */
+#define ROLE_LIST(X) \
+    X(TEXT,    't', THEIRS, THEIRS, PLAIN,   THEIRS,  THEIRS, PLAIN,   WHITE,  BLACK,  PLAIN,            PLAIN) \
+    X(FAINT,   'f', THEIRS, THEIRS, DIM,     THEIRS,  THEIRS, DIM,     WHITE,  BLACK,  PLAIN,            PLAIN) \
+    X(STRONG,  's', THEIRS, THEIRS, BOLD,    THEIRS,  THEIRS, BOLD,    WHITE,  BLACK,  BOLD | UNDERLINE, BOLD) \
+    X(TITLE,   'T', WHITE,  BLUE,   BOLD,    WHITE,   BLUE,   BOLD,    BLACK,  WHITE,  PLAIN,            REVERSE) \
+    X(PANE,    'p', CYAN,   THEIRS, BOLD,    BLUE,    THEIRS, BOLD,    YELLOW, BLACK,  BOLD | UNDERLINE, UNDERLINE) \
+    X(CURRENT, 'P', BLACK,  CYAN,   PLAIN,   WHITE,   BLUE,   BOLD,    BLACK,  YELLOW, PLAIN,            BOLD | REVERSE) \
+    X(CHOSEN,  'c', BLACK,  WHITE,  PLAIN,   WHITE,   BLACK,  PLAIN,   BLACK,  WHITE,  PLAIN,            REVERSE) \
+    X(RED,     'R', RED,    THEIRS, BOLD,    RED,     THEIRS, BOLD,    WHITE,  RED,    BOLD,             BOLD | REVERSE) \
+    X(AMBER,   'A', YELLOW, THEIRS, BOLD,    MAGENTA, THEIRS, BOLD,    BLACK,  YELLOW, PLAIN,            BOLD | UNDERLINE) \
+    X(GREEN,   'G', GREEN,  THEIRS, PLAIN,   GREEN,   THEIRS, PLAIN,   GREEN,  BLACK,  BOLD,             PLAIN) \
+    X(GREY,    'g', THEIRS, THEIRS, DIM,     THEIRS,  THEIRS, DIM,     WHITE,  BLACK,  PLAIN,            PLAIN) \
+    X(BAR,     'b', THEIRS, THEIRS, REVERSE, THEIRS,  THEIRS, REVERSE, BLACK,  WHITE,  PLAIN,            REVERSE) \
+    X(TICK,    'k', THEIRS, THEIRS, BOLD,    THEIRS,  THEIRS, BOLD,    YELLOW, BLACK,  BOLD,             BOLD) \
+    X(HINT,    'h', THEIRS, THEIRS, DIM,     THEIRS,  THEIRS, DIM,     WHITE,  BLACK,  PLAIN,            PLAIN) \
+    X(INFO,    'i', GREEN,  THEIRS, BOLD,    GREEN,   THEIRS, BOLD,    BLACK,  GREEN,  PLAIN,            BOLD) \
+    X(ERROR,   'E', WHITE,  RED,    BOLD,    WHITE,   RED,    BOLD,    WHITE,  RED,    BOLD | UNDERLINE, BOLD | REVERSE)
 
 /* clang-format on */
 enum role {

@@ -59,7 +59,12 @@ struct question {
     bool (*stands)(const struct ui *ui);
 };
 
-enum { HISTORY_MAX = 50 };
+/* Part of the screen. */
+struct area {
+    int y, x, rows, columns;
+};
+
+enum { HISTORY_MAX = 50, PANES_MAX = 32 };
 
 /* What was typed on the command line, oldest first; `at` is what is shown of it. */
 struct history {
@@ -99,7 +104,8 @@ struct ui {
     bool pasting;
     char message[600];
     enum ui_tone tone;
-    int columns; /* of the last drawing: how many panes stand side by side */
+    struct area panes[PANES_MAX]; /* of the last drawing: where each section's items stood */
+    int columns;                  /* of the last drawing: how many panes stand side by side */
 };
 
 /* What a search walks on a screen that moves a choice of its own. */
@@ -107,11 +113,6 @@ struct finds {
     const struct table *table; /* rows, with key or words; its columns are not used */
     int (*chosen)(const struct ui *ui);
     void (*choose)(struct ui *ui, int n);
-};
-
-/* Part of the screen. */
-struct area {
-    int y, x, rows, columns;
 };
 
 struct screen {
@@ -133,6 +134,10 @@ struct screen {
 
     /* What it needs beside the board; NULL: nothing. */
     void (*needs)(const struct ui *ui, struct ui_query *query);
+
+    /* Chooses what stands at (y, x); returns whether that was chosen already, to be opened then.
+     * NULL: the table's row. */
+    bool (*click)(struct ui *ui, int y, int x);
 
     /* Makes a place still right on a new board, beyond what it is about (list of items); or NULL.
      */

@@ -173,6 +173,25 @@ static void test_read_only(void **state)
     monitor_end(monitor);
 }
 
+static void test_mouse(void **state)
+{
+    (void)state;
+    check(LANG_EN, "a @4,10", "1.2"); /* the head stands on line 1 */
+    check(LANG_EN, "a @4,10 WheelDn", "5.1");
+    check(LANG_EN, "a @9,10 WheelUp", "3.3");
+    check(LANG_EN, "a @0,10", "30.3"); /* the title is no row */
+    check(LANG_EN, "@3,5", "2 ");
+    check(LANG_EN, "@3,60", "6 ");
+    struct test_monitor *monitor = monitor_start(LANG_EN, 80, 24, false);
+    monitor_type(monitor, "@3,60 @3,60"); /* what is chosen already is opened */
+    monitor_shows(monitor, "6.1");
+    monitor_type(monitor, "WheelDn Esc a @3,5 @3,5");
+    monitor_shows(monitor, "attention > 4.1");
+    monitor_type(monitor, "e @5,5 '7'"); /* no clicks while one types */
+    monitor_shows(monitor, ": 7");
+    monitor_end(monitor);
+}
+
 static void test_leaving(void **state)
 {
     (void)state;
@@ -194,7 +213,8 @@ int main(void)
         cmocka_unit_test(test_moving),         cmocka_unit_test(test_search),
         cmocka_unit_test(test_search_says_so), cmocka_unit_test(test_filter),
         cmocka_unit_test(test_sort),           cmocka_unit_test(test_typing),
-        cmocka_unit_test(test_read_only),      cmocka_unit_test(test_leaving),
+        cmocka_unit_test(test_read_only),      cmocka_unit_test(test_mouse),
+        cmocka_unit_test(test_leaving),
     };
     return cmocka_run_group_tests(tests, monitor_group_setup, monitor_group_teardown);
 }

@@ -12,8 +12,8 @@ struct board report_board(struct arena *arena);
  * for target 1.1 that has the numbers most likely to be printed wrong. */
 struct board report_board_hostile(struct arena *arena);
 
-/* Two problems as a database would give them, hostile as far as it lets pass: 1 on target 1.1, due on
- * 2021-06-01, open, its text as below; 2 on school P01, closed on 2021-08-01. */
+/* Two problems as a database would give them, hostile as far as it lets pass: 1 on target 1.1, due
+ * on 2021-06-01, open, its text as below; 2 on school P01, closed on 2021-08-01. */
 struct problems report_problem_list(struct arena *arena);
 
 /* What the names of the hostile plan must look like in a report. */

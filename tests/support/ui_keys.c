@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -14,11 +15,23 @@ static const struct {
     const char *name;
     enum key_code code;
 } names[] = {
-    {"Up", KEYCODE_UP},        {"Down", KEYCODE_DOWN},    {"Left", KEYCODE_LEFT},
-    {"Right", KEYCODE_RIGHT},  {"PgUp", KEYCODE_PAGE_UP}, {"PgDn", KEYCODE_PAGE_DOWN},
-    {"Home", KEYCODE_HOME},    {"End", KEYCODE_END},      {"Enter", KEYCODE_ENTER},
-    {"Esc", KEYCODE_ESCAPE},   {"Tab", KEYCODE_TAB},      {"S-Tab", KEYCODE_BACK_TAB},
-    {"BS", KEYCODE_BACKSPACE}, {"Del", KEYCODE_DELETE},   {"(", KEYCODE_PASTE_BEGIN},
+    {"Up", KEYCODE_UP},
+    {"Down", KEYCODE_DOWN},
+    {"Left", KEYCODE_LEFT},
+    {"Right", KEYCODE_RIGHT},
+    {"PgUp", KEYCODE_PAGE_UP},
+    {"PgDn", KEYCODE_PAGE_DOWN},
+    {"Home", KEYCODE_HOME},
+    {"End", KEYCODE_END},
+    {"Enter", KEYCODE_ENTER},
+    {"Esc", KEYCODE_ESCAPE},
+    {"Tab", KEYCODE_TAB},
+    {"S-Tab", KEYCODE_BACK_TAB},
+    {"BS", KEYCODE_BACKSPACE},
+    {"Del", KEYCODE_DELETE},
+    {"WheelUp", KEYCODE_WHEEL_UP},
+    {"WheelDn", KEYCODE_WHEEL_DOWN},
+    {"(", KEYCODE_PASTE_BEGIN},
     {")", KEYCODE_PASTE_END},
 };
 
@@ -32,6 +45,16 @@ static struct key typed(int32_t c)
     return (struct key){.code = KEYCODE_CHAR, .character = c};
 }
 
+/* "@12,3": row 12, column 3, from 0. */
+static struct key click(struct sv word)
+{
+    struct key key = {.code = KEYCODE_CLICK};
+    char *end;
+    key.y = (int)strtol(word.data + 1, &end, 10);
+    key.x = (int)strtol(end + 1, NULL, 10);
+    return key;
+}
+
 static struct key of_word(struct sv word)
 {
     int32_t c;
@@ -39,6 +62,8 @@ static struct key of_word(struct sv word)
         if (sv_eq(word, sv_from(names[i].name)))
             return (struct key){.code = names[i].code};
     }
+    if (word.len > 3 && word.data[0] == '@')
+        return click(word);
     if (word.len == 2 && word.data[0] == '^')
         return typed(word.data[1] & 0x1F);
     if (word.len == 0 || (size_t)text_decode(word, &c) != word.len)

@@ -1,4 +1,6 @@
 /* overview.c - all sections at once, a pane each, with their items. */
+#include <string.h>
+
 #include <math.h>
 
 #include "ui/ui.h"
@@ -44,17 +46,21 @@ static void draw_head(const struct ui *ui, struct canvas *canvas, const struct a
 {
     const struct section *section = &ui->board->plan->sections[s];
     const struct rollup *rollup = &ui->board->sections[s];
-    enum role role = s == ui_here(ui)->section ? ROLE_CURRENT : ROLE_PANE;
+    enum role handle = s == ui_here(ui)->section ? ROLE_CURRENT : ROLE_PANE; /* short, as below */
     struct buf left = {0}, right = {0};
-    buf_printf(&left, "%d %s", section->number, ui_name(ui, &section->name));
+    buf_printf(&left, "%d ", section->number);
     if (rollup->veto)
         buf_printf(&right, "%s ", _("VETO"));
     add_marks(&right, rollup);
     buf_putc(&right, ' ');
     lang_percent(&right, rollup->share);
     int width = text_width(buf_sv(&right));
-    canvas_left(canvas, area->y, area->x, area->columns, role, buf_text(&left));
-    canvas_right(canvas, area->y, area->x + area->columns - width, width, role, buf_text(&right));
+    int number = text_width(buf_sv(&left));
+    canvas_fill(canvas, area->y, area->x, area->columns, ROLE_PANE);
+    canvas_put(canvas, area->y, area->x, number, handle, buf_sv(&left));
+    canvas_put(canvas, area->y, area->x + number, area->columns - number - width - 1, ROLE_PANE,
+               sv_from(ui_name(ui, &section->name)));
+    canvas_put(canvas, area->y, area->x + area->columns - width, width, ROLE_PANE, buf_sv(&right));
     buf_free(&left);
     buf_free(&right);
 }
@@ -64,21 +70,21 @@ static void draw_item(const struct ui *ui, struct canvas *canvas, int y, int x, 
 {
     const struct item *item = &ui->board->plan->items[i];
     const struct rollup *rollup = &ui->board->items[i];
-    enum role role = chosen ? ROLE_CHOSEN : ROLE_TEXT;
+    enum role handle = chosen ? ROLE_CHOSEN : ROLE_TEXT; /* short: little to send when it moves */
     enum { MARK = 2, NUMBER = 3, PERCENT = 5 };
-    int bar = columns >= 60 ? 16 : columns >= 44 ? 10 : 6;
+    int width = columns >= 60 ? 16 : columns >= 44 ? 10 : 6;
+    const struct bar bar = {rollup->share, rollup->planned, NAN};
     char mark[2] = {standing_mark(rollup->worst), '\0'}, number[AMOUNT_TEXT_MAX];
     struct buf percent = {0};
     lang_percent(&percent, rollup->share);
     amount_format(item->number * AMOUNT_ONE, number);
-    canvas_fill(canvas, y, x, columns, role);
-    canvas_left(canvas, y, x, 1, chosen ? role : role_of_standing(rollup->worst), mark);
-    canvas_right(canvas, y, x + 1, NUMBER, role, number);
-    int name = columns - MARK - NUMBER - bar - PERCENT - 1;
-    canvas_left(canvas, y, x + MARK + NUMBER, name, role, ui_name(ui, &item->name));
-    bar_draw(canvas, y, x + columns - bar - PERCENT, bar,
-             &(struct bar){rollup->share, rollup->planned, NAN}, chosen ? role : ROLE_FAINT);
-    canvas_right(canvas, y, x + columns - PERCENT, PERCENT, role, buf_text(&percent));
+    canvas_left(canvas, y, x, 1, role_of_standing(rollup->worst), mark);
+    canvas_right(canvas, y, x + 1, NUMBER, handle, number);
+    canvas_left(canvas, y, x + 1 + NUMBER, 1, handle, "");
+    int name = columns - MARK - NUMBER - width - PERCENT - 1;
+    canvas_left(canvas, y, x + MARK + NUMBER, name, ROLE_TEXT, ui_name(ui, &item->name));
+    bar_draw(canvas, y, x + columns - width - PERCENT, width, &bar, ROLE_FAINT);
+    canvas_right(canvas, y, x + columns - PERCENT, PERCENT, ROLE_TEXT, buf_text(&percent));
     buf_free(&percent);
 }
 
@@ -91,6 +97,8 @@ static void draw_items(struct ui *ui, struct canvas *canvas, const struct area *
     if (list == &still)
         still.selected = 0;
     list_fit(list, area->rows);
+    if (s < PANES_MAX)
+        ui->panes[s] = *area;
     for (int row = 0; row < area->rows && list->top + row < list->count; row++) {
         int n = list->top + row;
         draw_item(ui, canvas, area->y + row, area->x, area->columns, ui_item_at(ui, s, n),
@@ -142,6 +150,7 @@ static void draw(struct ui *ui, struct canvas *canvas, const struct area *area)
 {
     struct grid grid = grid_for(ui, area);
     ui->columns = grid.columns;
+    memset(ui->panes, 0, sizeof(ui->panes)); /* those that are not drawn take no click */
     if (grid.columns == 0)
         draw_stack(ui, canvas, area);
     else
@@ -211,6 +220,31 @@ static void renew(struct ui *ui, struct place *place)
     list_resize(&place->list, ui_item_count(ui, place->section));
 }
 
+static bool is_in(const struct area *area, int y, int x)
+{
+    return y >= area->y - 1 && y < area->y + area->rows && x >= area->x &&
+           x < area->x + area->columns;
+}
+
+/* On an item, or on the head of a pane. */
+static bool click(struct ui *ui, int y, int x)
+{
+    for (int s = 0; s < section_count(ui) && s < PANES_MAX; s++) {
+        if (!is_in(&ui->panes[s], y, x))
+            continue;
+        bool here = s == ui_here(ui)->section;
+        choose(ui, s);
+        struct list *list = ui_list(ui);
+        int n = list->top + y - ui->panes[s].y;
+        if (y < ui->panes[s].y || n >= list->count)
+            return false;
+        here = here && n == list->selected;
+        list->selected = n;
+        return here;
+    }
+    return false;
+}
+
 /* ---- all items, for a search ---- */
 
 static int item_count(const struct ui *ui)
@@ -254,6 +288,7 @@ static const struct finds finds = {&items, chosen_item, choose_item};
 const struct screen screen_overview = {.name = N_("overview"),
                                        .moves = true,
                                        .finds = &finds,
+                                       .click = click,
                                        .draw = draw,
                                        .act = act,
                                        .renew = renew};
