@@ -62,8 +62,18 @@ struct sv cell_bare(struct sv cell)
 
 enum { FULL_WIDTH_FIRST = 0xFF01, FULL_WIDTH_LAST = 0xFF5E, WIDE_SPACE = 0x3000 };
 
+static bool is_ascii(struct sv cell)
+{
+    unsigned char all = 0;
+    for (size_t i = 0; i < cell.len; i++)
+        all |= (unsigned char)cell.data[i];
+    return all < 0x80;
+}
+
 struct sv cell_fold(struct sv cell, char room[CELL_FOLD_MAX])
 {
+    if (is_ascii(cell))
+        return cell;
     size_t len = 0;
     bool folded = false;
     for (struct sv rest = cell; rest.len > 0;) {

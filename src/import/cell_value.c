@@ -68,6 +68,23 @@ static bool parse_number(struct sv text, amount *out)
     return amount_parse((struct sv){joined, len}, out);
 }
 
+enum { PLAIN_DIGITS = 9 };
+
+/* A few digits and nothing else, which is what most cells hold. */
+static bool parse_plain(struct sv text, amount *out)
+{
+    if (text.len == 0 || text.len > PLAIN_DIGITS)
+        return false;
+    amount number = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        if (!is_digit(text.data[i]))
+            return false;
+        number = number * 10 + (text.data[i] - '0');
+    }
+    *out = number * AMOUNT_ONE;
+    return *out <= AMOUNT_VALUE_MAX;
+}
+
 bool cell_value_parse(struct sv cell, struct cell_value *out)
 {
     char room[CELL_FOLD_MAX];
@@ -75,6 +92,8 @@ bool cell_value_parse(struct sv cell, struct cell_value *out)
     if (text.len == 0)
         return false;
     out->kind = CELL_NUMBER;
+    if (parse_plain(text, &out->number))
+        return true;
     if (text.data[text.len - 1] == '%') {
         out->kind = CELL_PERCENT;
         text = sv_trim((struct sv){text.data, text.len - 1});

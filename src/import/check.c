@@ -18,6 +18,8 @@ bool check_school(const struct checks *checks, struct cell cell, int *school, st
     *school = checks->options->school;
     if (cell.column == 0)
         return true;
+    if (*school < 0 && memo_find(&checks->meanings->schools, cell.text, school))
+        return true;
     if (cell_bare(cell.text).len == 0)
         return finding_set(found, ISSUE_EMPTY_CELL, cell.column, cell.text, "%s", "");
     if (!check_bytes(checks, cell, found))
@@ -33,11 +35,14 @@ bool check_school(const struct checks *checks, struct cell cell, int *school, st
         return finding_set(found, ISSUE_NOT_YOUR_SCHOOL, cell.column, cell.text, "%s",
                            checks->plan->schools[*school].code);
     *school = meant;
+    memo_keep(&checks->meanings->schools, cell.text, meant);
     return true;
 }
 
 bool check_target(const struct checks *checks, struct cell cell, int *target, struct finding *found)
 {
+    if (memo_find(&checks->meanings->targets, cell.text, target))
+        return true;
     if (cell_bare(cell.text).len == 0)
         return finding_set(found, ISSUE_EMPTY_CELL, cell.column, cell.text, "%s", "");
     if (!check_bytes(checks, cell, found))
@@ -49,6 +54,7 @@ bool check_target(const struct checks *checks, struct cell cell, int *target, st
         return finding_set(found, ISSUE_SCIENTIFIC_CODE, cell.column, cell.text, "%s", "");
     if (*target < 0)
         return finding_set(found, ISSUE_UNKNOWN_TARGET, cell.column, cell.text, "%s", "");
+    memo_keep(&checks->meanings->targets, cell.text, *target);
     return true;
 }
 
@@ -88,6 +94,8 @@ bool check_date(const struct checks *checks, struct cell cell, daynum *day, bool
                 struct finding *found)
 {
     *serial = false;
+    if (memo_find(&checks->meanings->dates, cell.text, day))
+        return true;
     *day = checks->options->date;
     if (!check_bytes(checks, cell, found))
         return false;
@@ -98,5 +106,9 @@ bool check_date(const struct checks *checks, struct cell cell, daynum *day, bool
     *serial = written == CELL_DATE_SERIAL;
     if (written == CELL_DATE_NONE)
         return finding_set(found, ISSUE_BAD_DATE, cell.column, text, "%s", "");
-    return check_day(checks, cell, *day, found);
+    if (!check_day(checks, cell, *day, found))
+        return false;
+    if (!*serial) /* which is told of each time */
+        memo_keep(&checks->meanings->dates, cell.text, *day);
+    return true;
 }

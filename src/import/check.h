@@ -18,13 +18,20 @@
 #include "duban/plan.h"
 #include "import/encoding.h"
 #include "import/finding.h"
+#include "import/memo.h"
+
+/* What cells meant that were all right: of the school, the target and the date. */
+struct meanings {
+    struct memo schools, targets, dates;
+};
 
 /* What cells are held against. */
 struct checks {
     const struct plan *plan;
     const struct import_options *options;
     enum encoding encoding;
-    bool broken; /* the file holds bytes that are no text */
+    bool broken;               /* the file holds bytes that are no text */
+    struct meanings *meanings; /* of cells before */
 };
 
 /* A cell and where it stands. column 0: the file has no such column, and the text is empty. */

@@ -51,7 +51,13 @@ static void on_cell(void *bytes, size_t len, void *context)
 {
     struct csv_reader *reader = context;
     if (reader->count < IMPORT_COLUMNS_MAX) {
-        buf_add(&reader->bytes, (struct sv){bytes, len});
+        struct buf *to = &reader->bytes;
+        if (len < to->size - to->len) { /* as ever but for the first rows */
+            memcpy(to->data + to->len, bytes, len);
+            to->len += len;
+        } else {
+            buf_add(to, (struct sv){bytes, len});
+        }
         reader->ends[reader->count] = reader->bytes.len;
     }
     reader->count++;

@@ -69,6 +69,7 @@ bool import_open(const struct import_input *input, const struct plan *plan,
     import->scan = scan_open(&import->input, options->name, options->encoding);
     import->rows.checks.plan = plan;
     import->rows.checks.options = &import->options;
+    import->rows.checks.meanings = &import->rows.meanings;
     import->rows.header = &import->header;
     import->rows.result = &import->result;
     *out = import;

@@ -334,6 +334,9 @@ bool rows_put(struct rows *rows, const struct intake_sink *sink, bool *more, str
 
 void rows_end(struct rows *rows)
 {
+    memo_free(&rows->meanings.schools);
+    memo_free(&rows->meanings.targets);
+    memo_free(&rows->meanings.dates);
     sorter_free(&rows->reports);
     findings_free(&rows->findings);
     buf_free(&rows->note);

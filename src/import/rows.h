@@ -30,6 +30,7 @@ struct rows {
     const struct header *header;
     struct import_result *result;
 
+    struct meanings meanings;
     struct sorter reports;
     struct findings findings;
     struct buf note;

@@ -65,26 +65,45 @@ static void sort_held(struct sorter *sorter)
 
 /* ---- runs ------------------------------------------------------------------------------------ */
 
+/* Copies a held record behind its key and length. Returns its size there. */
+static size_t pack(const struct sorter *sorter, const struct sorter_entry *entry, char *out)
+{
+    memcpy(out, &entry->key, sizeof(entry->key));
+    memcpy(out + sizeof(entry->key), &entry->len, sizeof(entry->len));
+    memcpy(out + HEAD, sorter->bytes.data + entry->at, entry->len);
+    return HEAD + entry->len;
+}
+
+/* Writes the entries, which are in order. The records lie all over the memory: each is asked for
+ * before it is needed. */
+static bool write_held(struct sorter *sorter, struct err *err)
+{
+    enum { AHEAD = 12 };
+    char *block = xcalloc(READ_MAX + SORTER_RECORD_MAX + HEAD, 1);
+    size_t len = 0;
+    bool ok = true;
+    for (size_t i = 0; ok && i < sorter->used; i++) {
+        if (i + AHEAD < sorter->used)
+            __builtin_prefetch(sorter->bytes.data + sorter->entries[i + AHEAD].at);
+        len += pack(sorter, &sorter->entries[i], block + len);
+        if (len < READ_MAX && i + 1 < sorter->used)
+            continue;
+        ok = scratch_write(sorter->fd, block, len, err);
+        sorter->written += (int64_t)len;
+        len = 0;
+    }
+    free(block);
+    return ok;
+}
+
 /* Writes what is held as a run and forgets it. */
 static bool write_run(struct sorter *sorter, struct err *err)
 {
-    struct buf out = {0};
     int64_t begin = sorter->written;
-    bool ok = sorter->fd > 0 || (sorter->fd = scratch_open(err)) > 0;
+    if (sorter->fd <= 0 && (sorter->fd = scratch_open(err)) <= 0)
+        return false;
     sort_held(sorter);
-    for (size_t i = 0; ok && i < sorter->used; i++) {
-        const struct sorter_entry *entry = &sorter->entries[i];
-        buf_add(&out, (struct sv){(const char *)&entry->key, sizeof(entry->key)});
-        buf_add(&out, (struct sv){(const char *)&entry->len, sizeof(entry->len)});
-        buf_add(&out, (struct sv){sorter->bytes.data + entry->at, entry->len});
-        if (out.len < READ_MAX && i + 1 < sorter->used)
-            continue;
-        ok = scratch_write(sorter->fd, out.data, out.len, err);
-        sorter->written += (int64_t)out.len;
-        buf_clear(&out);
-    }
-    buf_free(&out);
-    if (!ok)
+    if (!write_held(sorter, err))
         return false;
     if (sorter->run_count == sorter->run_size) {
         sorter->run_size = sorter->run_size ? sorter->run_size * 2 : 16;

@@ -1,0 +1,54 @@
+#include "import/memo.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "duban/mem.h"
+
+/* Eight bytes at a time, as cells are short. */
+static size_t place_of(struct sv cell)
+{
+    uint64_t hash = cell.len, piece;
+    for (; cell.len >= sizeof(piece); cell = sv_skip(cell, sizeof(piece))) {
+        memcpy(&piece, cell.data, sizeof(piece));
+        hash = (hash ^ piece) * UINT64_C(0x9E3779B97F4A7C15);
+        hash ^= hash >> 29;
+    }
+    piece = 0;
+    for (size_t i = 0; i < cell.len; i++)
+        piece = piece << 8 | (unsigned char)cell.data[i];
+    hash = (hash ^ piece) * UINT64_C(0x9E3779B97F4A7C15);
+    return (size_t)(hash >> 40) % MEMO_PLACES;
+}
+
+bool memo_find(const struct memo *memo, struct sv cell, int *meaning)
+{
+    if (!memo->places || cell.len > MEMO_CELL_MAX)
+        return false;
+    const struct memo_place *place = &memo->places[place_of(cell)];
+    if (place->len != cell.len + 1 ||
+        (cell.len > 0 && memcmp(place->cell, cell.data, cell.len) != 0))
+        return false;
+    *meaning = place->meaning;
+    return true;
+}
+
+void memo_keep(struct memo *memo, struct sv cell, int meaning)
+{
+    if (cell.len > MEMO_CELL_MAX)
+        return;
+    if (!memo->places)
+        memo->places = xcalloc(MEMO_PLACES, sizeof(*memo->places));
+    struct memo_place *place = &memo->places[place_of(cell)];
+    place->meaning = meaning;
+    place->len = (unsigned char)(cell.len + 1);
+    if (cell.len > 0)
+        memcpy(place->cell, cell.data, cell.len);
+}
+
+void memo_free(struct memo *memo)
+{
+    free(memo->places);
+    memo->places = NULL;
+}
