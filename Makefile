@@ -201,7 +201,19 @@ check: | $(BUILD)/.packages-check
 	@$(MAKE) --no-print-directory all tests
 	@$(TEST_ENV) sh tests/run.sh $(TEST_BIN) $(TEST_SH)
 
-tests: $(TEST_BIN)
+# The fuzz targets without a fuzzer: they try again what was kept in tests/data/corpus.
+FUZZ_BIN := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+
+$(FUZZ_BIN): $(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/tests/fuzz/replay.o \
+  $(SUPPORT_OBJ) $(LIB)
+	$(call say,LINK,$@)$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) $< $(BUILD)/tests/fuzz/replay.o \
+	  $(SUPPORT_OBJ) $(LIB) $(TEST_LIBS) $(LIBS_ALL) -o $@
+
+$(patsubst %,%.o,$(FUZZ_BIN)) $(BUILD)/tests/fuzz/replay.o: | $(BUILD)/.packages-check \
+  $(BUILD)/gen/sql.h $(BUILD)/gen/assets.h
+.PRECIOUS: $(BUILD)/tests/fuzz/%.o
+
+tests: $(TEST_BIN) $(FUZZ_BIN)
 
 $(patsubst %,%.o,$(TEST_BIN) $(FAULT_BIN)) $(FAULT_KIT) $(SUPPORT_OBJ): | $(BUILD)/.packages-check $(BUILD)/gen/sql.h \
   $(BUILD)/gen/assets.h
@@ -264,8 +276,10 @@ coverage: | $(BUILD)/.packages-check
 	@$(MAKE) --no-print-directory check COVERAGE=1 BUILD=$(BUILD)-coverage
 	@sh tests/coverage.sh $(BUILD)-coverage
 
+# FUZZ names targets, SECONDS says how long each, FUZZ_KEEP=1 keeps what was found.
+SECONDS ?= 60
 fuzz: | $(BUILD)/.packages-check
-	@sh tests/fuzz/run.sh
+	@FUZZ_SECONDS=$(SECONDS) sh tests/fuzz/run.sh $(FUZZ)
 
 format:
 	clang-format -i $(shell git ls-files '*.c' '*.h')
@@ -343,7 +357,7 @@ help:
 	@echo 'make check-fresh    all of it in a fresh Debian 12, made by debootstrap (root)'
 	@echo 'make coverage   line and branch coverage of the tests'
 	@echo 'make bench      figures beside those of peers; BENCH=views for one table'
-	@echo 'make fuzz       the fuzz targets, a minute each'
+	@echo 'make fuzz       the fuzz targets, a minute each; FUZZ=import SECONDS=600 FUZZ_KEEP=1'
 	@echo 'make goldens    write down anew what the screens look like (tests/data/screens)'
 	@echo 'make po         bring the language catalogs up to date with the sources'
 	@echo 'make lint       clang-tidy and cppcheck over all sources, where they are installed'
