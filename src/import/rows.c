@@ -149,21 +149,60 @@ static bool take_note(struct rows *rows, struct report *report, struct err *err)
     return as_is || warn(rows, report->record, ISSUE_NOTE_CLEANED, note, "", err);
 }
 
-/* A report as it waits for its turn; the note's bytes come behind it. */
+/* A report as it waits for its turn. It is packed, as there may be many: line, column, value, with
+ * a total that, and then the note's bytes. */
 struct waiting {
     amount value, of;
     unsigned line, column;
 };
 
+enum {
+    COLUMN_OF_WAITING = sizeof(uint32_t),
+    VALUE_OF_WAITING = COLUMN_OF_WAITING + sizeof(uint16_t),
+    OF_OF_WAITING = VALUE_OF_WAITING + sizeof(amount),
+    WAITING_MAX = OF_OF_WAITING + sizeof(amount),
+    WITH_OF = 0x8000 /* in the column */
+};
+
+static size_t pack(const struct waiting *waiting, char out[WAITING_MAX])
+{
+    bool with_of = waiting->of != AMOUNT_NONE;
+    uint32_t line = waiting->line;
+    uint16_t column = (uint16_t)(waiting->column | (with_of ? WITH_OF : 0));
+    memcpy(out, &line, sizeof(line));
+    memcpy(out + COLUMN_OF_WAITING, &column, sizeof(column));
+    memcpy(out + VALUE_OF_WAITING, &waiting->value, sizeof(amount));
+    memcpy(out + OF_OF_WAITING, &waiting->of, sizeof(amount));
+    return with_of ? WAITING_MAX : OF_OF_WAITING;
+}
+
+/* Returns the note. */
+static struct sv unpack(struct sv record, struct waiting *out)
+{
+    uint32_t line;
+    uint16_t column;
+    memcpy(&line, record.data, sizeof(line));
+    memcpy(&column, record.data + COLUMN_OF_WAITING, sizeof(column));
+    memcpy(&out->value, record.data + VALUE_OF_WAITING, sizeof(amount));
+    out->line = line;
+    out->column = column & ~(unsigned)WITH_OF;
+    out->of = AMOUNT_NONE;
+    if (!(column & WITH_OF))
+        return sv_skip(record, OF_OF_WAITING);
+    memcpy(&out->of, record.data + OF_OF_WAITING, sizeof(amount));
+    return sv_skip(record, WAITING_MAX);
+}
+
 /* Keeps a checked row until all are there. */
 static bool keep(struct rows *rows, struct report *report, struct err *err)
 {
+    char packed[WAITING_MAX];
     const struct intake_row *row = &report->row;
     if (!take_note(rows, report, err))
         return false;
     const struct waiting waiting = {row->value, row->of, row->line, report->value.column};
     return sorter_add(&rows->reports, row_key(row->target, row->school, row->date),
-                      (struct sv){(const char *)&waiting, sizeof(waiting)}, row->note, err);
+                      (struct sv){packed, pack(&waiting, packed)}, row->note, err);
 }
 
 /* ---- long form ------------------------------------------------------------------------------- */
@@ -324,9 +363,9 @@ bool rows_put(struct rows *rows, const struct intake_sink *sink, bool *more, str
         return false;
     if (!*more)
         return true;
-    memcpy(&waiting, record.data, sizeof(waiting));
+    struct sv note = unpack(record, &waiting);
     if (rows->key_line == 0 || rows->key != key)
-        return put_row(rows, sink, key, &waiting, sv_skip(record, sizeof(waiting)), err);
+        return put_row(rows, sink, key, &waiting, note, err);
     char line[16];
     snprintf(line, sizeof(line), "%u", rows->key_line);
     return reject_late(rows, key, &waiting, ISSUE_REPEATED_KEY, line, err);

@@ -4,9 +4,12 @@
 
 #include "store/ledger.h"
 
+/* The columns of the table. */
+enum { TARGET_ID, SCHOOL_ID, DATE, VALUE, OF, NOTE, IMPORT_ID, LINE, COLUMNS };
+
 struct bulk_row {
-    int64_t target_id, school_id, date, value, of, import_id, line;
-    size_t note, note_len; /* in `notes` */
+    int64_t numbers[COLUMNS]; /* NOTE: where it begins in `notes` */
+    size_t note_len;
 };
 
 bool bulk_full(const struct bulk *bulk)
@@ -22,15 +25,9 @@ void bulk_add(struct bulk *bulk, const struct report_key *key, const struct repo
     if (bulk->count == BULK_ROWS)
         BUG("more reports than may wait");
     bulk->rows[bulk->count++] = (struct bulk_row){
-        .target_id = key->target_id,
-        .school_id = key->school_id,
-        .date = key->date,
-        .value = report->value,
-        .of = report->of,
-        .import_id = report->import_id,
-        .line = report->line,
-        .note = bulk->notes.len,
-        .note_len = note.len,
+        {key->target_id, key->school_id, key->date, report->value, report->of,
+         (int64_t)bulk->notes.len, report->import_id, report->line},
+        note.len,
     };
     buf_add(&bulk->notes, note);
 }
@@ -143,7 +140,7 @@ static int row_number(sqlite3_vtab_cursor *cursor, sqlite3_int64 *out)
 static void give_note(sqlite3_context *context, const struct bulk *bulk, const struct bulk_row *row)
 {
     if (row->note_len > 0)
-        sqlite3_result_text(context, bulk->notes.data + row->note, (int)row->note_len,
+        sqlite3_result_text(context, bulk->notes.data + row->numbers[NOTE], (int)row->note_len,
                             SQLITE_STATIC);
 }
 
@@ -151,13 +148,10 @@ static int give_column(sqlite3_vtab_cursor *base, sqlite3_context *context, int 
 {
     const struct cursor *cursor = (struct cursor *)base;
     const struct bulk_row *row = &cursor->bulk->rows[cursor->at];
-    const int64_t numbers[] = {row->target_id, row->school_id, row->date, row->value, row->of, 0,
-                               row->import_id, row->line};
-    enum { OF = 4, NOTE = 5 };
     if (column == NOTE)
         give_note(context, cursor->bulk, row);
-    else if (column != OF || row->of != AMOUNT_NONE) /* else NULL */
-        sqlite3_result_int64(context, numbers[column]);
+    else if (column != OF || row->numbers[OF] != AMOUNT_NONE) /* else NULL */
+        sqlite3_result_int64(context, row->numbers[column]);
     return SQLITE_OK;
 }
 

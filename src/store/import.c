@@ -11,6 +11,7 @@ struct store_import {
     int64_t id;
     struct ledger ledger;
     struct walk walk;
+    bool unchecked; /* SQLite does not check references just now */
 };
 
 bool store_import_seen(struct store *store, const char *sha256, int64_t *id, struct err *err)
@@ -38,10 +39,22 @@ static bool keep_replaced(struct store_import *import, const struct report_key *
     return stmt_run(import->store, stmt, err);
 }
 
+/* A batch's rows point to rows of the plan in memory, and to the batch itself: SQLite need not look
+ * each of them up. Only for large batches: the switch makes SQLite prepare its statements again. */
+static void check_references(struct store_import *import, bool on)
+{
+    if (import->unchecked == !on)
+        return;
+    sqlite3_db_config(import->store->db, SQLITE_DBCONFIG_ENABLE_FKEY, on ? 1 : 0, NULL);
+    import->unchecked = !on;
+}
+
 /* Writes what waits. A walk may not see the table change before it. */
 static bool flush(struct store_import *import, struct err *err)
 {
     walk_stop(&import->walk);
+    if (bulk_full(&import->store->bulk))
+        check_references(import, false);
     return bulk_write(import->store, err);
 }
 
@@ -89,19 +102,12 @@ static bool insert_batch(struct store_import *import, const struct import_source
     return true;
 }
 
-/* A batch's rows point to rows of the plan in memory, and to the batch itself: SQLite need not look
- * each of them up. */
-static void check_references(struct store *store, bool on)
-{
-    sqlite3_db_config(store->db, SQLITE_DBCONFIG_ENABLE_FKEY, on ? 1 : 0, NULL);
-}
-
 static void release(struct store_import *import)
 {
     walk_stop(&import->walk);
     bulk_free(&import->store->bulk);
     ledger_free(&import->ledger);
-    check_references(import->store, true);
+    check_references(import, true);
     free(import);
 }
 
@@ -119,7 +125,6 @@ bool store_import_begin(struct store *store, const struct plan *plan,
         release(import);
         return write_end(store, false, err);
     }
-    check_references(store, false);
     *out = import;
     *sink = (struct intake_sink){import, put};
     return true;

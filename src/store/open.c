@@ -148,6 +148,7 @@ static bool set_up(struct store *store, struct err *err)
         return false;
     if (!harden(store, err) || !bulk_register(store, err))
         return false;
+    wal_watch(store);
     if (store->mode == STORE_CREATE)
         return store_exec(store, "PRAGMA journal_mode = WAL", err) && migrate_now(store, 0, err);
     if (!check_version(store, err))
@@ -210,6 +211,8 @@ void store_close(struct store *store)
         return;
     for (int i = 0; i < SQL_TOTAL; i++)
         sqlite3_finalize(store->stmts[i]);
+    if (store->lock_fd >= 0)
+        wal_empty(store);
     sqlite3_close(store->db);
     if (store->lock_fd >= 0)
         close(store->lock_fd);

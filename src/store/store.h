@@ -39,6 +39,7 @@ struct store {
     bool named;              /* `who` was given with --as */
     char who[USER_NAME_MAX]; /* "": nobody has said */
     int64_t own_school;      /* while a clerk writes: the only one that he may; else 0 */
+    int wal_frames; /* pages that wait in the WAL, as of our last commit; 0: none of ours */
     sqlite3_stmt *stmts[SQL_TOTAL];
     struct bulk bulk;
 };
@@ -101,7 +102,14 @@ MUST_USE bool may_write_school(struct store *store, int64_t school_id, struct er
 /* Refuses when the role of who writes is below `least`; keeps a clerk's school. (access.c) */
 MUST_USE bool access_check(struct store *store, enum user_role least, struct err *err) NONNULL;
 
-/* Ends the write: with `ok` commits and checkpoints, else rolls back, and lets the lock go.
+/* From now on our commits say how many pages wait in the WAL. */
+void wal_watch(struct store *store) NONNULL;
+
+/* Moves what our commits have left in the WAL into the file, if nobody writes just now. */
+void wal_empty(struct store *store) NONNULL;
+
+/* Ends the write: with `ok` commits (and checkpoints when much waits), else rolls back, and lets
+ * the lock go.
  * Returns `ok`, or false when the commit failed. `err` is only written then. */
 MUST_USE bool write_end(struct store *store, bool ok, struct err *err) NONNULL;
 

@@ -79,6 +79,32 @@ static void checkpoint(struct store *store)
     sqlite3_busy_timeout(store->db, CHECKPOINT_WAIT_MS);
     sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
     sqlite3_busy_timeout(store->db, STORE_BUSY_MS);
+    store->wal_frames = 0;
+}
+
+/* So much may wait in the WAL: many small writes share a checkpoint, and the WAL stays small. */
+enum { WAL_FRAMES_MAX = 1000 };
+
+static int count_frames(void *store, sqlite3 *db, const char *name, int frames)
+{
+    (void)db;
+    (void)name;
+    ((struct store *)store)->wal_frames = frames;
+    return SQLITE_OK;
+}
+
+void wal_watch(struct store *store)
+{
+    sqlite3_wal_hook(store->db, count_frames, store);
+}
+
+void wal_empty(struct store *store)
+{
+    struct err unused;
+    if (store->wal_frames == 0 || !lock_take(store, 0, &unused))
+        return; /* whoever has the lock does it, or the next writer */
+    checkpoint(store);
+    lock_drop(store);
 }
 
 bool store_settle(struct store *store, struct err *err)
@@ -101,7 +127,7 @@ bool write_end(struct store *store, bool ok, struct err *err)
     /* A full disk has rolled back already; then there is nothing left to roll back. */
     if (!ok && !sqlite3_get_autocommit(store->db))
         sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
-    if (ok)
+    if (ok && store->wal_frames >= WAL_FRAMES_MAX)
         checkpoint(store);
     store->locked = false;
     lock_drop(store);
