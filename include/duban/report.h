@@ -34,8 +34,12 @@ enum report_format { REPORT_TEXT, REPORT_JSON, REPORT_CSV };
 bool report_format_parse(struct sv word, enum report_format *out) NONNULL;
 
 struct report_filter {
-    int section; /* number as the plan gives it; 0 = all */
-    int item;    /* likewise */
+    int section;                 /* number as the plan gives it; 0 = all */
+    int item;                    /* likewise */
+    const char *owner;           /* only what this owner answers for; NULL = all */
+    const struct town *town;     /* only what schools of this town of the plan are asked for, and
+                                    these schools; NULL = all */
+    const struct school *school; /* the same for one school */
     enum lang lang;
     int columns; /* width of text output; 0 = 80 */
     bool colour; /* text only */
@@ -160,7 +164,8 @@ void report_inbox(struct buf *out, const struct plan *plan, const struct report_
 
 /* The bulletin: the plan on the as-of date on one page, for the people who answer for it. HTML is
  * one file without scripts or anything from elsewhere, made for screens and for A4; CSV has the
- * rows of report_status(). */
+ * rows of report_status(). Shares and counts are of the targets that the filter lets through; a
+ * target's figure is always the district's. */
 enum bulletin_format { BULLETIN_HTML, BULLETIN_MARKDOWN, BULLETIN_CSV };
 
 /* "html", "md", "csv". */
@@ -169,7 +174,8 @@ bool bulletin_format_parse(struct sv word, enum bulletin_format *out) NONNULL;
 /* `rows` has plan->school_count entries. Of the filter only section and language count; with a
  * section, the schools' reporting, which is of the whole plan, is left out. */
 void report_bulletin(struct buf *out, const struct board *board, const struct reporting *rows,
-                     enum bulletin_format format, const struct report_filter *filter) NONNULL;
+                     const struct problems *problems, enum bulletin_format format,
+                     const struct report_filter *filter) NONNULL;
 
 /* One draw of an inspection with all its candidates. JSON: {format: "duban-draw/1", plan, D,
  * candidates [{role, code, name, weight, number, rank (0: not drawn)}]}; CSV: a row a candidate. As

@@ -52,7 +52,9 @@
     X(show, "show", N_("CODE"), N_("one target or school, with where every figure came from"), 1,  \
       1, BIT(FORMAT) | BIT(COMPARE))                                                               \
     X(report, "report", "", N_("the bulletin of the as-of date, as a page to print or to send"),   \
-      0, 0, BIT(SECTION) | BIT(FORMAT) | BIT(OUTPUT) | BIT(COMPARE))                               \
+      0, 0,                                                                                        \
+      BIT(SECTION) | BIT(OWNER) | BIT(TOWN) | BIT(SCHOOL) | BIT(FORMAT) | BIT(OUTPUT) |            \
+          BIT(COMPARE) | BIT(FROM))                                                                \
     X(set, "set", N_("TARGET VALUE"), N_("enter a value"), 2, 2,                                   \
       BIT(DATE) | BIT(SCHOOL) | BIT(OF) | BIT(NOTE) | BIT(ALLOW_DECREASE))                         \
     X(set_goal, "set-goal", N_("TARGET GOAL"), N_("set a goal: 12, 4-5, or none"), 2, 2,           \

@@ -4,7 +4,8 @@
 static bool plan_then(struct session *session, struct plan **out, daynum *then, struct err *err)
 {
     *out = arena_array(&session->arena, 1, sizeof(**out));
-    return session_date(session, OPTION_COMPARE, DAY_NONE, then, err) &&
+    bool span = session->options->value[OPTION_FROM] != NULL;
+    return session_date(session, span ? OPTION_FROM : OPTION_COMPARE, DAY_NONE, then, err) &&
            (*then == DAY_NONE || session_plan_on(session, *then, *out, err));
 }
 

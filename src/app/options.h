@@ -19,47 +19,47 @@
 #include "duban/err.h"
 
 /* id, name, what its argument is called in help ("" = none), help. */
-#define OPTION_LIST(X)                                                                     \
-    X(DB, "db", N_("FILE"), N_("the database"))                                            \
-    X(AS_OF, "as-of", N_("DATE"), N_("judge on this day instead of today"))                \
-    X(COMPARE, "compare", N_("DATE"), N_("say what changed since this day"))               \
-    X(LANG, "lang", N_("LANG"), N_("en, zh_CN or zh_TW"))                                  \
-    X(READ_ONLY, "read-only", "", N_("change nothing"))                                    \
-    X(AS, "as", N_("NAME"), N_("act as this user; for forced commands only"))              \
-    X(THEME, "theme", N_("THEME"), N_("dark, light, contrast or mono")) \
+#define OPTION_LIST(X)                                                                             \
+    X(DB, "db", N_("FILE"), N_("the database"))                                                    \
+    X(AS_OF, "as-of", N_("DATE"), N_("judge on this day instead of today"))                        \
+    X(COMPARE, "compare", N_("DATE"), N_("say what changed since this day"))                       \
+    X(LANG, "lang", N_("LANG"), N_("en, zh_CN or zh_TW"))                                          \
+    X(READ_ONLY, "read-only", "", N_("change nothing"))                                            \
+    X(AS, "as", N_("NAME"), N_("act as this user; for forced commands only"))                      \
+    X(THEME, "theme", N_("THEME"), N_("dark, light, contrast or mono"))                            \
     X(AMBIGUOUS, "ambiguous-width", N_("N"), N_("columns of dashes, quotes and the like: 1 or 2")) \
-    X(NO_MOUSE, "no-mouse", "", N_("leave the mouse to the terminal")) \
-    X(HELP, "help", "", N_("this help"))                                                   \
-    X(VERSION, "version", "", N_("versions of duban and its libraries"))                   \
-    X(FORMAT, "format", N_("FORMAT"), N_("text, json or csv; for report html, md or csv")) \
-    X(OUTPUT, "output", N_("FILE"), N_("write to this file or directory"))                 \
-    X(SECTION, "section", N_("N"), N_("only this section"))                                \
-    X(ITEM, "item", N_("N"), N_("only this item"))                                         \
-    X(PLAN, "plan", N_("PLAN"), N_("wujin-2021, example-township-2022, or a directory"))   \
-    X(FROM, "from", N_("PLAN"), N_("begin with this plan: a name, directory or database")) \
-    X(YEAR, "year", N_("YEAR"), N_("the year of the new plan"))                            \
-    X(DATE, "date", N_("DATE"), N_("the day that the value is of"))                        \
-    X(SCHOOL, "school", N_("CODE"), N_("this school"))                                     \
-    X(TARGET, "target", N_("CODE"), N_("this target"))                                     \
-    X(OWNER, "owner", N_("NAME"), N_("who answers for it"))                                \
-    X(DUE, "due", N_("DATE"), N_("by when it is to be cleared away"))                      \
-    X(OF, "of", N_("NUMBER"), N_("the denominator of a share"))                            \
-    X(NOTE, "note", N_("TEXT"), N_("a remark kept with the value"))                        \
-    X(ENCODING, "encoding", N_("NAME"), N_("read or write the file in this encoding"))     \
-    X(DRY_RUN, "dry-run", "", N_("say what would happen, change nothing"))                 \
-    X(STRICT, "strict", "", N_("take nothing when any row is rejected"))                   \
-    X(ALLOW_DECREASE, "allow-decrease", "", N_("take values that fall"))                   \
-    X(REJECTS, "rejects", N_("FILE"), N_("write the rejected rows here, to be mended"))    \
-    X(FILL_DOWN, "fill-down", "", N_("empty cells mean the one above: merged cells"))      \
-    X(SCHOOLS, "schools", N_("N"), N_("how many schools to draw"))                         \
-    X(INSPECTORS, "inspectors", N_("N"), N_("how many inspectors to draw"))                \
-    X(ROSTER, "roster", N_("FILE"), N_("the inspectors: CSV with a column inspector"))     \
-    X(KIND, "kind", N_("CODE"), N_("only schools of this kind"))                           \
-    X(TOWN, "town", N_("CODE"), N_("only schools of this town"))                           \
-    X(WEIGHTED, "weighted", "", N_("draw schools by risk"))                                \
-    X(SEED, "seed", N_("TEXT"), N_("what the draw is repeated from"))                      \
-    X(ALL, "all", "", N_("for every school that has targets"))                             \
-    X(SETTLE, "settle", N_("SECONDS"), N_("how long a file must have lain still; 30"))     \
+    X(NO_MOUSE, "no-mouse", "", N_("leave the mouse to the terminal"))                             \
+    X(HELP, "help", "", N_("this help"))                                                           \
+    X(VERSION, "version", "", N_("versions of duban and its libraries"))                           \
+    X(FORMAT, "format", N_("FORMAT"), N_("text, json or csv; for report html, md or csv"))         \
+    X(OUTPUT, "output", N_("FILE"), N_("write to this file or directory"))                         \
+    X(SECTION, "section", N_("N"), N_("only this section"))                                        \
+    X(ITEM, "item", N_("N"), N_("only this item"))                                                 \
+    X(PLAN, "plan", N_("PLAN"), N_("wujin-2021, example-township-2022, or a directory"))           \
+    X(FROM, "from", N_("FROM"), N_("a plan to begin with; of a report the first day"))             \
+    X(YEAR, "year", N_("YEAR"), N_("the year of the new plan"))                                    \
+    X(DATE, "date", N_("DATE"), N_("the day that the value is of"))                                \
+    X(SCHOOL, "school", N_("CODE"), N_("this school"))                                             \
+    X(TARGET, "target", N_("CODE"), N_("this target"))                                             \
+    X(OWNER, "owner", N_("NAME"), N_("who answers for it"))                                        \
+    X(DUE, "due", N_("DATE"), N_("by when it is to be cleared away"))                              \
+    X(OF, "of", N_("NUMBER"), N_("the denominator of a share"))                                    \
+    X(NOTE, "note", N_("TEXT"), N_("a remark kept with the value"))                                \
+    X(ENCODING, "encoding", N_("NAME"), N_("read or write the file in this encoding"))             \
+    X(DRY_RUN, "dry-run", "", N_("say what would happen, change nothing"))                         \
+    X(STRICT, "strict", "", N_("take nothing when any row is rejected"))                           \
+    X(ALLOW_DECREASE, "allow-decrease", "", N_("take values that fall"))                           \
+    X(REJECTS, "rejects", N_("FILE"), N_("write the rejected rows here, to be mended"))            \
+    X(FILL_DOWN, "fill-down", "", N_("empty cells mean the one above: merged cells"))              \
+    X(SCHOOLS, "schools", N_("N"), N_("how many schools to draw"))                                 \
+    X(INSPECTORS, "inspectors", N_("N"), N_("how many inspectors to draw"))                        \
+    X(ROSTER, "roster", N_("FILE"), N_("the inspectors: CSV with a column inspector"))             \
+    X(KIND, "kind", N_("CODE"), N_("only schools of this kind"))                                   \
+    X(TOWN, "town", N_("CODE"), N_("only schools of this town"))                                   \
+    X(WEIGHTED, "weighted", "", N_("draw schools by risk"))                                        \
+    X(SEED, "seed", N_("TEXT"), N_("what the draw is repeated from"))                              \
+    X(ALL, "all", "", N_("for every school that has targets"))                                     \
+    X(SETTLE, "settle", N_("SECONDS"), N_("how long a file must have lain still; 30"))             \
     X(NO_OPEN, "no-open", "", N_("make the demo, do not open it"))
 
 enum opt {

@@ -90,7 +90,10 @@ static void next_in(struct buf *out, const struct voice *say, const struct board
         dated_step(out, say, care, board->as_of, lang);
         break;
     case NEXT_PROBLEM:
-        open_problem(out, say, care->open);
+        if (care->problem)
+            buf_puts(out, say->text(N_("clear it away, or agree on a new date and say why")));
+        else
+            open_problem(out, say, care->open);
         break;
     case NEXT_RULE:
         by_rule(out, say, board, care, lang);

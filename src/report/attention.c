@@ -192,12 +192,10 @@ static void text_row(struct table *table, const struct board *board, const struc
     table_cell(table, care->owner[0] != '\0' ? care->owner : "-");
     add_why(&text, board, care, lang);
     table_line(table, ROW_INDENT, buf_text(&text));
-    if (!care->problem) {
-        lang_next(&next, board, care, lang);
-        buf_clear(&text);
-        buf_printf(&text, _("next: %s"), buf_text(&next));
-        table_line(table, ROW_INDENT, buf_text(&text));
-    }
+    lang_next(&next, board, care, lang);
+    buf_clear(&text);
+    buf_printf(&text, _("next: %s"), buf_text(&next));
+    table_line(table, ROW_INDENT, buf_text(&text));
     if (change_of(filter, care))
         add_change(table, filter, change_of(filter, care));
     buf_free(&text);

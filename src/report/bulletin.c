@@ -20,8 +20,29 @@ bool bulletin_format_parse(struct sv word, enum bulletin_format *out)
 
 bool bulletin_shows(const struct bulletin *bulletin, size_t target)
 {
-    return status_shows_item(bulletin->board, bulletin->filter,
-                             (size_t)bulletin->board->plan->targets[target].item);
+    return status_shows_target(bulletin->board, bulletin->filter, target);
+}
+
+bool bulletin_shows_school(const struct bulletin *bulletin, int school)
+{
+    const struct plan *plan = bulletin->board->plan;
+    const struct school *row = &plan->schools[school];
+    const struct report_filter *filter = bulletin->filter;
+    if (filter->school && filter->school != row)
+        return false;
+    return !filter->town || (row->town >= 0 && &plan->towns[row->town] == filter->town);
+}
+
+bool bulletin_shows_problem(const struct bulletin *bulletin, const struct problem *problem)
+{
+    const struct report_filter *filter = bulletin->filter;
+    if (problem->school >= 0 && !bulletin_shows_school(bulletin, problem->school))
+        return false;
+    if (filter->owner && sv_eq(sv_from(filter->owner), sv_from(problem->owner)))
+        return filter->section == 0 && filter->item == 0;
+    if (problem->target >= 0)
+        return bulletin_shows(bulletin, (size_t)problem->target);
+    return filter->section == 0 && filter->item == 0 && !filter->owner;
 }
 
 void bulletin_take(const struct bulletin *bulletin, struct buf *text)
@@ -30,37 +51,70 @@ void bulletin_take(const struct bulletin *bulletin, struct buf *text)
     buf_clear(text);
 }
 
+/* The authority, and the day or the days that it is about. */
+static void add_dates(struct buf *out, const struct bulletin *bulletin)
+{
+    const struct plan *plan = bulletin->board->plan;
+    char date[DATE_TEXT_MAX], first[DATE_TEXT_MAX];
+    const char *authority = name_in(&plan->authority, bulletin->page->lang);
+    date_format(bulletin->board->as_of, date);
+    if (bulletin->filter->since)
+        buf_printf(out, _("%s, from %s to %s"), authority,
+                   date_format(bulletin_since(bulletin), first), date);
+    else
+        buf_printf(out, _("%s, as of %s"), authority, date);
+}
+
+/* What part of the plan it is about; nothing for all of it. */
+static void add_scope(struct buf *out, const struct bulletin *bulletin)
+{
+    const struct report_filter *filter = bulletin->filter;
+    const struct plan *plan = bulletin->board->plan;
+    const int section = filter->section != 0 ? plan_section(plan, filter->section) : -1;
+    const struct {
+        const char *what, *which;
+    } parts[] = {
+        {_("section"), section >= 0 ? name_in(&plan->sections[section].name, filter->lang) : NULL},
+        {_("owner"), filter->owner},
+        {_("town"), filter->town ? name_in(&filter->town->name, filter->lang) : NULL},
+        {_("school"), filter->school ? name_in(&filter->school->name, filter->lang) : NULL},
+    };
+    const char *before = "";
+    for (size_t i = 0; i < COUNT_OF(parts); i++) {
+        if (!parts[i].which)
+            continue;
+        buf_puts(out, before);
+        buf_printf(out, _("%s: %s"), parts[i].what, parts[i].which);
+        before = _("; ");
+    }
+    if (filter->town || filter->school)
+        buf_printf(out, "%s%s", before, _("figures are the whole district's"));
+}
+
 static void add_title(const struct bulletin *bulletin)
 {
     struct page *page = bulletin->page;
     const struct plan *plan = bulletin->board->plan;
     struct buf text = {0};
-    char date[DATE_TEXT_MAX];
     buf_printf(&text, _("Progress bulletin: %s"), name_in(&plan->name, page->lang));
     page->format->begin(page, buf_text(&text));
     page->format->heading(page, 1, buf_text(&text));
     buf_clear(&text);
-    buf_printf(&text, _("%s, as of %s"), name_in(&plan->authority, page->lang),
-               date_format(bulletin->board->as_of, date));
+    add_dates(&text, bulletin);
     page->format->line(page, PAGE_LEAD, buf_text(&text));
+    buf_clear(&text);
+    add_scope(&text, bulletin);
+    if (text.len > 0)
+        page->format->line(page, PAGE_LEAD, buf_text(&text));
     if (plan->sample)
         page->format->line(page, PAGE_NOTICE, _("SAMPLE DATA: schools and figures are made up"));
     buf_free(&text);
 }
 
-/* The whole plan, or the one section that is asked for. */
-static const struct rollup *whole_of(const struct bulletin *bulletin)
-{
-    const struct board *board = bulletin->board;
-    int section = plan_section(board->plan, bulletin->filter->section);
-    return bulletin->filter->section != 0 && section >= 0 ? &board->sections[section]
-                                                          : &board->total;
-}
-
 static void add_summary(const struct bulletin *bulletin)
 {
     struct page *page = bulletin->page;
-    const struct rollup *whole = whole_of(bulletin);
+    const struct rollup *whole = &bulletin->board->total;
     struct buf text = {0}, share = {0}, planned = {0};
     lang_percent(&share, whole->share);
     lang_percent(&planned, whole->planned);
@@ -140,6 +194,7 @@ static void add_bulletin(const struct bulletin *bulletin)
         bulletin_changes(bulletin);
     else
         bulletin_news(bulletin);
+    bulletin_problems(bulletin);
     bulletin_targets(bulletin);
     if (bulletin->filter->section == 0)
         bulletin_schools(bulletin);
@@ -148,7 +203,8 @@ static void add_bulletin(const struct bulletin *bulletin)
 }
 
 void report_bulletin(struct buf *out, const struct board *board, const struct reporting *rows,
-                     enum bulletin_format format, const struct report_filter *filter)
+                     const struct problems *problems, enum bulletin_format format,
+                     const struct report_filter *filter)
 {
     if (format == BULLETIN_CSV) {
         report_status(out, board, REPORT_CSV, filter);
@@ -157,7 +213,10 @@ void report_bulletin(struct buf *out, const struct board *board, const struct re
     struct page page = {.format = format == BULLETIN_HTML ? &page_html : &page_markdown,
                         .out = out,
                         .lang = filter->lang};
+    struct arena arena = {0};
+    struct board narrowed = status_narrow(board, filter, &arena);
     const struct bulletin bulletin = {
-        .page = &page, .board = board, .rows = rows, .filter = filter};
+        .page = &page, .board = &narrowed, .rows = rows, .problems = problems, .filter = filter};
     add_bulletin(&bulletin);
+    arena_free(&arena);
 }

@@ -12,16 +12,24 @@
 
 struct bulletin {
     struct page *page;
-    const struct board *board;
+    const struct board *board; /* narrowed to the filter */
     const struct reporting *rows;
+    const struct problems *problems;
     const struct report_filter *filter;
 };
 
 /* Does the filter let this target (index) through? */
 bool bulletin_shows(const struct bulletin *bulletin, size_t target) NONNULL;
 
+/* The same of a school, and of a problem: its school, target or owner is let through. */
+bool bulletin_shows_school(const struct bulletin *bulletin, int school) NONNULL;
+bool bulletin_shows_problem(const struct bulletin *bulletin, const struct problem *problem) NONNULL;
+
 /* A cell with the text in `text`, which is emptied. */
 void bulletin_take(const struct bulletin *bulletin, struct buf *text) NONNULL;
+
+/* The day that news are counted from: that of the comparison, or a reporting period back. */
+daynum bulletin_since(const struct bulletin *bulletin) NONNULL;
 
 /* What was done and what fell overdue since about a reporting period ago. */
 void bulletin_news(const struct bulletin *bulletin) NONNULL;
@@ -31,6 +39,9 @@ void bulletin_changes(const struct bulletin *bulletin) NONNULL;
 
 /* What needs attention, worst first, with the charts of the most urgent. */
 void bulletin_attention(const struct bulletin *bulletin) NONNULL;
+
+/* Open problems, and those closed since about a reporting period ago. */
+void bulletin_problems(const struct bulletin *bulletin) NONNULL;
 
 /* Every target, by section and item. */
 void bulletin_targets(const struct bulletin *bulletin) NONNULL;

@@ -2,6 +2,7 @@
 #include "duban/lang.h"
 #include "report/bulletin.h"
 #include "report/changes.h"
+#include "report/status.h"
 
 static void add_row(const struct bulletin *bulletin, size_t t)
 {
@@ -32,6 +33,28 @@ static void add_rows(const struct bulletin *bulletin)
     }
 }
 
+/* The change of all that the bulletin shows. */
+static struct rollup_change whole_of(const struct bulletin *bulletin)
+{
+    struct arena arena = {0};
+    const struct comparison *since = bulletin->filter->since;
+    struct board then = *since->before; /* its targets are the same ones, in the same order */
+    then.plan = bulletin->board->plan;
+    struct board before = status_narrow(&then, bulletin->filter, &arena);
+    struct rollup_change whole = compare_rollups(&before.total, &bulletin->board->total);
+    for (size_t t = 0; t < bulletin->board->plan->target_count; t++) {
+        const struct target_change *change = &since->targets[t];
+        if (!bulletin_shows(bulletin, t))
+            continue;
+        whole.better += change->trend == TREND_BETTER;
+        whole.worse += change->trend == TREND_WORSE;
+        whole.newly_overdue += change->newly_overdue;
+        whole.newly_done += change->newly_done;
+    }
+    arena_free(&arena);
+    return whole;
+}
+
 void bulletin_changes(const struct bulletin *bulletin)
 {
     struct page *page = bulletin->page;
@@ -41,16 +64,15 @@ void bulletin_changes(const struct bulletin *bulletin)
                                       {COLUMN_TEXT, _("change")},
                                       {COLUMN_NUMBER, _("points")},
                                       {COLUMN_STANDING, _("standing")}};
-    int section = plan_section(bulletin->board->plan, bulletin->filter->section);
-    const struct rollup_change *whole = section >= 0 ? &since->sections[section] : &since->total;
+    const struct rollup_change whole = whole_of(bulletin);
     struct buf text = {0};
     char date[DATE_TEXT_MAX];
     buf_printf(&text, _("What changed since %s"), date_format(since->before->as_of, date));
     page->format->heading(page, 2, buf_text(&text));
     buf_clear(&text);
-    changes_line(&text, whole);
+    changes_line(&text, &whole);
     page->format->line(page, PAGE_PLAIN, buf_text(&text));
-    if (whole->better + whole->worse > 0) {
+    if (whole.better + whole.worse > 0) {
         page->format->table_begin(page, heads, COUNT_OF(heads));
         add_rows(bulletin);
         page->format->table_end(page);

@@ -27,7 +27,8 @@ static struct totals sum_up(const struct bulletin *bulletin)
     struct totals totals = {0};
     for (size_t i = 0; i < bulletin->board->plan->school_count; i++) {
         const struct reporting *row = &bulletin->rows[i];
-        if (row->school == SCHOOL_DISTRICT || row->due == 0)
+        if (row->school == SCHOOL_DISTRICT || row->due == 0 ||
+            !bulletin_shows_school(bulletin, row->school))
             continue;
         totals.schools++;
         totals.kept += row->late == 0 && row->silent == 0;
@@ -104,7 +105,8 @@ void bulletin_schools(const struct bulletin *bulletin)
     const struct reporting **rows = arena_array(&arena, schools, sizeof(struct reporting *));
     for (size_t i = 0; i < schools; i++) {
         const struct reporting *row = &bulletin->rows[i];
-        if (row->school != SCHOOL_DISTRICT && row->late + row->silent > 0)
+        if (row->school != SCHOOL_DISTRICT && row->late + row->silent > 0 &&
+            bulletin_shows_school(bulletin, row->school))
             rows[count++] = row;
     }
     qsort(rows, count, sizeof(*rows), by_fault);

@@ -137,6 +137,39 @@ static void add_forecast(struct buf *out, const struct burnup *frame)
     svg_path_end(out);
 }
 
+/* Where the forecast's earliest and latest day lead, as far as the frame goes. */
+static void add_interval(struct buf *out, const struct burnup *frame)
+{
+    const struct verdict *verdict = frame->verdict;
+    const daynum ends[] = {verdict->forecast_earliest, verdict->forecast_latest};
+    if (ends[0] == DAY_NONE || ends[1] == DAY_NONE || verdict->actual == AMOUNT_NONE ||
+        ends[0] <= frame->as_of)
+        return;
+    double from = amount_double(verdict->actual), goal = amount_double(frame->target->goal_min);
+    svg_path_begin(out, "interval");
+    svg_path_point(out, place(frame, frame->as_of, from));
+    for (size_t i = 0; i < COUNT_OF(ends); i++) {
+        double days = (double)ends[i] - frame->as_of;
+        double shown = within(days, 0, (double)frame->last - frame->as_of);
+        double to = ends[i] == DAY_NEVER ? from : from + (goal - from) * shown / days;
+        svg_path_point(out, place(frame, frame->as_of + shown, to));
+    }
+    svg_path_end(out);
+}
+
+/* "forecast: 2021-11-24 (2021-11-12 to 2021-12-15)" below the drawing. */
+static void add_forecast_text(struct buf *out, const struct burnup *frame)
+{
+    struct buf text = {0}, forecast = {0};
+    if (frame->verdict->forecast == DAY_NONE || frame->verdict->forecast <= frame->as_of)
+        return;
+    lang_forecast(&forecast, frame->verdict);
+    buf_printf(&text, _("%s: %s"), _("forecast"), buf_text(&forecast));
+    html_element(out, "p", "small", buf_text(&text));
+    buf_free(&text);
+    buf_free(&forecast);
+}
+
 static void add_as_of(struct buf *out, const struct burnup *frame)
 {
     struct svg_point foot = place(frame, frame->as_of, frame->low);
@@ -175,11 +208,13 @@ void chart_target(struct buf *out, const struct board *board, size_t t, enum lan
     svg_begin(out, "chart", WIDTH, HEIGHT, buf_text(&title));
     add_axes(out, &frame);
     add_levels(out, &frame);
+    add_interval(out, &frame);
     add_planned(out, &frame);
     add_forecast(out, &frame);
     add_actual(out, &frame);
     add_as_of(out, &frame);
     svg_end(out);
+    add_forecast_text(out, &frame);
     buf_puts(out, "</figure>\n");
     buf_free(&title);
 }

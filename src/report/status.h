@@ -9,11 +9,18 @@
 #include "duban/report.h"
 #include "report/json.h"
 
-/* Does the filter let this item or section (index) through? */
+/* Does the filter let this target, item or section (index) through? An item or section does where
+ * one of its targets does. */
+bool status_shows_target(const struct board *board, const struct report_filter *filter,
+                         size_t target) NONNULL;
 bool status_shows_item(const struct board *board, const struct report_filter *filter,
                        size_t item) NONNULL;
 bool status_shows_section(const struct board *board, const struct report_filter *filter,
                           size_t section) NONNULL;
+
+/* The board with items, sections and total of only those targets that the filter lets through. */
+struct board status_narrow(const struct board *board, const struct report_filter *filter,
+                           struct arena *arena) NONNULL;
 
 void status_text(struct buf *out, const struct board *board,
                  const struct report_filter *filter) NONNULL;

@@ -45,6 +45,24 @@ lacks "$out" 'Party leadership'
 run 0 "$DUBAN" --db demo.db --lang en --as-of 2021-02-01 report --format md
 has "$out" 'as of 2021-02-01'
 
+# A part of it: a town, a school, an owner; with the problem list.
+run 0 "$DUBAN" --db demo.db problem add 'no land <b>' --target 5.1 --owner Works --date 2021-06-01 --due 2021-08-01
+run 0 "$DUBAN" --db demo.db --lang en report --format md --school WJ-P001
+has "$out" 'school: Niutang Central Primary School; figures are the whole district'
+run 0 "$DUBAN" --db demo.db --lang en report --town hutang
+has "$out" 'town: Hutang'
+has "$out" 'problem 1: no land &lt;b&gt;'
+run 0 "$DUBAN" --db demo.db --lang en report --format md --owner Works
+has "$out" '| 1 | no land \<b\> | 5.1 New school places | Works | 2021-08-01 | `!` overdue |'
+run 0 "$DUBAN" --db demo.db --lang en report --format md --from 2021-07-01 --town hutang
+has "$out" 'Bureau, from 2021-07-01 to 2021-09-15'
+has "$out" '## What changed since 2021-07-01
+
++'
+has "$out" '| 4.1 | Schools that held centenary celebrations by 1 July | newly overdue, was lagging |'
+run 65 "$DUBAN" --db demo.db report --town nowhere
+run 65 "$DUBAN" --db demo.db report --school nowhere
+
 # Wrong calls.
 run 64 "$DUBAN" --db demo.db report --format pdf
 has "$err" '--format pdf is unknown; use html, md or csv'

@@ -28,8 +28,11 @@ static struct buf made(const struct board *board, enum bulletin_format format, e
 {
     struct buf out = {0};
     const struct report_filter filter = {.lang = lang, .section = section};
+    struct arena arena = {0};
+    struct problems problems = report_problem_list(&arena);
     lang_speak(lang);
-    report_bulletin(&out, board, rows, format, &filter);
+    report_bulletin(&out, board, rows, &problems, format, &filter);
+    arena_free(&arena);
     return out;
 }
 
@@ -86,13 +89,21 @@ static void markdown_says_it_all(void **state)
         "| 2 | Safety and burden | `[###\\|......]` 35% | 35% | `X` breached | VETO; breached: 1 "
         "|\n",
         "## What needs attention\n\n",
-        "| 3.1 | Accidents | `X` breached | 1 / \\<= 0 accidents | 107 days left | ",
-        "| 2.2 | Charter revised | `!` overdue | 80% / 100% | 77 days over | due on 2021-06-30, 77",
-        "| 1.2 | Schools rebuilt | `L` lagging | 1 / 4 schools | 107 days left | ",
-        "| 2.4 | Homework a week | `?` silent | 6.5 / \\<= 5 hours | 107 days left | ",
+        "| 3.1 | Accidents | `X` breached | -1 accidents | 107 days left | the figure is 1 and "
+        "breaks",
+        "| 1.1 | problem 1: ",
+        " | `!` overdue | - | 106 days over | 1.1 New school places | ",
+        "| 2.2 | Charter revised | `!` overdue | 20% | 77 days over | due on 2021-06-30, 77",
+        " | Planning: finish what is missing, or set a new due date and say why |\n",
+        "| 1.2 | Schools rebuilt | `L` lagging | 3 schools | 107 days left | ",
+        " | Planning: catch up: 0.2 schools a week until 2021-12-31 |\n",
+        "| 2.4 | Homework a week | `?` silent | -1.5 hours | 107 days left | ",
         "## New since 2021-08-15\n\n### Newly done\n\n",
         "| 1.3 | Children enrolled | 96.4% / 95% | 2021-12-31 |\n\n",
         "### Newly overdue\n\nnone\n\n",
+        "## Problems\n\n",
+        " | 1.1 New school places | ",
+        " | 2021-06-01 | `!` overdue |\n",
         "## All targets\n\n### 1 Places and schools\n\n",
         "|  | **1 New places** |  |  |  | `L` lagging |\n",
         "| 1.1 | New school places | ",
@@ -263,7 +274,7 @@ static void hostile_names_are_harmless_in_markdown(void **state)
         expected = bars;
         line += length;
     }
-    assert_int_equal(tables, 7);
+    assert_int_equal(tables, 8);
     for (const char *raw = buf_text(&page); (raw = strchr(raw, '<')) != NULL; raw++)
         assert_true(raw > buf_text(&page) && raw[-1] == '\\');
     must_lack(&page, "\xE2\x80\xAE");
@@ -296,6 +307,50 @@ static void languages_say_the_same(void **state)
         buf_free(&other);
     }
     buf_free(&english);
+    arena_free(&arena);
+}
+
+/* What the filter leaves, with the shares of it alone. P02 is in scope of 1.1, 1.2, 2.3, 3.1 and
+ * 3.5; West Town has a kindergarten too, so 1.3, and P03, so 2.4. */
+static void a_school_a_town_an_owner(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct board board = report_board(&arena);
+    const struct plan *plan = board.plan;
+    const struct problems problems = report_problem_list(&arena);
+    const struct {
+        struct report_filter filter;
+        const char *title, *targets, *has, *lacks;
+    } parts[] = {
+        {{.school = &plan->schools[plan_school(plan, SV("P02"))]},
+         "school: West Primary; figures are the whole district's\n",
+         "5 targets: ",
+         "| 3.5 | ",
+         "| 1.3 | "},
+        {{.town = &plan->towns[plan_town(plan, SV("west"))]},
+         "town: West Town; figures are the whole district's\n",
+         "7 targets: ",
+         "| 7 | Seven Stars Kindergarten | West Town |",
+         "East Primary"},
+        {{.owner = "Planning"}, "owner: Planning\n", "13 targets: ", "| 2.2 | ", "whole district"},
+        {{.owner = "nobody"}, "owner: nobody\n", "0 targets: ", "no problem is noted", "| 1.1 |"},
+        {{.section = 2},
+         "section: Safety and burden\n",
+         "5 targets: ",
+         "no problem is noted",
+         "| 1.1 |"},
+    };
+    lang_speak(LANG_EN);
+    for (size_t i = 0; i < COUNT_OF(parts); i++) {
+        struct buf page = {0};
+        report_bulletin(&page, &board, rows, &problems, BULLETIN_MARKDOWN, &parts[i].filter);
+        must_have(&page, parts[i].title);
+        must_have(&page, parts[i].targets);
+        must_have(&page, parts[i].has);
+        must_lack(&page, parts[i].lacks);
+        buf_free(&page);
+    }
     arena_free(&arena);
 }
 
@@ -341,6 +396,7 @@ int main(void)
         cmocka_unit_test(hostile_names_are_harmless_in_html),
         cmocka_unit_test(hostile_names_are_harmless_in_markdown),
         cmocka_unit_test(languages_say_the_same),
+        cmocka_unit_test(a_school_a_town_an_owner),
         cmocka_unit_test(one_section_alone),
         cmocka_unit_test(csv_is_the_status),
     };

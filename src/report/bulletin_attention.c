@@ -1,0 +1,174 @@
+/* bulletin_attention.c - what needs care: charts of the most urgent, and the list with what comes
+ * next; and the problem list. */
+#include "duban/attention.h"
+#include "duban/lang.h"
+#include "report/bulletin.h"
+#include "report/chart.h"
+#include "report/status.h"
+
+enum { CHARTS_MAX = 6 };
+
+static bool shows(const struct bulletin *bulletin, const struct care *care)
+{
+    return care->problem ? bulletin_shows_problem(bulletin, care->problem)
+                         : bulletin_shows(bulletin, (size_t)care->target);
+}
+
+static void add_subject(const struct bulletin *bulletin, struct buf *text, const struct care *care)
+{
+    struct page *page = bulletin->page;
+    const struct plan *plan = bulletin->board->plan;
+    if (care->problem) {
+        page->format->cell(page, care->target >= 0 ? plan->targets[care->target].code : "");
+        buf_printf(text, _("problem %lld: %s"), (long long)care->problem->id, care->problem->text);
+        bulletin_take(bulletin, text);
+        return;
+    }
+    page->format->cell(page, plan->targets[care->target].code);
+    page->format->cell(page, name_in(&plan->targets[care->target].name, page->lang));
+}
+
+/* Why it is in the list, and below it what comes next and who does it. */
+static void add_why(const struct bulletin *bulletin, struct buf *text, const struct care *care)
+{
+    const struct board *board = bulletin->board;
+    struct page *page = bulletin->page;
+    struct buf next = {0};
+    if (care->problem) {
+        status_problem_subject(text, board->plan, care->problem, page->lang);
+    } else {
+        lang_reason(text, &board->plan->targets[care->target], &board->verdicts[care->target],
+                    board->as_of);
+    }
+    bulletin_take(bulletin, text);
+    lang_next(&next, board, care, page->lang);
+    if (care->owner[0] != '\0')
+        buf_printf(text, _("%s: %s"), care->owner, buf_text(&next));
+    else
+        buf_puts(text, buf_text(&next));
+    bulletin_take(bulletin, text);
+    buf_free(&next);
+}
+
+static void add_row(const struct bulletin *bulletin, const struct care *care)
+{
+    struct page *page = bulletin->page;
+    struct buf text = {0};
+    add_subject(bulletin, &text, care);
+    page->format->standing(page, care->standing);
+    if (care->target >= 0)
+        lang_gap(&text, &bulletin->board->plan->targets[care->target], care->gap, page->lang);
+    else
+        buf_putc(&text, '-');
+    bulletin_take(bulletin, &text);
+    lang_days(&text, care->days);
+    bulletin_take(bulletin, &text);
+    add_why(bulletin, &text, care);
+    buf_free(&text);
+}
+
+/* Charts of the first targets that have a goal to draw towards. */
+static void add_charts(const struct bulletin *bulletin, const struct care *list, size_t count)
+{
+    struct buf *out = bulletin->page->out;
+    size_t drawn = 0;
+    for (size_t i = 0; i < count && drawn < CHARTS_MAX; i++) {
+        if (list[i].problem || !bulletin_shows(bulletin, (size_t)list[i].target) ||
+            bulletin->board->plan->targets[list[i].target].goal_min == AMOUNT_NONE)
+            continue;
+        if (drawn++ == 0) {
+            chart_key(out);
+            buf_puts(out, "<div class=\"charts\">\n");
+        }
+        chart_target(out, bulletin->board, (size_t)list[i].target, bulletin->page->lang);
+    }
+    if (drawn > 0)
+        buf_puts(out, "</div>\n");
+}
+
+static void add_list(const struct bulletin *bulletin, const struct care *list, size_t count)
+{
+    struct page *page = bulletin->page;
+    const struct page_head heads[] = {
+        {COLUMN_CODE, _("No.")},          {COLUMN_NAME, _("target or problem")},
+        {COLUMN_STANDING, _("standing")}, {COLUMN_NUMBER, _("gap")},
+        {COLUMN_DATE, _("due")},          {COLUMN_TEXT, _("why")},
+        {COLUMN_TEXT, _("next step")}};
+    size_t shown = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (!shows(bulletin, &list[i]))
+            continue;
+        if (shown++ == 0)
+            page->format->table_begin(page, heads, COUNT_OF(heads));
+        add_row(bulletin, &list[i]);
+    }
+    if (shown > 0)
+        page->format->table_end(page);
+    else
+        page->format->line(page, PAGE_PLAIN, _("nothing is breached, overdue, lagging or silent"));
+}
+
+void bulletin_attention(const struct bulletin *bulletin)
+{
+    struct arena arena = {0};
+    const struct care *list;
+    size_t count = attention_make(bulletin->board, bulletin->problems, &arena, &list);
+    bulletin->page->format->heading(bulletin->page, 2, _("What needs attention"));
+    if (bulletin->page->format->draws)
+        add_charts(bulletin, list, count);
+    add_list(bulletin, list, count);
+    arena_free(&arena);
+}
+
+static void add_problem(const struct bulletin *bulletin, const struct problem *problem)
+{
+    struct page *page = bulletin->page;
+    daynum as_of = bulletin->board->as_of;
+    enum problem_state state = problem_state(problem, as_of);
+    char date[DATE_TEXT_MAX];
+    struct buf text = {0};
+    buf_printf(&text, "%lld", (long long)problem->id);
+    bulletin_take(bulletin, &text);
+    buf_puts(&text, problem->text);
+    if (problem->remedy[0] != '\0') {
+        buf_puts(&text, _("; "));
+        buf_printf(&text, _("remedy: %s"), problem->remedy);
+    }
+    bulletin_take(bulletin, &text);
+    status_problem_subject(&text, bulletin->board->plan, problem, page->lang);
+    bulletin_take(bulletin, &text);
+    page->format->cell(page, problem->owner[0] != '\0' ? problem->owner : "-");
+    page->format->cell(page, problem->due == DAY_NONE ? "-" : date_format(problem->due, date));
+    if (state == PROBLEM_OVERDUE) {
+        page->format->standing(page, STANDING_OVERDUE);
+    } else {
+        buf_puts(&text, lang_problem_state(state));
+        if (state == PROBLEM_CLOSED)
+            buf_printf(&text, " %s", date_format(problem->closed, date));
+        bulletin_take(bulletin, &text);
+    }
+    buf_free(&text);
+}
+
+void bulletin_problems(const struct bulletin *bulletin)
+{
+    struct page *page = bulletin->page;
+    const struct page_head heads[] = {{COLUMN_CODE, _("No.")},   {COLUMN_NAME, _("problem")},
+                                      {COLUMN_TEXT, _("about")}, {COLUMN_WORD, _("owner")},
+                                      {COLUMN_DATE, _("due")},   {COLUMN_STANDING, _("state")}};
+    size_t shown = 0;
+    page->format->heading(page, 2, _("Problems"));
+    for (size_t i = 0; i < bulletin->problems->count; i++) {
+        const struct problem *problem = &bulletin->problems->rows[i];
+        bool old = problem->closed != DAY_NONE && problem->closed < bulletin_since(bulletin);
+        if (old || !bulletin_shows_problem(bulletin, problem))
+            continue;
+        if (shown++ == 0)
+            page->format->table_begin(page, heads, COUNT_OF(heads));
+        add_problem(bulletin, problem);
+    }
+    if (shown > 0)
+        page->format->table_end(page);
+    else
+        page->format->line(page, PAGE_PLAIN, _("no problem is noted"));
+}
