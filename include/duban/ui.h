@@ -22,11 +22,13 @@
 #include <stdint.h>
 
 #include "duban/attr.h"
+#include "duban/batch.h"
 #include "duban/board.h"
 #include "duban/buf.h"
 #include "duban/date.h"
 #include "duban/err.h"
 #include "duban/i18n.h"
+#include "duban/taken.h"
 #include "duban/values.h"
 
 /* ---- cells ----------------------------------------------------------------------------- */
@@ -103,7 +105,11 @@ enum ui_request_type {
     UI_SKIP,      /* nothing to keep: the monitor goes on by itself */
     UI_UNDO,      /* take the user's last change back */
     UI_REDO,      /* and do it again */
-    UI_COMMAND,   /* run the command line `text` and show what it prints: ui_show_text() */
+    UI_INTAKE_LOOK,   /* rehearse taking in the file or folder `text`: ui_show_intake() tells */
+    UI_INTAKE_TAKE,   /* take in what was rehearsed last */
+    UI_INTAKE_CANCEL, /* stop that, and take everything back */
+    UI_UNDO_IMPORT,   /* take the import `id` back */
+    UI_COMMAND,       /* run the command line `text` and show what it prints: ui_show_text() */
     UI_REQUEST_TOTAL
 };
 
@@ -112,6 +118,7 @@ enum { UI_TEXT_MAX = 600 };
 struct ui_request {
     enum ui_request_type type;
     int target, school; /* indexes into the plan */
+    int64_t id;         /* of an import */
     daynum date;
     amount value, of;    /* AMOUNT_NONE: none */
     bool allow_decrease; /* UI_SET_VALUE: the user has confirmed that the value falls */
@@ -143,6 +150,9 @@ enum ui_data {
     UI_DATA_TARGET,    /* the schools' values of query.target: answer.values */
     UI_DATA_SCHOOL,    /* the values of query.school, and how all report: values, reporting */
     UI_DATA_REPORTING, /* how all schools report: reporting */
+    UI_DATA_IMPORTS,   /* the files taken in: batches, count */
+    UI_DATA_ISSUES,    /* the rejected rows of import query.id: issues, count, batches (that one) */
+    UI_DATA_FOLDER,    /* the folder query.text: entries, count, folder */
     UI_DATA_TOTAL
 };
 
@@ -152,6 +162,15 @@ struct ui_query {
     enum ui_data data;
     int target, school; /* indexes into the plan */
     int64_t id;         /* of an import, a problem ... */
+    const char *text;   /* a path; other data: NULL */
+};
+
+/* What lies in a folder. */
+struct ui_entry {
+    const char *name; /* as it is spelt */
+    bool folder;
+    int64_t size; /* bytes */
+    daynum changed;
 };
 
 struct ui_answer {
@@ -159,12 +178,42 @@ struct ui_answer {
     bool failed; /* it could not be loaded (ui_say() told why): there is nothing to show */
     struct values values;
     const struct reporting *reporting; /* [school_count] */
+    const struct batch *batches;
+    const struct issue_row *issues;
+    const struct ui_entry *entries;
+    const char *folder; /* its absolute path */
+    size_t count;
 };
 
 /* Does the screen need data that it does not have? Call it after every key and every new board, and
  * answer until it says no. */
 MUST_USE bool ui_needs(const struct ui *ui, struct ui_query *query) NONNULL;
 void ui_answer(struct ui *ui, const struct ui_answer *answer) NONNULL;
+
+/* ---- taking files in ---- */
+
+enum ui_intake_phase {
+    UI_INTAKE_NONE,    /* nothing was chosen */
+    UI_INTAKE_LOOKING, /* at work on the rehearsal */
+    UI_INTAKE_LOOKED,  /* `files` say what would happen */
+    UI_INTAKE_TAKING,  /* at work */
+    UI_INTAKE_DONE,    /* `files` say what happened */
+    UI_INTAKE_STOPPED  /* cancelled: of the file at work nothing is kept */
+};
+
+struct ui_intake {
+    enum ui_intake_phase phase;
+    const char *path;               /* what was chosen, cleaned */
+    int file, total;                /* which file is at work, from 1, and of how many */
+    int permille;                   /* of that file */
+    int64_t rows, rejected, rate;   /* of that file; rate: rows a second so far */
+    const struct taken_file *files; /* those that are through */
+    size_t count;
+};
+
+/* Shows how far it is; enters the import's screen when it begins. What it points to is borrowed
+ * until the next call, or ui_free(). While it is at work, keys do nothing but stop it. */
+void ui_show_intake(struct ui *ui, const struct ui_intake *intake) NONNULL;
 
 /* Shows a text line by line, until the user goes back. Copied; hostile text is harmless. */
 void ui_show_text(struct ui *ui, const char *title, struct sv text) NONNULL;

@@ -48,8 +48,67 @@ static void change(struct machine *machine, const struct ui_request *request)
     buf_free(&said);
 }
 
+bool machine_at_work(const struct machine *machine)
+{
+    return monitor_import_at_work(&machine->import);
+}
+
+/* Shows how far it is; once nothing is at work the database is free again. */
+static void show_import(struct machine *machine)
+{
+    struct err err = {0};
+    ui_show_intake(machine->ui, &machine->import.shown);
+    if (machine_at_work(machine))
+        return;
+    bool kept = machine->import.kept;
+    machine->import.kept = false;
+    if (kept && !reload(machine, &err))
+        ui_say(machine->ui, UI_TONE_ERROR, err.text);
+}
+
+void machine_step(struct machine *machine)
+{
+    monitor_import_step(&machine->import, machine->session);
+    show_import(machine);
+}
+
+static void look(struct machine *machine, const char *path)
+{
+    struct err err = {0};
+    session_tick(machine->session);
+    if (monitor_import_look(&machine->import, machine->session, path, &err))
+        show_import(machine);
+    else {
+        ui_show_intake(machine->ui, &machine->import.shown); /* what was shown before is gone */
+        ui_say(machine->ui, UI_TONE_ERROR, err.text);
+    }
+}
+
+/* Begins, goes on with or stops taking files in. Returns whether the request was about that. */
+static bool take_in(struct machine *machine, const struct ui_request *request)
+{
+    switch (request->type) {
+    case UI_INTAKE_LOOK:
+        look(machine, request->text);
+        return true;
+    case UI_INTAKE_TAKE:
+        session_tick(machine->session);
+        monitor_import_take(&machine->import);
+        show_import(machine);
+        return true;
+    case UI_INTAKE_CANCEL:
+        monitor_import_cancel(&machine->import);
+        show_import(machine);
+        return true;
+    default:
+        return false;
+    }
+}
+
 bool machine_poll(struct machine *machine)
 {
+    if (machine_at_work(machine))
+        return false;
     struct err err = {0};
     bool changed = false;
     bool ok = store_changed(machine->session->store, &changed, &err);
@@ -98,6 +157,7 @@ void machine_end(struct machine *machine)
 {
     ui_free(machine->ui);
     loaded_free(&machine->loaded);
+    monitor_import_free(&machine->import);
 }
 
 enum ui_request_type machine_key(struct machine *machine, struct key key)
@@ -114,9 +174,11 @@ enum ui_request_type machine_key(struct machine *machine, struct key key)
         command(machine, request.text);
         break;
     default:
-        change(machine, &request);
+        if (!take_in(machine, &request))
+            change(machine, &request);
     }
-    load(machine);
+    if (!machine_at_work(machine))
+        load(machine);
     return UI_NONE;
 }
 

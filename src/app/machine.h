@@ -14,6 +14,7 @@
 #ifndef APP_MACHINE_H
 #define APP_MACHINE_H
 
+#include "app/monitor_import.h"
 #include "app/monitor_load.h"
 #include "app/session.h"
 #include "duban/ui.h"
@@ -22,6 +23,7 @@ struct machine {
     struct session *session;
     struct ui *ui;
     struct loaded loaded;
+    struct monitor_import import;
 };
 
 /* Shows the session's board; the session is open and judged. */
@@ -34,6 +36,10 @@ MUST_USE enum ui_request_type machine_key(struct machine *machine, struct key ke
 
 /* Shows what somebody else has committed. Returns whether there is something to draw. */
 MUST_USE bool machine_poll(struct machine *machine) NONNULL;
+
+/* Is a file being taken in? Then machine_step() goes on with it for a moment; keys come between. */
+bool machine_at_work(const struct machine *machine) NONNULL;
+void machine_step(struct machine *machine) NONNULL;
 
 void machine_draw(struct machine *machine, struct canvas *canvas) NONNULL;
 

@@ -48,13 +48,17 @@ static void loop(struct monitor *monitor)
     for (bool dirty = true, running = true; running;) {
         if (dirty)
             draw(monitor);
-        struct key key = term_read(monitor->term, POLL_MS);
+        bool at_work = machine_at_work(&monitor->machine);
+        struct key key = term_read(monitor->term, at_work ? 0 : POLL_MS);
         if (key.code == KEYCODE_HANGUP)
             return;
         dirty = key.code != KEYCODE_NONE;
         if (dirty)
             running = press(monitor, key);
-        else
+        else if (at_work) {
+            machine_step(&monitor->machine);
+            dirty = true;
+        } else
             dirty = machine_poll(&monitor->machine);
     }
 }

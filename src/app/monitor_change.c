@@ -1,6 +1,7 @@
 #include "app/monitor_change.h"
 
 #include "app/edit.h"
+#include "duban/i18n.h"
 
 /* One change on its way: what is asked, and what came of it. */
 struct job {
@@ -73,6 +74,23 @@ static bool undo(struct job *job, struct err *err)
     return edit_undo(job->session, job->said, err);
 }
 
+static bool undo_import(struct job *job, struct err *err)
+{
+    struct actor actor = session_actor(job->session);
+    struct arena arena = {0};
+    struct batch_undo undone;
+    bool ok = store_undo_import(job->session->store, job->session->plan, job->request->id, &actor,
+                                &arena, &undone, err);
+    if (ok)
+        buf_printf(job->said,
+                   _("import %lld is undone: %lld values stand again as before, %lld are gone, "
+                     "%zu were changed since and are left"),
+                   (long long)undone.batch.id, (long long)undone.restored,
+                   (long long)undone.removed, undone.left.count);
+    arena_free(&arena);
+    return ok;
+}
+
 static bool redo(struct job *job, struct err *err)
 {
     return edit_redo(job->session, job->said, err);
@@ -81,8 +99,10 @@ static bool redo(struct job *job, struct err *err)
 typedef bool change_fn(struct job *job, struct err *err);
 
 static change_fn *const changes[UI_REQUEST_TOTAL] = {
-    [UI_SET_VALUE] = set_value, [UI_SET_GOAL] = set_goal, [UI_SET_DUE] = set_due,
-    [UI_SET_OWNER] = set_owner, [UI_UNDO] = undo,         [UI_REDO] = redo,
+    [UI_SET_VALUE] = set_value, [UI_SET_GOAL] = set_goal,
+    [UI_SET_DUE] = set_due,     [UI_UNDO_IMPORT] = undo_import,
+    [UI_SET_OWNER] = set_owner, [UI_UNDO] = undo,
+    [UI_REDO] = redo,
 };
 
 bool monitor_change(struct session *session, const struct ui_request *request, struct buf *said,

@@ -1,5 +1,9 @@
 #include "app/monitor_load.h"
 
+#include "app/monitor_folder.h"
+
+enum { IMPORTS_SHOWN = 1000, ISSUES_SHOWN = 10000 };
+
 typedef bool load_fn(struct session *session, const struct ui_query *query, struct arena *arena,
                      struct ui_answer *answer, struct err *err);
 
@@ -26,10 +30,35 @@ static bool load_school(struct session *session, const struct ui_query *query, s
            load_reporting(session, query, arena, answer, err);
 }
 
+static bool load_imports(struct session *session, const struct ui_query *query, struct arena *arena,
+                         struct ui_answer *answer, struct err *err)
+{
+    (void)query;
+    return store_load_imports(session->store, IMPORTS_SHOWN, arena, &answer->batches,
+                              &answer->count, err);
+}
+
+static bool load_issues(struct session *session, const struct ui_query *query, struct arena *arena,
+                        struct ui_answer *answer, struct err *err)
+{
+    struct batch *batch = arena_array(arena, 1, sizeof(*batch));
+    answer->batches = batch;
+    return store_load_import(session->store, query->id, arena, batch, err) &&
+           store_load_issues(session->store, query->id, ISSUES_SHOWN, arena, &answer->issues,
+                             &answer->count, err);
+}
+
+static bool load_folder(struct session *session, const struct ui_query *query, struct arena *arena,
+                        struct ui_answer *answer, struct err *err)
+{
+    (void)session;
+    return monitor_folder(query->text, arena, answer, err);
+}
+
 static load_fn *const loaders[UI_DATA_TOTAL] = {
-    [UI_DATA_TARGET] = load_target,
-    [UI_DATA_SCHOOL] = load_school,
-    [UI_DATA_REPORTING] = load_reporting,
+    [UI_DATA_TARGET] = load_target,       [UI_DATA_SCHOOL] = load_school,
+    [UI_DATA_REPORTING] = load_reporting, [UI_DATA_IMPORTS] = load_imports,
+    [UI_DATA_ISSUES] = load_issues,       [UI_DATA_FOLDER] = load_folder,
 };
 
 bool monitor_load(struct session *session, const struct ui_query *query, struct loaded *loaded,

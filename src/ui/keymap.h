@@ -24,7 +24,7 @@ enum { WRITES = 1 << 29 };
 /* The screens whose rows lead further in. */
 #define ON_OPENING                                                                               \
     (ON_OVERVIEW | ON_SECTION | ON_ITEM | ON_TARGET | ON_ATTENTION | ON_REPORTING | ON_SCHOOLS | \
-     ON_SCHOOL)
+     ON_SCHOOL | ON_IMPORTS | ON_FOLDER)
 
 /* Those that show single values, and those that show targets. */
 #define ON_VALUES (ON_TARGET | ON_SCHOOL)
@@ -49,6 +49,11 @@ enum { WRITES = 1 << 29 };
     X(BACK, "Esc", HAVE_WAY, N_("back"), N_("back")) \
     X(SECTION, "v", ON_OVERVIEW | ON_ITEM | ON_TARGET, "", N_("its section as a whole")) \
     X(CHART, "b", ON_TARGET, N_("chart"), N_("the burn-up chart on the whole screen")) \
+    X(PICK, "+", ON_IMPORTS | WRITES, N_("take in"), N_("choose a file or folder to take in")) \
+    X(UNDO_IMPORT, "x", ON_IMPORTS | WRITES, N_("undo it"), N_("take the whole import back")) \
+    X(PICK_ALL, "A", ON_FOLDER | WRITES, N_("all"), N_("take in all files of this folder")) \
+    X(TAKE, "Enter", ON_INTAKE | WRITES, N_("take in"), N_("take in what the preview shows")) \
+    X(CANCEL, "c", ON_INTAKE, N_("cancel"), N_("stop, and take everything back")) \
     X(EDIT, "e", ON_VALUES | WRITES, N_("value"), \
       N_("enter a value: 12, 12/30 or 98%; then a date, ! where it falls, # a note")) \
     X(SHEET, "E", ON_VALUES | WRITES, N_("sheet"), N_("enter values down the column")) \
@@ -66,6 +71,7 @@ enum { WRITES = 1 << 29 };
     X(REDO, "U", HAVE_ALL | WRITES, "", N_("do again what you took back (redo)")) \
     X(ATTENTION, "a", HAVE_ALL, N_("attention"), N_("what needs attention, worst first")) \
     X(REPORTING, "r", HAVE_ALL, N_("schools"), N_("who has reported, by town, kind and school")) \
+    X(IMPORTS, "i", HAVE_ALL, "", N_("the files taken in, and taking files in")) \
     X(COMMAND, ":", HAVE_ALL, N_("command"), N_("a command of duban, its output here")) \
     X(OVERVIEW, "g", HAVE_ALL, "", N_("to the overview")) \
     X(HELP, "?", HAVE_ALL, N_("help"), N_("the keys that work here")) \

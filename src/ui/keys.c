@@ -123,6 +123,10 @@ static bool act_everywhere(struct ui *ui, enum action action, struct ui_request 
     case ACTION_FIND_BEFORE:
         find_next(ui, -1);
         return true;
+    case ACTION_IMPORTS:
+        place = place_at(SCREEN_IMPORTS);
+        ui_enter(ui, &place);
+        return true;
     case ACTION_ATTENTION:
         place = place_at(SCREEN_ATTENTION);
         ui_enter(ui, &place);
@@ -196,6 +200,21 @@ static bool refuse_write(struct ui *ui, struct key key, unsigned where)
     return true;
 }
 
+/* While a file is at work nothing else may be done: the database is its own. */
+static struct ui_request key_at_work(struct ui *ui, enum action action)
+{
+    struct ui_request request = {.type = UI_NONE, .target = -1, .school = -1};
+    if (action == ACTION_CANCEL || action == ACTION_BACK)
+        request.type = UI_INTAKE_CANCEL;
+    else if (action == ACTION_QUIT)
+        request.type = UI_QUIT;
+    else if (action == ACTION_REDRAW)
+        request.type = UI_REDRAW;
+    else
+        ui_say(ui, UI_TONE_INFO, _("an import is at work; c stops it and takes everything back"));
+    return request;
+}
+
 struct ui_request ui_key(struct ui *ui, struct key key)
 {
     enum { CTRL_C = 3 };
@@ -218,6 +237,8 @@ struct ui_request ui_key(struct ui *ui, struct key key)
     if (key.code == KEYCODE_WHEEL_UP || key.code == KEYCODE_WHEEL_DOWN)
         return turn_wheel(ui, key);
     unsigned where = screen_where(ui, ui_here(ui)->screen);
+    if (ui_at_work(ui))
+        return key_at_work(ui, keymap_action(key, where));
     if (refuse_write(ui, key, where))
         return nothing;
     return act(ui, keymap_action(key, where), key);

@@ -22,6 +22,10 @@
     X(REPORTING, reporting) \
     X(SCHOOLS, schools)     \
     X(SCHOOL, school)       \
+    X(IMPORTS, imports)     \
+    X(REJECTS, rejects)     \
+    X(FOLDER, folder)       \
+    X(INTAKE, intake)       \
     X(OUTPUT, output)       \
     X(HELP, help)
 

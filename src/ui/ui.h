@@ -12,6 +12,8 @@
 #ifndef UI_UI_H
 #define UI_UI_H
 
+#include <limits.h>
+
 #include "duban/lang.h"
 #include "duban/ui.h"
 #include "ui/canvas.h"
@@ -101,6 +103,10 @@ struct ui {
     size_t *output_starts; /* [output_lines + 1] */
     int output_lines, output_column, output_number;
     char output_title[INPUT_MAX];
+    struct ui_intake intake; /* taking files in: how far it is */
+    int64_t intake_number;   /* how many there were */
+    char folder[PATH_MAX];   /* that is to be listed */
+    int64_t folder_number;   /* another one for each folder that is entered */
     bool pasting;
     char message[600];
     enum ui_tone tone;
@@ -166,6 +172,9 @@ struct place place_at(enum screen_id screen);
 void ui_enter(struct ui *ui, const struct place *place);
 void ui_leave(struct ui *ui);
 void ui_leave_all(struct ui *ui);
+
+/* Is a file being taken in, or rehearsed? */
+bool ui_at_work(const struct ui *ui);
 
 /* The usual ways in. */
 void ui_open_item(struct ui *ui, int item);
