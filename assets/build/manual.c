@@ -100,7 +100,7 @@ static void settings(struct buf *out)
     for (int i = 0; config_option(i) != OPTION_TOTAL; i++) {
         enum opt option = config_option(i);
         struct buf head = {0};
-        buf_printf(&head, "\\fB%s\\fR = \\fI%s\\fR", option_name(option),
+        buf_printf(&head, "\\fB%s\\fR = \\fI%s\\fR", config_key(i),
                    option_argument(option)[0] ? option_argument(option) : "yes or no");
         add_paragraph(out, buf_text(&head), option_help(option));
         buf_free(&head);

@@ -106,7 +106,7 @@ static void offer_argument(struct line *line, struct sv what, enum opt option)
 {
     static const char *const formats[] = {"text", "json", "csv"};
     static const char *const pages[] = {"html", "md", "csv"};
-    static const char *const themes[] = {"dark", "light", "mono"};
+    static const char *const themes[] = {"dark", "light", "contrast", "mono"};
     static const char *const encodings[] = {"UTF-8", "GB18030", "UTF-16LE", "UTF-16BE", "Big5"};
     bool any = option == OPTION_TOTAL && sv_eq(what, SV("CODE"));
     if (sv_eq(what, SV("FILE")))

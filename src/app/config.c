@@ -49,11 +49,28 @@ static const char *config_yes_no(const char **value)
     return NULL;
 }
 
+/* The same for a switch that turns something off. */
+static const char *config_no_yes(const char **value)
+{
+    bool yes = strcmp(*value, "yes") == 0;
+    const char *wrong = config_yes_no(value);
+    if (!wrong)
+        *value = yes ? NULL : "";
+    return wrong;
+}
+
+static const char *config_columns(const char **value)
+{
+    bool known = strcmp(*value, "1") == 0 || strcmp(*value, "2") == 0;
+    return known ? NULL : _("neither 1 nor 2; write one of them");
+}
+
 static const struct {
     enum opt option;
+    const char *key;
     config_check_fn *check;
 } keys[] = {
-#define X(id, check) {OPTION_##id, check},
+#define X(id, key, check) {OPTION_##id, key, check},
     CONFIG_LIST(X)
 #undef X
 };
@@ -61,6 +78,11 @@ static const struct {
 enum opt config_option(int i)
 {
     return i < (int)COUNT_OF(keys) ? keys[i].option : OPTION_TOTAL;
+}
+
+const char *config_key(int i)
+{
+    return keys[i].key;
 }
 
 /* One file under way. */
@@ -104,7 +126,7 @@ static bool read_setting(struct reader *reader, struct sv line, struct sv key, s
 {
     for (size_t i = 0; i < COUNT_OF(keys); i++) {
         enum opt option = keys[i].option;
-        if (!sv_eq(key, sv_from(option_name(option))))
+        if (!sv_eq(key, sv_from(keys[i].key)))
             continue;
         if (reader->set[option])
             return fault_at(reader, line, key.data, _("set a second time; keep one of the two"));

@@ -1,7 +1,7 @@
 /* config.h - the user's settings: $XDG_CONFIG_HOME/duban/config, then the system's.
  *
  * One setting a line, `key = value`; a line that begins with # is a comment, and so is what follows
- * a # after a blank. A key is the name of an option (CONFIG_LIST). What the command line gives wins
+ * a # after a blank. The keys are in CONFIG_LIST. What the command line gives wins
  * over the file, and of several files the first that has the key: the user's
  * ($XDG_CONFIG_HOME/duban/config, else ~/.config/duban/config), then DIR/duban/config for each
  * DIR of $XDG_CONFIG_DIRS (else /etc/xdg). $DUBAN_DB stands between the command line and `db`.
@@ -21,12 +21,14 @@
 #include "duban/err.h"
 #include "duban/mem.h"
 
-/* The options that a file may set: id, and the check of its value. */
-#define CONFIG_LIST(X)     \
-    X(DB, config_path)     \
-    X(LANG, config_lang)   \
-    X(THEME, config_theme) \
-    X(READ_ONLY, config_yes_no)
+/* What a file may set: the option, the key, and the check of its value. */
+#define CONFIG_LIST(X)                       \
+    X(DB, "db", config_path)                 \
+    X(LANG, "lang", config_lang)             \
+    X(THEME, "theme", config_theme)          \
+    X(READ_ONLY, "read-only", config_yes_no) \
+    X(NO_MOUSE, "mouse", config_no_yes)      \
+    X(AMBIGUOUS, "ambiguous-width", config_columns)
 
 struct config {
     const char *value[OPTION_TOTAL]; /* NULL: not set; "" for a switch that is on */
@@ -44,7 +46,8 @@ MUST_USE bool config_load(struct config *config, struct arena *arena, config_fau
  * database, as the environment comes before it. */
 void config_apply(const struct config *config, struct options *options) NONNULL;
 
-/* The option that setting `i` is of, from 0; OPTION_TOTAL at the end. */
+/* The option that setting `i` is of, from 0; OPTION_TOTAL at the end. Its key. */
 enum opt config_option(int i);
+const char *config_key(int i);
 
 #endif

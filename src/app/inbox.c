@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "app/progress.h"
 #include "app/takein.h"
 #include "duban/i18n.h"
 
@@ -125,13 +126,16 @@ static bool read_in(struct inbox *inbox, struct session *session, struct open_fi
     const char *school = file->school;
     struct import_progress progress = {0};
     struct takein *work = takein_open(session, &input, options, &inbox->arena, file, err);
+    struct progress shown = progress_begin(options->import.name);
     bool ok = work != NULL;
     *changed = false;
     file->school = school;
     while (ok && !*changed && progress.stage != IMPORT_DONE) {
-        ok = takein_step(work, IMPORT_NO_BUDGET, &progress, err);
+        ok = takein_step(work, shown.watched ? PROGRESS_STEP_MS : IMPORT_NO_BUDGET, &progress, err);
+        progress_show(&shown, progress.permille);
         *changed = progress.stage == IMPORT_READ && has_changed(open);
     }
+    progress_end(&shown);
     takein_close(work);
     return ok;
 }

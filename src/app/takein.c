@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "app/progress.h"
 #include "app/rejects.h"
 #include "app/tallies.h"
 #include "duban/i18n.h"
@@ -277,15 +278,38 @@ void takein_close(struct takein *work)
     free(work);
 }
 
+/* Findings on their way to whoever wants them, past a line of progress. */
+struct watched {
+    struct progress progress;
+    const struct takein_options *options;
+};
+
+static void tell_past_progress(void *context, const struct taken_issue *issue)
+{
+    struct watched *watched = context;
+    progress_end(&watched->progress);
+    watched->options->tell(watched->options->context, issue);
+}
+
 bool takein(struct session *session, const struct import_input *input,
             const struct takein_options *options, struct arena *arena, struct taken_file *file,
             struct err *err)
 {
-    struct takein *work = takein_open(session, input, options, arena, file, err);
+    struct watched watched = {progress_begin(options->import.name), options};
+    struct takein_options own = *options;
+    if (options->tell) {
+        own.tell = tell_past_progress;
+        own.context = &watched;
+    }
+    struct takein *work = takein_open(session, input, &own, arena, file, err);
     struct import_progress progress = {0};
+    int budget = watched.progress.watched ? PROGRESS_STEP_MS : IMPORT_NO_BUDGET;
     bool ok = work != NULL;
-    while (ok && progress.stage != IMPORT_DONE)
-        ok = takein_step(work, IMPORT_NO_BUDGET, &progress, err);
+    while (ok && progress.stage != IMPORT_DONE) {
+        ok = takein_step(work, budget, &progress, err);
+        progress_show(&watched.progress, progress.permille);
+    }
+    progress_end(&watched.progress);
     takein_close(work);
     return ok;
 }

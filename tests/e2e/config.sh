@@ -56,6 +56,8 @@ lang = xx
 colour = red
 read-only = maybe
 theme =
+mouse = cat
+ambiguous-width = 3
 C
 printf 'db = /tmp/a\033.db\n' >sys1/duban/config
 run 78 "$DUBAN" --db a.db status
@@ -63,13 +65,15 @@ has "$err" "duban: $tmp/conf/duban/config:1:6: a path must begin with /; write i
 same "$out" ''
 run 1 "$DUBAN" --db a.db doctor
 same "$(printf '%s\n' "$out" | grep -v SQLite)" "$tmp/conf/duban/config:1:6: a path must begin with /; write it in full
-$tmp/conf/duban/config:2:9: no such theme; use dark, light or mono
+$tmp/conf/duban/config:2:9: no such theme; use dark, light, contrast or mono
 $tmp/conf/duban/config:3:1: no = in this line; write key = value
 $tmp/conf/duban/config:4:8: no such language; use en, zh_CN or zh_TW
 $tmp/conf/duban/config:5:3: set a second time; keep one of the two
 $tmp/conf/duban/config:6:1: no setting of this name; 'man duban' lists them under FILES
 $tmp/conf/duban/config:7:13: neither yes nor no; write one of them
 $tmp/conf/duban/config:8:1: set a second time; keep one of the two
+$tmp/conf/duban/config:9:9: neither yes nor no; write one of them
+$tmp/conf/duban/config:10:19: neither 1 nor 2; write one of them
 $tmp/sys1/duban/config:1:6: not plain UTF-8 text; type it again"
 run 0 "$DUBAN" --version
 run 0 "$DUBAN" --help

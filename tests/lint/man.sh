@@ -26,7 +26,7 @@ for measure in sum count share mean milestone cap at_most; do
     has "$five" "$measure"
 done
 has "$one" 'take your last change back (undo)'
-for key in db lang theme read-only; do
+for key in db lang theme read-only mouse ambiguous-width; do
     has "$one" "$key = "
 done
 for page in duban.1 duban-csv.5 duban.7; do

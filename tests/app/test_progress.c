@@ -1,0 +1,85 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include "app/progress.h"
+
+static char text[256];
+
+/* Runs with standard error in a file; `text` is what came. */
+static void catch_errors(struct progress *progress, void (*act)(struct progress *))
+{
+    FILE *file = tmpfile();
+    int kept = dup(STDERR_FILENO);
+    assert_non_null(file);
+    fflush(stderr);
+    dup2(fileno(file), STDERR_FILENO);
+    act(progress);
+    fflush(stderr);
+    dup2(kept, STDERR_FILENO);
+    close(kept);
+    rewind(file);
+    text[fread(text, 1, sizeof(text) - 1, file)] = '\0';
+    fclose(file);
+}
+
+static void show_twice(struct progress *progress)
+{
+    progress_show(progress, 123);
+    progress_show(progress, 999);
+}
+
+static void end_twice(struct progress *progress)
+{
+    progress_end(progress);
+    progress_end(progress);
+}
+
+static void is_quiet_in_the_first_second(void **state)
+{
+    (void)state;
+    struct progress progress = progress_begin("a.csv");
+    progress.watched = true;
+    progress.since = progress.last = INT64_MAX / 2; /* the clock has not come so far */
+    catch_errors(&progress, show_twice);
+    assert_string_equal(text, "");
+    catch_errors(&progress, end_twice);
+    assert_string_equal(text, "");
+}
+
+static void says_how_far_it_is_and_cleans_up(void **state)
+{
+    (void)state;
+    struct progress progress = progress_begin("a.csv");
+    progress.watched = true;
+    progress.since = progress.last = -10000;
+    catch_errors(&progress, show_twice); /* not twice within a tenth of a second */
+    assert_string_equal(text, "\ra.csv: 12% taken in\033[K");
+    catch_errors(&progress, end_twice);
+    assert_string_equal(text, "\r\033[K");
+}
+
+static void says_nothing_to_a_file(void **state)
+{
+    (void)state;
+    struct progress progress = progress_begin("a.csv");
+    progress.watched = false;
+    progress.since = progress.last = -10000;
+    catch_errors(&progress, show_twice);
+    assert_string_equal(text, "");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(is_quiet_in_the_first_second),
+        cmocka_unit_test(says_how_far_it_is_and_cleans_up),
+        cmocka_unit_test(says_nothing_to_a_file),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
