@@ -20,7 +20,9 @@
 #include "duban/buf.h"
 #include "duban/compare.h"
 #include "duban/draw.h"
+#include "duban/groups.h"
 #include "duban/i18n.h"
+#include "duban/outliers.h"
 #include "duban/problem.h"
 #include "duban/taken.h"
 #include "duban/values.h"
@@ -85,6 +87,19 @@ void report_attention(struct buf *out, const struct board *board, const struct p
 void report_schools(struct buf *out, const struct plan *plan, const struct reporting *rows,
                     daynum as_of, enum report_format format,
                     const struct report_filter *filter) NONNULL;
+
+/* The plan rolled up another way. JSON: {format: "duban-groups/1", as_of, by, plan, groups [{code,
+ * name, total (targets, or pairs of school and target), R without change}]}; CSV: code, the names,
+ * total, standing, veto, share, planned, and a column for each standing. */
+void report_groups(struct buf *out, const struct board *board, const struct groups *groups,
+                   enum report_format format, const struct report_filter *filter) NONNULL;
+
+/* Reports that want a second look (outliers.h). JSON: {format: "duban-outliers/1", as_of, plan,
+ * outliers [{kind ("jump" or "over_size"), school, target, date, value, of, change, usual, score,
+ * size}]}, null for what a kind has not; CSV has the same columns. */
+void report_outliers(struct buf *out, const struct plan *plan, const struct outlier *rows,
+                     size_t count, daynum as_of, enum report_format format,
+                     const struct report_filter *filter);
 
 /* One target with the latest value of each of its schools, or one school with its latest value on
  * each of its targets, and where every value came from. Rows without a report are shown too. CSV:

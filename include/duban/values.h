@@ -33,6 +33,12 @@ struct values {
     size_t count;
 };
 
+/* A report without its source: what a school's standing rests on. */
+struct latest {
+    daynum date; /* DAY_NONE: nothing was reported */
+    amount value, of;
+};
+
 /* How one school keeps its reporting duty on a date, over all targets that it is in scope of. Days
  * are days of silence (standing.h), which do not run in holidays. */
 struct reporting {

@@ -3,6 +3,7 @@
 #include "app/compare.h"
 #include "app/filter.h"
 #include "app/output.h"
+#include "app/rolled_up.h"
 #include "duban/i18n.h"
 #include "duban/report.h"
 
@@ -10,8 +11,11 @@ bool cmd_status(struct session *session, struct err *err)
 {
     enum report_format format;
     struct report_filter filter;
-    if (!session_open(session, STORE_READ, err) || !filter_read(session, &format, &filter, err) ||
-        !session_judge(session, err) || !compare_read(session, &filter, err))
+    if (!session_open(session, STORE_READ, err) || !filter_read(session, &format, &filter, err))
+        return false;
+    if (session->options->value[OPTION_BY])
+        return print_groups(session, format, &filter, err);
+    if (!session_judge(session, err) || !compare_read(session, &filter, err))
         return false;
     struct buf out = {0};
     report_status(&out, session->board, format, &filter);
@@ -25,8 +29,11 @@ bool cmd_schools(struct session *session, struct err *err)
     enum report_format format;
     struct report_filter filter;
     const struct reporting *rows;
-    if (!session_open(session, STORE_READ, err) || !filter_read(session, &format, &filter, err) ||
-        !store_load_reporting(session->store, session->plan, session->as_of, &session->arena, &rows,
+    if (!session_open(session, STORE_READ, err) || !filter_read(session, &format, &filter, err))
+        return false;
+    if (session->options->value[OPTION_OUTLIERS])
+        return print_outliers(session, format, &filter, err);
+    if (!store_load_reporting(session->store, session->plan, session->as_of, &session->arena, &rows,
                               err) ||
         !compare_read_reporting(session, &filter, err))
         return false;

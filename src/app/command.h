@@ -44,11 +44,11 @@
       N_("take a whole import back; values changed since are left and named"), 1, 1, BIT(FORMAT))  \
     X(imports, "imports", "", N_("the files taken in, newest first"), 0, 0, BIT(FORMAT))           \
     X(status, "status", "", N_("where the plan stands"), 0, 0,                                     \
-      BIT(SECTION) | BIT(ITEM) | BIT(FORMAT) | BIT(COMPARE))                                       \
+      BIT(SECTION) | BIT(ITEM) | BIT(FORMAT) | BIT(COMPARE) | BIT(BY))                                       \
     X(attention, "attention", "", N_("what needs care, worst first: days, gap, owner, next step"), \
       0, 0, BIT(FORMAT) | BIT(COMPARE))                                                            \
     X(schools, "schools", "", N_("who has reported and who has not"), 0, 0,                        \
-      BIT(FORMAT) | BIT(COMPARE))                                                                  \
+      BIT(FORMAT) | BIT(COMPARE) | BIT(OUTLIERS))                                                                  \
     X(show, "show", N_("CODE"), N_("one target or school, with where every figure came from"), 1,  \
       1, BIT(FORMAT) | BIT(COMPARE))                                                               \
     X(report, "report", "", N_("the bulletin of the as-of date, as a page to print or to send"),   \

@@ -22,6 +22,8 @@
 #define OPTION_LIST(X)                                                                             \
     X(DB, "db", N_("FILE"), N_("the database"))                                                    \
     X(AS_OF, "as-of", N_("DATE"), N_("judge on this day instead of today"))                        \
+    X(BY, "by", N_("WHAT"), N_("roll up by section, item, owner, town, kind or school"))           \
+    X(OUTLIERS, "outliers", "", N_("reports that want a second look"))                             \
     X(COMPARE, "compare", N_("DATE"), N_("say what changed since this day"))                       \
     X(LANG, "lang", N_("LANG"), N_("en, zh_CN or zh_TW"))                                          \
     X(READ_ONLY, "read-only", "", N_("change nothing"))                                            \

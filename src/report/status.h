@@ -8,6 +8,7 @@
 
 #include "duban/report.h"
 #include "report/json.h"
+#include "report/table.h"
 
 /* Does the filter let this target, item or section (index) through? An item or section does where
  * one of its targets does. */
@@ -24,6 +25,14 @@ struct board status_narrow(const struct board *board, const struct report_filter
 
 void status_text(struct buf *out, const struct board *board,
                  const struct report_filter *filter) NONNULL;
+
+/* A table of rollups with its head; `what` they are. And a row of it. */
+struct table status_rollup_table(const struct report_filter *filter, const char *what) NONNULL;
+void status_rollup_row(struct table *table, const char *code, const char *name,
+                       const struct rollup *rollup, const struct rollup_change *change);
+
+/* The members of a rollup (R in report.h), into the object that is open. */
+void status_rollup_members(struct json *json, const struct rollup *rollup) NONNULL;
 
 /* One target, with heading and reason. */
 void status_target_text(struct buf *out, const struct board *board,

@@ -12,14 +12,19 @@ static void add_counts(struct json *json, const struct rollup *rollup)
     json_close(json);
 }
 
-static void add_rollup(struct json *json, const struct rollup *rollup,
-                       const struct rollup_change *change)
+void status_rollup_members(struct json *json, const struct rollup *rollup)
 {
     json_put_text(json, "standing", standing_word(rollup->worst));
     json_put_bool(json, "veto", rollup->veto);
     json_put_ratio(json, "share", rollup->share);
     json_put_ratio(json, "planned", rollup->planned);
     add_counts(json, rollup);
+}
+
+static void add_rollup(struct json *json, const struct rollup *rollup,
+                       const struct rollup_change *change)
+{
+    status_rollup_members(json, rollup);
     if (change)
         changes_put_rollup(json, change);
 }

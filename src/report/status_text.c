@@ -23,12 +23,11 @@ static void add_counts(struct buf *out, const struct rollup *rollup)
 }
 
 /* One section or item: its shares and its worst standing; below it, what it holds. */
-static void add_rollup(struct table *table, int number, const char *name,
+void status_rollup_row(struct table *table, const char *code, const char *name,
                        const struct rollup *rollup, const struct rollup_change *change)
 {
     struct buf text = {0};
-    buf_printf(&text, "%*d ", ROW_INDENT - 3, number);
-    table_take(table, &text);
+    table_cell(table, code);
     table_cell(table, name);
     lang_percent(&text, rollup->share);
     table_take(table, &text);
@@ -45,8 +44,16 @@ static void add_rollup(struct table *table, int number, const char *name,
     buf_free(&text);
 }
 
-/* A table of sections or items with its head. */
-static struct table start_rollups(const struct report_filter *filter, const char *what)
+static void add_rollup(struct table *table, int number, const char *name,
+                       const struct rollup *rollup, const struct rollup_change *change)
+{
+    struct buf code = {0};
+    buf_printf(&code, "%*d ", ROW_INDENT - 3, number);
+    status_rollup_row(table, buf_text(&code), name, rollup, change);
+    buf_free(&code);
+}
+
+struct table status_rollup_table(const struct report_filter *filter, const char *what)
 {
     struct table table = {
         .align = "lfrrl", .columns = heading_columns(filter), .colour = filter->colour};
@@ -59,7 +66,7 @@ static struct table start_rollups(const struct report_filter *filter, const char
 static void add_sections(struct buf *out, const struct board *board,
                          const struct report_filter *filter)
 {
-    struct table table = start_rollups(filter, _("section"));
+    struct table table = status_rollup_table(filter, _("section"));
     for (size_t s = 0; s < board->plan->section_count; s++) {
         const struct section *section = &board->plan->sections[s];
         if (status_shows_section(board, filter, s))
@@ -73,7 +80,7 @@ static void add_sections(struct buf *out, const struct board *board,
 static void add_items(struct buf *out, const struct board *board,
                       const struct report_filter *filter)
 {
-    struct table table = start_rollups(filter, _("item"));
+    struct table table = status_rollup_table(filter, _("item"));
     for (size_t i = 0; i < board->plan->item_count; i++) {
         const struct item *item = &board->plan->items[i];
         if (status_shows_item(board, filter, i))

@@ -10,7 +10,7 @@ struct concerned {
 };
 
 /* Latest dates found so far. */
-struct latest {
+struct last_dates {
     const struct plan *plan;
     daynum as_of;
     uint16_t *ages; /* [target * school_count + school]: days from the last report to as_of, and
@@ -23,7 +23,7 @@ struct latest {
 
 enum { AGE_MAX = UINT16_MAX - 1 };
 
-static void expect_schools(struct latest *latest)
+static void expect_schools(struct last_dates *latest)
 {
     const struct plan *plan = latest->plan;
     for (size_t t = 0; t < plan->target_count; t++) {
@@ -42,7 +42,7 @@ static daynum last_day(uint32_t bits, int64_t span)
     return (daynum)(span * DAYS_SPAN + (DAYS_SPAN - 1) - __builtin_clz(bits));
 }
 
-static void see(struct latest *latest, size_t target, size_t school, daynum date)
+static void see(struct last_dates *latest, size_t target, size_t school, daynum date)
 {
     uint16_t *age = &latest->ages[target * latest->plan->school_count + school];
     if (*age != 0)
@@ -58,7 +58,7 @@ static void see(struct latest *latest, size_t target, size_t school, daynum date
 }
 
 /* Takes in one row of the span: a target's days of one block of schools. */
-static bool read_block(struct latest *latest, sqlite3_stmt *stmt, int64_t span)
+static bool read_block(struct last_dates *latest, sqlite3_stmt *stmt, int64_t span)
 {
     const struct plan *plan = latest->plan;
     int64_t target_id = sqlite3_column_int64(stmt, 0), block = sqlite3_column_int64(stmt, 1);
@@ -77,7 +77,7 @@ static bool read_block(struct latest *latest, sqlite3_stmt *stmt, int64_t span)
     return true;
 }
 
-static bool read_span(struct store *store, struct latest *latest, int64_t span, struct err *err)
+static bool read_span(struct store *store, struct last_dates *latest, int64_t span, struct err *err)
 {
     sqlite3_stmt *stmt = stmt_get(store, SQL_DAYS_SPAN, err);
     if (!stmt)
@@ -123,7 +123,7 @@ static daynum first_that_counts(const struct plan *plan, daynum as_of)
 }
 
 /* Reads spans backwards until nothing older can change what is shown. */
-static bool read_days(struct store *store, struct latest *latest, struct err *err)
+static bool read_days(struct store *store, struct last_dates *latest, struct err *err)
 {
     bool row;
     sqlite3_stmt *stmt = stmt_get(store, SQL_DAYS_FIRST, err);
@@ -156,7 +156,7 @@ static void count_pair(struct reporting *row, const struct target *target, const
         row->received++;
 }
 
-static void count_target(const struct latest *latest, size_t t)
+static void count_target(const struct last_dates *latest, size_t t)
 {
     const struct plan *plan = latest->plan;
     const struct target *target = &plan->targets[t];
@@ -176,7 +176,7 @@ bool store_load_reporting(struct store *store, const struct plan *plan, daynum a
                           struct arena *arena, const struct reporting **out, struct err *err)
 {
     struct arena scratch = {0};
-    struct latest latest = {
+    struct last_dates latest = {
         .plan = plan,
         .as_of = as_of,
         .ages = arena_array(&scratch, plan->target_count * plan->school_count, sizeof(uint16_t)),

@@ -1,0 +1,107 @@
+#include "app/rolled_up.h"
+
+#include <stdlib.h>
+
+#include "app/output.h"
+#include "duban/i18n.h"
+
+/* Each school's own standings, target by target. */
+static bool judge_schools(struct session *session, struct rollup *schools, struct err *err)
+{
+    const struct plan *plan = session->plan;
+    struct arena scratch = {0};
+    struct latest *rows = arena_array(&scratch, plan->school_count, sizeof(*rows));
+    bool ok = true;
+    for (size_t s = 0; s < plan->school_count; s++)
+        schools[s] = rollup_start();
+    for (int t = 0; ok && t < (int)plan->target_count; t++) {
+        ok = store_load_latest(session->store, plan, t, session->as_of, rows, err);
+        if (ok)
+            schools_add(schools, plan, t, rows, session->as_of);
+    }
+    arena_free(&scratch);
+    return ok;
+}
+
+static bool make_groups(struct session *session, enum group_by by, struct groups *out,
+                        struct err *err)
+{
+    struct arena *arena = &session->arena;
+    if (!group_is_of_schools(by)) {
+        *out = groups_of_targets(session->board, by, arena);
+        return true;
+    }
+    struct rollup *schools = arena_array(arena, session->plan->school_count, sizeof(*schools));
+    if (!judge_schools(session, schools, err))
+        return false;
+    *out = groups_of_schools(session->plan, schools, by, arena);
+    return true;
+}
+
+bool print_groups(struct session *session, enum report_format format,
+                  const struct report_filter *filter, struct err *err)
+{
+    const char *word = session->options->value[OPTION_BY];
+    enum group_by by;
+    struct groups groups;
+    if (!group_parse(sv_from(word), &by))
+        return err_set(err, ERR_USAGE,
+                       _("--by %s is unknown; use section, item, owner, town, kind or school"),
+                       word);
+    if (session->options->value[OPTION_COMPARE] || filter->section != 0 || filter->item != 0)
+        return err_set(err, ERR_USAGE,
+                       _("--by rolls up the whole plan of one day; leave --compare, --section and "
+                         "--item out"));
+    if (!session_judge(session, err) || !make_groups(session, by, &groups, err))
+        return false;
+    struct buf out = {0};
+    report_groups(&out, session->board, &groups, format, filter);
+    bool ok = output_print(buf_sv(&out), err);
+    buf_free(&out);
+    return ok;
+}
+
+/* Outliers as they are found. */
+struct found {
+    const struct plan *plan;
+    struct outlier *rows;
+    size_t count, size;
+};
+
+static void keep(struct found *found, int target, int school, struct outlier outlier)
+{
+    if (found->count == found->size) {
+        found->size = found->size ? found->size * 2 : 64;
+        found->rows = xrealloc(found->rows, found->size, sizeof(*found->rows));
+    }
+    outlier.target = target;
+    outlier.school = school;
+    found->rows[found->count++] = outlier;
+}
+
+static void look(void *context, int target, int school, const struct latest *reports, size_t count)
+{
+    struct found *found = context;
+    const struct target *of = &found->plan->targets[target];
+    struct outlier outlier;
+    if (outlier_jump(of, reports, count, &outlier))
+        keep(found, target, school, outlier);
+    if (outlier_over_size(of, &found->plan->schools[school], &reports[count - 1], &outlier))
+        keep(found, target, school, outlier);
+}
+
+bool print_outliers(struct session *session, enum report_format format,
+                    const struct report_filter *filter, struct err *err)
+{
+    struct found found = {.plan = session->plan};
+    struct buf out = {0};
+    bool ok = store_each_series(session->store, session->plan, session->as_of, look, &found, err);
+    if (ok) {
+        report_outliers(&out, session->plan, found.rows, found.count, session->as_of, format,
+                        filter);
+        ok = output_print(buf_sv(&out), err);
+    }
+    buf_free(&out);
+    free(found.rows);
+    return ok;
+}

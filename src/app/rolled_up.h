@@ -1,0 +1,20 @@
+/* rolled_up.h - the options --by of `status` and --outliers of `schools`.
+ *
+ * Example:
+ *     if (session->options->value[OPTION_BY]) return print_groups(session, format, &filter, err);
+ */
+#ifndef APP_ROLLED_UP_H
+#define APP_ROLLED_UP_H
+
+#include "app/session.h"
+#include "duban/report.h"
+
+/* Prints the plan rolled up as --by says; the session is open. */
+MUST_USE bool print_groups(struct session *session, enum report_format format,
+                           const struct report_filter *filter, struct err *err) NONNULL;
+
+/* Prints the reports that want a second look; the session is open. */
+MUST_USE bool print_outliers(struct session *session, enum report_format format,
+                             const struct report_filter *filter, struct err *err) NONNULL;
+
+#endif

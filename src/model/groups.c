@@ -1,0 +1,188 @@
+#include "duban/groups.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const struct {
+    const char *word, *name;
+} infos[GROUP_TOTAL] = {
+#define X(id, word, name) [GROUP_##id] = {word, name},
+    GROUP_LIST(X)
+#undef X
+};
+
+const char *group_word(enum group_by by)
+{
+    return infos[by].word;
+}
+
+const char *group_name(enum group_by by)
+{
+    return infos[by].name;
+}
+
+bool group_parse(struct sv word, enum group_by *out)
+{
+    for (enum group_by by = 0; by < GROUP_TOTAL; by++) {
+        if (sv_eq(sv_from(infos[by].word), word)) {
+            *out = by;
+            return true;
+        }
+    }
+    return false;
+}
+
+bool group_is_of_schools(enum group_by by)
+{
+    return by == GROUP_TOWN || by == GROUP_KIND || by == GROUP_SCHOOL;
+}
+
+bool school_target(const struct target *target, struct target *own)
+{
+    amount everyone = (amount)target->scope_size * AMOUNT_ONE;
+    *own = *target;
+    own->scope_size = 1;
+    if (target->goal_min == AMOUNT_NONE)
+        return false;
+    if (target->measure == MEASURE_COUNT) {
+        own->goal_min = AMOUNT_ONE;
+        own->goal_max = own->baseline = AMOUNT_NONE;
+        return target->goal_min >= everyone;
+    }
+    return target->measure != MEASURE_SUM || target->scope_size == 1;
+}
+
+struct verdict school_judge(const struct target *own, const struct latest *latest, daynum as_of)
+{
+    enum { ANY_SCHOOL = SCHOOL_DISTRICT + 1 };
+    const struct point point = {latest->date, tally_of(ANY_SCHOOL, latest->value, latest->of)};
+    const struct figures figures = {&point, latest->date != DAY_NONE};
+    return standing_judge(own, &figures, as_of);
+}
+
+void schools_add(struct rollup *schools, const struct plan *plan, int target,
+                 const struct latest *rows, daynum as_of)
+{
+    struct target own;
+    const int *in_scope;
+    size_t count = plan_scope_schools(plan, &plan->targets[target], &in_scope);
+    if (!school_target(&plan->targets[target], &own))
+        return;
+    for (size_t i = 0; i < count; i++) {
+        int school = in_scope[i];
+        if (school == SCHOOL_DISTRICT)
+            continue;
+        const struct verdict verdict = school_judge(&own, &rows[school], as_of);
+        rollup_add(&schools[school], &own, &verdict);
+    }
+}
+
+/* Rows in the making: their place is the plan's order. */
+struct placed {
+    struct group group;
+    size_t at;
+};
+
+struct making {
+    struct arena *arena;
+    struct placed *rows;
+    size_t count;
+};
+
+static struct making make_rows(struct arena *arena, size_t most)
+{
+    return (struct making){arena, arena_array(arena, most, sizeof(struct placed)), 0};
+}
+
+static struct group *add_row(struct making *making, const char *code, const struct name *name)
+{
+    struct placed *row = &making->rows[making->count];
+    row->group = (struct group){code, *name, rollup_start()};
+    row->at = making->count++;
+    return &row->group;
+}
+
+static int worst_first(const void *a, const void *b)
+{
+    const struct placed *left = a, *right = b;
+    if (left->group.rollup.worst != right->group.rollup.worst)
+        return left->group.rollup.worst < right->group.rollup.worst ? -1 : 1;
+    return left->at < right->at ? -1 : 1;
+}
+
+/* The rows with anything in them, in order. */
+static struct groups finish(struct making *making, enum group_by by)
+{
+    size_t count = 0;
+    bool keep_all = by == GROUP_SECTION || by == GROUP_ITEM;
+    for (size_t i = 0; i < making->count; i++) {
+        if (keep_all || making->rows[i].group.rollup.total > 0)
+            making->rows[count++] = making->rows[i];
+    }
+    if (count > 0)
+        qsort(making->rows, count, sizeof(*making->rows), worst_first);
+    struct group *rows = arena_array(making->arena, count, sizeof(*rows));
+    for (size_t i = 0; i < count; i++)
+        rows[i] = making->rows[i].group;
+    return (struct groups){by, rows, count};
+}
+
+static const char *number_text(struct arena *arena, int number)
+{
+    return arena_printf(arena, "%d", number);
+}
+
+static void group_owners(struct making *making, const struct board *board)
+{
+    for (size_t t = 0; t < board->plan->target_count; t++) {
+        const struct target *target = &board->plan->targets[t];
+        size_t i = 0;
+        while (i < making->count && strcmp(making->rows[i].group.code, target->owner) != 0)
+            i++;
+        const struct name name = {{target->owner, target->owner, target->owner}};
+        struct group *group =
+            i < making->count ? &making->rows[i].group : add_row(making, target->owner, &name);
+        rollup_add(&group->rollup, target, &board->verdicts[t]);
+    }
+}
+
+struct groups groups_of_targets(const struct board *board, enum group_by by, struct arena *arena)
+{
+    const struct plan *plan = board->plan;
+    struct making making =
+        make_rows(arena, plan->target_count + plan->item_count + plan->section_count);
+    for (size_t i = 0; by == GROUP_SECTION && i < plan->section_count; i++)
+        add_row(&making, number_text(arena, plan->sections[i].number), &plan->sections[i].name)
+            ->rollup = board->sections[i];
+    for (size_t i = 0; by == GROUP_ITEM && i < plan->item_count; i++)
+        add_row(&making, number_text(arena, plan->items[i].number), &plan->items[i].name)->rollup =
+            board->items[i];
+    if (by == GROUP_OWNER)
+        group_owners(&making, board);
+    return finish(&making, by);
+}
+
+/* Which row a school belongs to; -1: none. */
+static int row_of(const struct school *school, enum group_by by, size_t index)
+{
+    return by == GROUP_TOWN ? school->town : by == GROUP_KIND ? school->kind : (int)index;
+}
+
+struct groups groups_of_schools(const struct plan *plan, const struct rollup *schools,
+                                enum group_by by, struct arena *arena)
+{
+    struct making making =
+        make_rows(arena, plan->town_count + plan->kind_count + plan->school_count);
+    for (size_t i = 0; by == GROUP_TOWN && i < plan->town_count; i++)
+        add_row(&making, plan->towns[i].code, &plan->towns[i].name);
+    for (size_t i = 0; by == GROUP_KIND && i < plan->kind_count; i++)
+        add_row(&making, plan->kinds[i].code, &plan->kinds[i].name);
+    for (size_t i = 0; by == GROUP_SCHOOL && i < plan->school_count; i++)
+        add_row(&making, plan->schools[i].code, &plan->schools[i].name);
+    for (size_t i = SCHOOL_DISTRICT + 1; i < plan->school_count; i++) {
+        int row = row_of(&plan->schools[i], by, i);
+        if (row >= 0)
+            rollup_merge(&making.rows[row].group.rollup, &schools[i]);
+    }
+    return finish(&making, by);
+}

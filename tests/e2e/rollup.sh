@@ -1,0 +1,72 @@
+#!/bin/sh
+# status --by and schools --outliers; and what goes out as files comes back the same.
+. "$DUBAN_TESTS/support/lib.sh"
+run 0 "$DUBAN" --db d.db demo --no-open
+db="$DUBAN --db d.db"
+
+for by in section item owner town kind school; do
+    for format in text json csv; do
+        run 0 $db status --by $by --format $format
+    done
+done
+run 0 $db status --by section --format csv
+same "$(printf '%s\n' "$out" | sed -n 2p | cut -d, -f1,5,6,7)" '6,21,breached,1'
+run 0 $db status --by owner --format csv
+has "$out" ',111,breached,1,'
+run 0 $db status --by school --format json
+has "$out" '"format": "duban-groups/1"'
+has "$out" '"by": "school"'
+run 0 $db status --by town
+has "$out" 'Hutang Town'
+run 0 "$DUBAN" --lang zh_CN --db d.db status --by town
+has "$out" '湖塘镇'
+run 64 $db status --by plan
+has "$err" 'use section, item, owner, town, kind or school'
+run 64 $db status --by town --compare 2021-06-30
+run 64 $db attention --by town
+
+run 0 $db schools --outliers --format csv
+has "$(printf '%s\n' "$out" | head -n 1)" 'kind,school,target,date,value,of,change,usual,score,size'
+has "$out" 'jump,WJ-J003,5.1,2021-09-13,40,,40,0,40,'
+run 0 $db schools --outliers
+has "$out" 'changed by +40; usually 0 (score 40.0, at most 3.5)'
+run 0 $db schools --outliers --format json
+has "$out" '"format": "duban-outliers/1"'
+run 0 "$DUBAN" --db d.db --as-of 2021-04-01 schools --outliers
+has "$out" 'no report is out of the ordinary'
+
+# Above the size of a school: flagged, and left as it is.
+run 0 $db plan export p
+awk -F, 'NR == 1 { print $0 ",size"; next } $1 == "WJ-J003" { print $0 ",30"; next }
+    { print $0 "," }' p/schools.csv >s.csv && mv s.csv p/schools.csv
+sed 's/^\(5\.1,.*\),0,,,,,$/\1,1,,,,,/' p/targets.csv >t.csv && mv t.csv p/targets.csv
+run 0 "$DUBAN" --db s.db init --plan p
+run 0 "$DUBAN" --db s.db --as-of 2021-09-15 set 5.1 40 --school WJ-J003
+run 0 "$DUBAN" --db s.db --as-of 2021-09-15 schools --outliers
+has "$out" "more than the 30 on the school's roll"
+run 0 "$DUBAN" --db s.db --as-of 2021-09-15 schools --outliers --format csv
+has "$out" 'over_size,WJ-J003,5.1,2021-09-15,40,,,,,30'
+run 0 "$DUBAN" --db s.db --as-of 2021-09-15 export
+has "$out" 'WJ-J003,5.1,2021-09-15,40'
+
+# Out and back, byte for byte: plan, steps, calendar, sizes, thresholds, goals, owners, reports.
+run 0 "$DUBAN" --db s.db --as-of 2021-09-15 set-threshold 5.1 spi_min 0.8
+run 0 "$DUBAN" --db s.db --as-of 2021-09-15 set-goal 14.2 5-6
+run 0 "$DUBAN" --db s.db --as-of 2021-09-15 set-due 2.1 2021-11-30
+run 0 "$DUBAN" --db s.db --as-of 2021-09-15 export one
+run 0 "$DUBAN" --db back.db init --plan one/plan
+run 0 "$DUBAN" --db back.db --as-of 2021-09-15 import one/reports.csv
+run 0 "$DUBAN" --db back.db --as-of 2021-09-15 export two
+run 0 diff -r one two
+run 0 $db export demo1
+run 0 "$DUBAN" --db demo2.db init --plan demo1/plan
+run 0 "$DUBAN" --db demo2.db --as-of 2021-09-15 import demo1/reports.csv
+run 0 "$DUBAN" --db demo2.db --as-of 2021-09-15 export demo2
+run 0 diff -r demo1 demo2
+# The same figures and the same standings.
+run 0 $db status --format csv
+first=$out
+run 0 "$DUBAN" --db demo2.db --as-of 2021-09-15 status --format csv
+same "$out" "$first"
+
+finish

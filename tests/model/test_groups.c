@@ -1,0 +1,204 @@
+/* The fixture rolled up by owner, town, kind and school, worked out by hand from its reports. */
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "../support/model_plan.h"
+#include "../support/model_target.h"
+#include "duban/groups.h"
+
+static const daynum NEVER = DAY_NONE;
+
+/* The latest reports of all schools on one target up to a day. */
+static void latest_of(const struct plan *plan, int target, daynum as_of, struct latest *rows)
+{
+    size_t count;
+    const struct model_report *reports = model_fixture_reports(&count);
+    for (size_t s = 0; s < plan->school_count; s++)
+        rows[s] = (struct latest){NEVER, AMOUNT_NONE, AMOUNT_NONE};
+    for (size_t i = 0; i < count; i++) {
+        daynum date = model_day(reports[i].date);
+        if (strcmp(reports[i].target, plan->targets[target].code) != 0 || date > as_of)
+            continue;
+        struct latest *row = &rows[plan_school(plan, sv_from(reports[i].school))];
+        if (date >= row->date)
+            *row = (struct latest){date, reports[i].value * AMOUNT_ONE,
+                                   reports[i].of < 0 ? AMOUNT_NONE : reports[i].of * AMOUNT_ONE};
+    }
+}
+
+static struct rollup *judge(const struct plan *plan, daynum as_of, struct arena *arena)
+{
+    struct rollup *schools = arena_array(arena, plan->school_count, sizeof(*schools));
+    struct latest *rows = arena_array(arena, plan->school_count, sizeof(*rows));
+    for (size_t s = 0; s < plan->school_count; s++)
+        schools[s] = rollup_start();
+    for (int t = 0; t < (int)plan->target_count; t++) {
+        latest_of(plan, t, as_of, rows);
+        schools_add(schools, plan, t, rows, as_of);
+    }
+    return schools;
+}
+
+static const struct group *find(const struct groups *groups, const char *code)
+{
+    for (size_t i = 0; i < groups->count; i++) {
+        if (strcmp(groups->rows[i].code, code) == 0)
+            return &groups->rows[i];
+    }
+    fail_msg("no group %s", code);
+    return NULL;
+}
+
+static void what_goal_a_school_has(void **state)
+{
+    (void)state;
+    struct target own, target = test_target(MEASURE_COUNT, 4);
+    target.scope_size = 5; /* four of five: nobody knows which */
+    assert_false(school_target(&target, &own));
+    target.goal_min = 5 * AMOUNT_ONE; /* every one */
+    assert_true(school_target(&target, &own));
+    assert_true(own.goal_min == AMOUNT_ONE);
+    target = test_target(MEASURE_SUM, 100);
+    assert_true(school_target(&target, &own)); /* a scope of one */
+    target.scope_size = 2;
+    assert_false(school_target(&target, &own));
+    static const enum measure same[] = {MEASURE_SHARE, MEASURE_MEAN, MEASURE_MILESTONE,
+                                        MEASURE_AT_MOST, MEASURE_CAP};
+    for (size_t i = 0; i < COUNT_OF(same); i++) {
+        target = test_target(same[i], 40);
+        target.scope_size = 9;
+        assert_true(school_target(&target, &own));
+        assert_true(own.goal_min == 40 * AMOUNT_ONE);
+        assert_int_equal(own.scope_size, 1);
+    }
+    target = test_target(MEASURE_SHARE, -1);
+    assert_false(school_target(&target, &own));
+}
+
+/* J01 on 15 September: 3.5 reported 0 of a target for the end: on track, share 0. 1.4 at 88 of 90:
+ * 88/90 = 0.977778, p = 257/280, SPI 1.065, 23 days left: due soon. 2.3 at 2 of at most 10: on
+ * track, share 1. 3.1 never reported in 257 days: silent, none passed, share 1. Its other targets
+ * (1.1 a sum, 1.2 four of five) set it no goal. 2.977778 / 4 = 0.744444. */
+static void one_school_by_hand(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    const struct plan *plan = model_fixture_plan(&arena);
+    const struct rollup *schools = judge(plan, model_fixture_as_of(), &arena);
+    const struct rollup *j01 = &schools[plan_school(plan, SV("J01"))];
+    assert_int_equal(j01->total, 4);
+    assert_int_equal(j01->counts[STANDING_ON_TRACK], 2);
+    assert_int_equal(j01->counts[STANDING_DUE_SOON], 1);
+    assert_int_equal(j01->counts[STANDING_SILENT], 1);
+    assert_int_equal(j01->worst, STANDING_SILENT);
+    assert_true(fabs(j01->share - (0 + 88.0 / 90 + 1 + 1) / 4) < 1e-12);
+    assert_int_equal(schools[SCHOOL_DISTRICT].total, 0);
+    arena_free(&arena);
+}
+
+static void towns_and_kinds_are_their_schools(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    const struct plan *plan = model_fixture_plan(&arena);
+    const struct rollup *schools = judge(plan, model_fixture_as_of(), &arena);
+    struct groups towns = groups_of_schools(plan, schools, GROUP_TOWN, &arena);
+    struct groups kinds = groups_of_schools(plan, schools, GROUP_KIND, &arena);
+    struct groups all = groups_of_schools(plan, schools, GROUP_SCHOOL, &arena);
+    /* C01 in the east had the accident, and the target carries a veto. */
+    assert_int_equal(find(&towns, "east")->rollup.worst, STANDING_BREACHED);
+    assert_true(find(&towns, "east")->rollup.veto);
+    assert_int_equal(find(&towns, "west")->rollup.worst, STANDING_SILENT);
+    assert_false(find(&towns, "west")->rollup.veto);
+    assert_int_equal(find(&kinds, "centre")->rollup.worst, STANDING_BREACHED);
+    assert_string_equal(all.rows[0].code, "C01"); /* worst first */
+    /* J02 has no town: the towns hold all pairs but its own. */
+    int of_towns = 0, of_kinds = 0, of_schools = 0;
+    for (size_t i = 0; i < towns.count; i++)
+        of_towns += towns.rows[i].rollup.total;
+    for (size_t i = 0; i < kinds.count; i++)
+        of_kinds += kinds.rows[i].rollup.total;
+    for (size_t i = 0; i < all.count; i++)
+        of_schools += all.rows[i].rollup.total;
+    assert_int_equal(of_kinds, of_schools);
+    assert_int_equal(of_towns, of_schools - find(&all, "J02")->rollup.total);
+    for (size_t i = 1; i < all.count; i++)
+        assert_true(all.rows[i - 1].rollup.worst <= all.rows[i].rollup.worst);
+    arena_free(&arena);
+}
+
+static void owners_sections_and_items_hold_every_target_once(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    const struct plan *plan = model_fixture_plan(&arena);
+    struct board board =
+        board_make(plan, model_fixture_figures(plan, &arena), model_fixture_as_of(), &arena);
+    static const enum group_by ways[] = {GROUP_SECTION, GROUP_ITEM, GROUP_OWNER};
+    static const size_t rows[] = {2, 3, 1};
+    for (size_t i = 0; i < COUNT_OF(ways); i++) {
+        struct groups groups = groups_of_targets(&board, ways[i], &arena);
+        int total = 0;
+        assert_int_equal(groups.count, rows[i]);
+        for (size_t g = 0; g < groups.count; g++)
+            total += groups.rows[g].rollup.total;
+        assert_int_equal(total, plan->target_count);
+    }
+    struct groups owners = groups_of_targets(&board, GROUP_OWNER, &arena);
+    assert_string_equal(owners.rows[0].code, "Planning");
+    assert_int_equal(owners.rows[0].rollup.worst, board.total.worst);
+    assert_true(fabs(owners.rows[0].rollup.share - board.total.share) < 1e-12);
+    struct groups sections = groups_of_targets(&board, GROUP_SECTION, &arena);
+    assert_string_equal(sections.rows[0].code, "2"); /* the breach turns it red and to the top */
+    assert_true(sections.rows[0].rollup.veto);
+    arena_free(&arena);
+}
+
+/* A school's report of tomorrow changes nothing today. */
+static void later_reports_are_not_seen(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    const struct plan *plan = model_fixture_plan(&arena);
+    const struct rollup *then = judge(plan, model_day("2021-08-29"), &arena);
+    const struct rollup *next = judge(plan, model_day("2021-08-30"), &arena);
+    int c01 = plan_school(plan, SV("C01"));
+    assert_int_equal(then[c01].worst, STANDING_SILENT);
+    assert_int_equal(next[c01].worst, STANDING_BREACHED); /* on the day itself */
+    arena_free(&arena);
+}
+
+static void words_of_groups(void **state)
+{
+    (void)state;
+    static const char *const words[GROUP_TOTAL] = {"section", "item", "owner",
+                                                   "town",    "kind", "school"};
+    for (enum group_by i = 0; i < GROUP_TOTAL; i++) {
+        enum group_by by = GROUP_TOTAL;
+        assert_string_equal(group_word(i), words[i]);
+        assert_true(group_parse(sv_from(words[i]), &by));
+        assert_int_equal(by, i);
+        assert_int_equal(group_is_of_schools(i), i >= GROUP_TOWN);
+    }
+    enum group_by by;
+    assert_false(group_parse(SV("plan"), &by));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_goal_a_school_has),
+        cmocka_unit_test(one_school_by_hand),
+        cmocka_unit_test(towns_and_kinds_are_their_schools),
+        cmocka_unit_test(owners_sections_and_items_hold_every_target_once),
+        cmocka_unit_test(later_reports_are_not_seen),
+        cmocka_unit_test(words_of_groups),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
