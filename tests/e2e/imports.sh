@@ -68,7 +68,7 @@ has "$out" '0 values stand again as before, 1 are gone, 0 were changed since'
 same "$(figure 5.1)" 35
 run 0 duban imports
 has "$out" 'undone by'
-run 0 duban log
+run 0 "$DUBAN" --lang en --db a.db log
 has "$out" 'first.csv'
 run 0 duban doctor
 
