@@ -31,6 +31,9 @@ struct intake_row {
     amount of;      /* AMOUNT_NONE: none */
     struct sv note; /* cleaned; may be empty */
     unsigned line;  /* in the file, from 1 */
+    int next_in;    /* days until the same school's next row on the target in this file; 0: none.
+                       What stands there already is not held against this row, as the file says
+                       something else of it: so a corrected series is taken whole */
 };
 
 /* What became of a row. */

@@ -21,6 +21,12 @@ static inline uint64_t row_key(int target, int school, daynum date)
            ((uint64_t)date + KEY_DAY_SHIFT);
 }
 
+/* The school and target of a key, as a number. */
+static inline uint64_t row_key_unit(uint64_t key)
+{
+    return key >> KEY_DAY_BITS;
+}
+
 static inline int row_key_target(uint64_t key)
 {
     return (int)(key >> (KEY_SCHOOL_BITS + KEY_DAY_BITS));

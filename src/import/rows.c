@@ -307,9 +307,21 @@ bool rows_take(struct rows *rows, const struct csv_record *record, struct err *e
 
 /* ---- into the sink --------------------------------------------------------------------------- */
 
+/* Gets the report whose turn is next. */
+static bool hold(struct rows *rows, struct err *err)
+{
+    struct sv record;
+    if (!sorter_next(&rows->reports, &rows->held_key, &record, &rows->holds, err))
+        return false;
+    buf_clear(&rows->held);
+    if (rows->holds)
+        buf_add(&rows->held, record);
+    return true;
+}
+
 bool rows_sort(struct rows *rows, struct err *err)
 {
-    return sorter_sort(&rows->reports, err);
+    return sorter_sort(&rows->reports, err) && hold(rows, err);
 }
 
 static void count(struct import_result *result, enum intake_outcome outcome)
@@ -330,6 +342,13 @@ static bool reject_late(struct rows *rows, uint64_t key, const struct waiting *w
     return reject(rows, &unit, &found, 1, err);
 }
 
+/* Days from a key to the one that is held, if that is of the same school and target; else 0. */
+static int next_in(const struct rows *rows, uint64_t key)
+{
+    bool same = rows->holds && row_key_unit(rows->held_key) == row_key_unit(key);
+    return same ? row_key_date(rows->held_key) - row_key_date(key) : 0;
+}
+
 static bool put_row(struct rows *rows, const struct intake_sink *sink, uint64_t key,
                     const struct waiting *waiting, struct sv note, struct err *err)
 {
@@ -342,6 +361,7 @@ static bool put_row(struct rows *rows, const struct intake_sink *sink, uint64_t 
         .of = waiting->of,
         .note = note,
         .line = waiting->line,
+        .next_in = next_in(rows, key),
     };
     if (!sink->put(sink->context, &row, rows->checks.options->allow_decrease, &outcome, err))
         return false;
@@ -356,14 +376,17 @@ static bool put_row(struct rows *rows, const struct intake_sink *sink, uint64_t 
 
 bool rows_put(struct rows *rows, const struct intake_sink *sink, bool *more, struct err *err)
 {
-    uint64_t key = 0;
-    struct sv record;
     struct waiting waiting;
-    if (!sorter_next(&rows->reports, &key, &record, more, err))
-        return false;
+    *more = rows->holds;
     if (!*more)
         return true;
-    struct sv note = unpack(record, &waiting);
+    uint64_t key = rows->held_key;
+    struct buf record = rows->held; /* the next one goes into the other's memory */
+    rows->held = rows->taken;
+    rows->taken = record;
+    struct sv note = unpack(buf_sv(&rows->taken), &waiting);
+    if (!hold(rows, err))
+        return false;
     if (rows->key_line == 0 || rows->key != key)
         return put_row(rows, sink, key, &waiting, note, err);
     char line[16];
@@ -379,6 +402,8 @@ void rows_end(struct rows *rows)
     sorter_free(&rows->reports);
     findings_free(&rows->findings);
     buf_free(&rows->note);
+    buf_free(&rows->held);
+    buf_free(&rows->taken);
     for (size_t i = 0; i < COUNT_OF(rows->above); i++)
         buf_free(&rows->above[i]);
 }

@@ -35,6 +35,9 @@ struct rows {
     struct findings findings;
     struct buf note;
     struct buf above[COLUMN_TOTAL]; /* with fill_down: the last cell that was not empty */
+    struct buf held, taken;         /* the report whose turn is next, as it was packed; and now */
+    uint64_t held_key;              /* its key */
+    bool holds;                     /* there is one */
     uint64_t key;                   /* of the report that the sink took last */
     unsigned key_line;              /* where it is from; 0: none yet */
 };

@@ -78,7 +78,10 @@ static bool put(void *context, const struct intake_row *row, bool allow_decrease
         return false;
     if (!walk_to(store, &import->walk, &key, row->note, &place, err))
         return false;
-    *outcome = rows_judge_at(import->plan->targets[row->target].measure, &report, &place, held);
+    struct place judged = place;
+    if (row->next_in > 0 && place.after.date - row->date >= row->next_in)
+        judged.after.found = false; /* the file says something else there */
+    *outcome = rows_judge_at(import->plan->targets[row->target].measure, &report, &judged, held);
     if (*outcome == INTAKE_SAME || *outcome == INTAKE_DECREASED)
         return true;
     if ((*outcome == INTAKE_CHANGED && !keep_replaced(import, &key, err)) ||

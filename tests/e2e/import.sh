@@ -27,6 +27,21 @@ run 0 duban import long.csv
 has "$out" 'nothing changed'
 same "$(figure 5.1)" 1320
 
+# ---- a whole series is corrected upwards -------------------------------------------------------
+series() { # VALUE...
+    echo school,target,date,value
+    for value; do
+        echo "$kindergarten,5.1,2021-0$((month += 1))-01,$value"
+    done
+}
+"$DUBAN" --db s.db init >/dev/null
+month=0 && series 10 20 30 40 >first.csv
+month=0 && series 25 35 45 55 >second.csv
+run 0 "$DUBAN" --db s.db --as-of 2021-09-15 import first.csv
+run 0 "$DUBAN" --db s.db --as-of 2021-09-15 import second.csv
+has "$out" '0 new, 4 changed, 0 the same, 0 rejected'
+run 0 "$DUBAN" --db s.db doctor
+
 # ---- wide form in GB18030, as WPS saves it -----------------------------------------------------
 printf '学校代码,填报日期,5.1,5.2\n%s,2021年9月10日,１５０,是\n' "$kindergarten" |
     iconv -f UTF-8 -t GB18030 >wide.csv

@@ -165,6 +165,42 @@ static void does_as_a_simple_model(void **state)
     }
 }
 
+/* A file that raises a whole series is not held against what it replaces, but against the rest. */
+static void takes_a_corrected_series(void **state)
+{
+    (void)state;
+    static const struct {
+        int day, value, next_in;
+        enum intake_outcome outcome;
+    } rows[] = {{0, 5, 0, INTAKE_NEW},         {10, 6, 0, INTAKE_NEW},
+                {20, 7, 0, INTAKE_NEW},        {30, 30, 0, INTAKE_NEW},
+                {0, 15, 10, INTAKE_CHANGED},   {10, 16, 10, INTAKE_CHANGED},
+                {20, 17, 0, INTAKE_CHANGED},   {0, 18, 0, INTAKE_DECREASED},
+                {0, 18, 11, INTAKE_DECREASED}, {20, 31, 0, INTAKE_DECREASED}};
+    struct temp_store temp = temp_store_make();
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        struct intake_row row = temp_row(&temp, "1.1", "P01", "2021-03-01", rows[i].value, -1);
+        const struct import_source source = {.name = "x", .sha256 = "x"};
+        const struct import_counts counts = {.encoding = "UTF-8"};
+        struct actor actor = temp_actor();
+        struct store_import *import;
+        struct intake_sink sink;
+        enum intake_outcome outcome;
+        struct err err = {0};
+        row.date += rows[i].day;
+        row.next_in = rows[i].next_in;
+        temp_expect_ok(
+            store_import_begin(temp.store, &temp.plan, &source, &actor, &import, &sink, &err),
+            &err);
+        temp_expect_ok(sink.put(sink.context, &row, false, &outcome, &err), &err);
+        if (outcome != rows[i].outcome)
+            fail_msg("row %zu: %d, not %d", i, outcome, rows[i].outcome);
+        temp_expect_ok(store_import_end(import, true, &counts, NULL, &err), &err);
+    }
+    expect_sound(&temp);
+    temp_store_drop(&temp);
+}
+
 /* More rows than wait in memory at once. */
 static void writes_large_batches(void **state)
 {
@@ -200,6 +236,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(does_as_a_simple_model),
+        cmocka_unit_test(takes_a_corrected_series),
         cmocka_unit_test(writes_large_batches),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
