@@ -64,7 +64,7 @@ static struct name name_of(const struct csv_table *table, const char *const *row
     struct name name = {{"", "", ""}};
     for (int lang = 0; lang < LANG_COUNT; lang++) {
         char column[16];
-        snprintf(column, sizeof(column), "name_%s", lang_tag(lang));
+        snprintf(column, sizeof(column), "name_%s", lang_tag((enum lang)lang));
         int at = csv_table_column(table, column);
         if (at >= 0)
             name.in[lang] = row[at];
