@@ -245,6 +245,10 @@ soak: | $(BUILD)/.packages-check
 	@$(MAKE) --no-print-directory all faults
 	@$(TEST_ENV) FAULTS_LONG=1 TEST_LIMIT=7200 JOBS=1 sh tests/run.sh $(FAULT_BIN) $(FAULT_SH)
 
+# ---- the bulletin in a browser: only where there is Chromium, never part of check ----------------
+check-bulletin: all
+	@$(TEST_ENV) sh tests/browser/bulletin.sh
+
 # ---- benchmarks: figures beside those of peers, never part of check -----------------------------
 BENCH_SRC := $(sort $(wildcard tests/bench/bench_*.c))
 BENCH_BIN := $(patsubst %.c,$(BUILD)/%,$(BENCH_SRC))
@@ -352,6 +356,7 @@ help:
 	@echo 'make install    to $$(DESTDIR)$$(prefix); make uninstall takes it away again'
 	@echo 'make check-faults  crashes, faults, attacks, loads; make faults builds them only'
 	@echo 'make soak       their long form, for hours'
+	@echo 'make check-bulletin  does the bulletin fit, on screens and on A4? needs Chromium'
 	@echo 'make deb        a Debian package, in $(BUILD)/deb'
 	@echo 'make check-install  the package: built twice the same, installed, run, removed'
 	@echo 'make check-fresh    all of it in a fresh Debian 12, made by debootstrap (root)'
@@ -365,6 +370,6 @@ help:
 	@echo 'make clean      remove what was built'
 	@echo 'Knobs: DEBUG=1 SANITIZE=1 WERROR=1 COVERAGE=1 V=1 CC=clang BUILD=dir prefix=DIR DESTDIR=DIR'
 
-.PHONY: all deb check-install check-fresh deps po demo check tests goldens bench faults check-faults soak coverage fuzz lint format install uninstall clean help FORCE
+.PHONY: all deb check-bulletin check-install check-fresh deps po demo check tests goldens bench faults check-faults soak coverage fuzz lint format install uninstall clean help FORCE
 
 -include $(shell find $(BUILD) -path $(BUILD)/deb -prune -o -type f -name '*.d' -print 2>/dev/null)

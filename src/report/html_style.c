@@ -33,7 +33,7 @@ const char html_style[] =
     ".scroll{overflow-x:auto}\n"
     "table{width:100%;border-collapse:collapse;font-size:.9rem}\n"
     "th,td{padding:.35rem .6rem .35rem 0;border-bottom:1px solid var(--line);text-align:left;"
-    "vertical-align:top;overflow-wrap:break-word}\n"
+    "vertical-align:top;overflow-wrap:break-word}.name,.text{overflow-wrap:anywhere}\n"
     "thead th{color:var(--soft);font-size:.8rem;font-weight:600;vertical-align:bottom;"
     "border-bottom-color:var(--soft)}\n"
     "tbody th{font-weight:400}\n"
@@ -90,5 +90,5 @@ const char html_style[] =
     ".counts .state b{margin-right:.2rem;min-width:1rem}.key,figcaption{break-after:avoid}\n"
     ".name:has(+.standing){width:20%}.scroll:last-of-type{break-inside:avoid}.small{break-before:"
     "avoid}\n"
-    ".text,.name{min-width:0}.number{padding-right:.6rem}\n"
+    ".text{min-width:6rem}.name{min-width:5.5rem}.number{padding-right:.6rem}\n"
     ".bar{width:8.2rem}.bar svg{width:4.8rem}}\n";
