@@ -1,7 +1,7 @@
 /* report.h - a board as text and pages for people and as JSON and CSV for programs.
  *
  * Machine formats are free of locale and language, carry a `format` version and are documented
- * in docs; text follows the user's language.
+ * in docs/formats.md; text follows the user's language.
  *
  * Ownership: output is added to the caller's buffer.
  *

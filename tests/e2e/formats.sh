@@ -1,0 +1,61 @@
+#!/bin/sh
+# docs/formats.md against what duban writes: the members of every document, the columns of every CSV.
+. "$DUBAN_TESTS/support/lib.sh"
+page=$DUBAN_TESTS/../docs/formats.md
+
+duban() {
+    "$DUBAN" --lang zh_CN --db a.db "$@"
+}
+run 0 duban demo --no-open
+run 0 duban problem add '=x' --target 5.1 --date 2021-06-01 --due 2021-08-01
+run 0 duban problem add y --school WJ-P001
+run 0 duban problem close 2
+run 0 duban draw --schools 2 --seed 1
+
+# The paths of all members of a document, in order; arrays as []. Its indentation tells the depth.
+members() {
+    awk '
+        /^ *[{]$/ { key[length($0) / 2 - 0.5] = "[]"; next }
+        match($0, /^ *"[^"]*": /) {
+            depth = index($0, "\"") / 2 - 0.5
+            key[depth] = substr($0, 2 * depth + 2)
+            sub(/": .*/, "", key[depth])
+            path = key[1]
+            for (i = 2; i <= depth; i++)
+                path = path (key[i] == "[]" ? "" : ".") key[i]
+            if (!seen[path]++)
+                print path
+        }'
+}
+
+# The first words, or the text, of the block of the page that is marked "KIND COMMAND".
+block() {
+    awk -v mark="\`\`\`$1" '$0 == mark { inside = 1; next } /^```$/ { inside = 0 } inside' "$page"
+}
+
+grep '^```members ' "$page" | cut -d' ' -f2- >commands
+same "$(grep -c . commands)" 9
+while IFS= read -r command; do
+    # shellcheck disable=SC2086
+    run 0 duban $command --format json
+    same "$command: $(block "members $command" | sed 's/ .*//')" "$command: $(printf '%s\n' "$out" | members)"
+    title=$(printf '%s\n' "$out" | sed -n 's/^  "format": "\(.*\)",$/\1/p')
+    has "$(grep '^## ' "$page")" "## $title"
+    # shellcheck disable=SC2086
+    run 0 duban $command --format csv
+    same "$command: $(block "columns $command")" "$command: $(printf '%s\n' "$out" | head -n 1)"
+done <commands
+
+# The archive, and the commands that load it.
+run 0 duban export archive
+same "$(block 'columns export')" "$(head -n 1 archive/reports.csv)"
+run 0 "$DUBAN" --db b.db init --plan archive/plan
+run 0 "$DUBAN" --db b.db import --allow-decrease archive/reports.csv
+run 0 "$DUBAN" --db b.db problem import archive/problems.csv
+for command in 'status' 'attention' 'schools' 'problem list'; do
+    # shellcheck disable=SC2086
+    same "$command: $("$DUBAN" --as-of 2021-09-15 --db b.db $command --format csv)" \
+        "$command: $(duban $command --format csv)"
+done
+
+finish
