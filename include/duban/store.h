@@ -377,6 +377,12 @@ MUST_USE bool store_examine(struct store *store, store_finding_fn *finding, void
  * write. */
 MUST_USE bool store_backup(struct store *store, const char *path, struct err *err) NONNULL;
 
+/* Puts what `from` holds in the place of all that the store holds, in one transaction that others
+ * see at once; for owners only. Journaled in what is there
+ * afterwards. */
+MUST_USE bool store_restore(struct store *store, struct store *from, const struct actor *actor,
+                            struct err *err) NONNULL;
+
 /* The version of SQLite in use, and whether it is one of those (before 3.51.3) in which a
  * checkpoint outside our lock could lose rows. */
 const char *store_library(void);

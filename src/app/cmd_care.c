@@ -1,32 +1,15 @@
 /* cmd_care.c - backup and doctor: keeping a database well. */
-#include <errno.h>
-#include <fcntl.h>
-#include <string.h>
-#include <unistd.h>
-
+#include "app/backup.h"
 #include "app/command.h"
 #include "app/config.h"
-#include "app/database_file.h"
 #include "app/output.h"
 #include "app/version.h"
 #include "duban/i18n.h"
 
-/* A copy holds what the database holds: it is for the user alone until he says otherwise. */
-static bool copy_into(void *context, const char *path, struct err *err)
-{
-    struct session *session = context;
-    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
-    if (fd < 0)
-        return err_at(err, ERR_CANT_WRITE, path, 0, 0,
-                      _("cannot make this file: %s; choose another directory"), strerror(errno));
-    close(fd);
-    return store_backup(session->store, path, err);
-}
-
 bool cmd_backup(struct session *session, struct err *err)
 {
     const char *path = session->options->operands[0];
-    if (!session_open(session, STORE_READ, err) || !database_appear(path, copy_into, session, err))
+    if (!session_open(session, STORE_READ, err) || !backup_make(session->store, path, err))
         return false;
     struct buf out = {0};
     buf_printf(&out, _("%s: a copy of %s as it stands now\n"), path, session->database);

@@ -83,6 +83,8 @@
       0, 0, 0)                                                                                     \
     X(backup, "backup", N_("FILE"), N_("a copy of the database, taken while others may write"), 1, \
       1, 0)                                                                                        \
+    X(restore, "restore", N_("FILE"), N_("bring a copy back that backup made"), 1, 1,              \
+      BIT(REPLACE))                                                                                \
     X(users, "users", "", N_("who may do what here"), 0, 0, 0)                                     \
     X(users_set, "users set", N_("NAME ROLE"),                                                     \
       N_("make someone viewer, editor, owner, or clerk of one --school"), 2, 2, BIT(SCHOOL))       \

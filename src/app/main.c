@@ -75,13 +75,14 @@ static bool run(struct session *session, struct options *options, const struct e
         *err = *fault;
         return false;
     }
+    log_line(&session->log, LOG_INFO, "%s: begins on %s", command->name, session->database);
     return command->run(session, err);
 }
 
 int main(int argc, char **argv)
 {
     struct options options;
-    struct session session = {0};
+    struct session session = {.log = LOG_NONE};
     struct err err = {0}, fault = {0};
     struct arena arena = {0};
     i18n_start(lang_from_environment(), find_catalogs(&arena));
@@ -97,8 +98,11 @@ int main(int argc, char **argv)
     if (!ok) {
         char text[ERR_TEXT_MAX + ERR_FILE_MAX + 32];
         fprintf(stderr, "duban: %s\n", err_format(&err, text, sizeof(text)));
+        log_line(&session.log, LOG_ERROR, "%s", text);
     }
+    log_line(&session.log, LOG_INFO, "ends with %d", status);
     session_close(&session);
+    log_close(&session.log);
     arena_free(&arena);
     return status;
 }

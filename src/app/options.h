@@ -28,6 +28,9 @@
     X(LANG, "lang", N_("LANG"), N_("en, zh_CN or zh_TW"))                                          \
     X(READ_ONLY, "read-only", "", N_("change nothing"))                                            \
     X(AS, "as", N_("NAME"), N_("act as this user; for forced commands only"))                      \
+    X(LOG, "log", N_("FILE"), N_("add what is done to this file, for the administrator"))          \
+    X(LOG_LEVEL, "log-level", N_("LEVEL"), N_("error, warn, info or debug"))                       \
+    X(REPLACE, "replace", "", N_("put the copy in the place of the present database"))             \
     X(THEME, "theme", N_("THEME"), N_("dark, light, contrast or mono"))                            \
     X(AMBIGUOUS, "ambiguous-width", N_("N"), N_("columns of dashes, quotes and the like: 1 or 2")) \
     X(NO_MOUSE, "no-mouse", "", N_("leave the mouse to the terminal"))                             \
@@ -75,10 +78,10 @@ enum opt {
 #define OPTION_BIT(id) (UINT64_C(1) << OPTION_##id)
 
 /* What every command takes. */
-#define OPTIONS_COMMON                                                                   \
-    (OPTION_BIT(DB) | OPTION_BIT(AS_OF) | OPTION_BIT(LANG) | OPTION_BIT(READ_ONLY) |     \
-     OPTION_BIT(AS) | OPTION_BIT(THEME) | OPTION_BIT(AMBIGUOUS) | OPTION_BIT(NO_MOUSE) | \
-     OPTION_BIT(HELP) | OPTION_BIT(VERSION))
+#define OPTIONS_COMMON                                                               \
+    (OPTION_BIT(DB) | OPTION_BIT(AS_OF) | OPTION_BIT(LANG) | OPTION_BIT(READ_ONLY) | \
+     OPTION_BIT(AS) | OPTION_BIT(LOG) | OPTION_BIT(LOG_LEVEL) | OPTION_BIT(THEME) |  \
+     OPTION_BIT(AMBIGUOUS) | OPTION_BIT(NO_MOUSE) | OPTION_BIT(HELP) | OPTION_BIT(VERSION))
 
 struct options {
     const char *value[OPTION_TOTAL]; /* NULL: not given; "" for an option without argument */

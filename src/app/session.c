@@ -60,9 +60,20 @@ static const char *find_database(struct session *session)
     return arena_printf(&session->arena, "%s/.local/share/duban/duban.db", home ? home : "");
 }
 
+static bool open_log(struct session *session, struct err *err)
+{
+    const char *path = session->options->value[OPTION_LOG];
+    if (!path)
+        path = getenv("DUBAN_LOG");
+    return !path || path[0] == '\0' ||
+           log_open(&session->log, path, session->options->value[OPTION_LOG_LEVEL], session->who,
+                    err);
+}
+
 bool session_start(struct session *session, const struct options *options, struct err *err)
 {
-    *session = (struct session){.options = options, .as_of = DAY_NONE, .own_school = -1};
+    *session =
+        (struct session){.options = options, .as_of = DAY_NONE, .own_school = -1, .log = LOG_NONE};
     session->lang = lang_from_environment();
     const char *tag = options->value[OPTION_LANG];
     if (tag && !lang_parse(sv_from(tag), &session->lang))
@@ -71,7 +82,7 @@ bool session_start(struct session *session, const struct options *options, struc
         return false;
     session_tick(session);
     session->database = find_database(session);
-    return true;
+    return open_log(session, err);
 }
 
 bool session_date(const struct session *session, enum opt option, daynum otherwise, daynum *out,
@@ -181,7 +192,11 @@ bool session_open(struct session *session, enum store_mode mode, struct err *err
     if (!view)
         return false;
     set_view(session, view);
-    return find_role(session, err);
+    if (!find_role(session, err))
+        return false;
+    log_line(&session->log, LOG_DEBUG, "opened as %s, plan %s", user_role_word(session->role),
+             session->plan->code);
+    return true;
 }
 
 bool session_plan_on(struct session *session, daynum day, struct plan *out, struct err *err)

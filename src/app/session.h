@@ -12,6 +12,7 @@
 
 #include <stdbool.h>
 
+#include "app/log.h"
 #include "app/options.h"
 #include "duban/board.h"
 #include "duban/store.h"
@@ -33,7 +34,8 @@ struct session {
     char now[SESSION_NOW_MAX]; /* ISO 8601, UTC */
     daynum today;
     const char *database; /* its path */
-    int status;           /* exit status of a command that went well: 0 or ERR_FINDING */
+    struct log log;
+    int status; /* exit status of a command that went well: 0 or ERR_FINDING */
 
     struct store *store;
     enum user_role role; /* of who runs it, once opened; the store decides anew at each write */

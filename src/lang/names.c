@@ -36,6 +36,7 @@ static const struct {
     {"thresholds", N_("thresholds")},
     {"problem", N_("problem")},
     {"user", N_("user")},
+    {"restore", N_("restored from a copy")},
     {"draw", N_("draw of an inspection")},
 };
 

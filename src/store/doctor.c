@@ -4,6 +4,7 @@
 #include "duban/buf.h"
 #include "duban/i18n.h"
 #include "duban/text.h"
+#include "store/journal.h"
 #include "store/days.h"
 
 /* Findings on their way to the caller. */
@@ -117,6 +118,46 @@ bool store_backup(struct store *store, const char *path, struct err *err)
                sqlite3_errmsg(copy));
     sqlite3_close(copy);
     return ok;
+}
+
+static bool note_restore(struct store *store, const struct actor *actor, struct err *err)
+{
+    const struct entry entry = {.what = "restore", .date = DAY_NONE};
+    if (!write_begin_as(store, USER_VIEWER, err)) /* he was an owner before it */
+        return false;
+    return write_end(store, journal_put(store, actor, &entry, err), err);
+}
+
+static void forget_statements(struct store *store)
+{
+    for (int i = 0; i < SQL_TOTAL; i++) {
+        sqlite3_finalize(store->stmts[i]);
+        store->stmts[i] = NULL;
+    }
+}
+
+/* Copies over the lock's head: the caller has it. */
+static bool copy_over(struct store *store, struct store *from, struct err *err)
+{
+    forget_statements(store); /* the copy needs the connection to itself */
+    sqlite3_backup *backup = sqlite3_backup_init(store->db, "main", from->db, "main");
+    bool ok = backup && sqlite3_backup_step(backup, -1) == SQLITE_DONE;
+    if (backup && sqlite3_backup_finish(backup) != SQLITE_OK)
+        ok = false;
+    return ok || store_fail(store, err);
+}
+
+bool store_restore(struct store *store, struct store *from, const struct actor *actor,
+                   struct err *err)
+{
+    if (!write_begin_as(store, USER_OWNER, err))
+        return false;
+    if (!write_end(store, true, err) || !lock_take(store, STORE_BUSY_MS, err))
+        return false;
+    bool ok = copy_over(store, from, err);
+    lock_drop(store);
+    store->schema_known = false;
+    return ok && note_restore(store, actor, err);
 }
 
 const char *store_library(void)

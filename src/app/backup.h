@@ -1,0 +1,15 @@
+/* backup.h - a copy of a database that appears whole or not at all.
+ *
+ * Example:
+ *     if (!backup_make(session->store, "copy.db", err)) return false;
+ */
+#ifndef APP_BACKUP_H
+#define APP_BACKUP_H
+
+#include "duban/attr.h"
+#include "duban/store.h"
+
+/* Copies what the store holds at one moment into the new file `path`, for this user alone. */
+MUST_USE bool backup_make(struct store *store, const char *path, struct err *err) NONNULL;
+
+#endif
