@@ -51,7 +51,7 @@ static void describe(struct buf *out, const struct canvas *canvas)
 static void fail_at_difference(const char *name, struct sv want, struct sv got)
 {
     struct sv a = {0}, b = {0};
-    for (int line = 1; sv_split(&want, '\n', &a) | sv_split(&got, '\n', &b); line++) {
+    for (int line = 1; (int)sv_split(&want, '\n', &a) | (int)sv_split(&got, '\n', &b); line++) {
         if (!sv_eq(a, b))
             fail_msg("tests/data/screens/%s.txt:%d: is \"%.*s\", was \"%.*s\"; when it is right: "
                      "make goldens",

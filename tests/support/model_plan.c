@@ -60,15 +60,18 @@ static const struct scope scopes[] = {
 enum { DISTRICT, S007, S7, P01, P02, P03, J01, J02, C01 };
 
 static const struct school schools[] = {
-    [DISTRICT] = {0, DISTRICT_CODE, {{"Test Bureau", "测试教育局", "測試教育局"}}, -1, -1, false},
-    [S007] = {0, "007", {{"Sunrise Kindergarten", "朝阳幼儿园", "朝陽幼兒園"}}, KINDER, 0, false},
-    [S7] = {0, "7", {{"Seven Stars Kindergarten", "七星幼儿园", "七星幼兒園"}}, KINDER, 1, false},
-    [P01] = {0, "P01", {{"East Primary", "东镇小学", "東鎮小學"}}, PRIMARY, 0, false},
-    [P02] = {0, "P02", {{"West Primary", "西镇小学", "西鎮小學"}}, PRIMARY, 1, false},
-    [P03] = {0, "P03", {{"Canal Primary", "实验学校", "實驗學校"}}, PRIMARY, 1, false},
-    [J01] = {0, "J01", {{"East Junior High", "东镇初中", "東鎮國中"}}, JUNIOR, 0, false},
-    [J02] = {0, "J02", {{"Lake Junior High", "实验学校", "實驗學校"}}, JUNIOR, -1, false},
-    [C01] = {0, "C01", {{"East Town Centre", "东镇中心", "東鎮中心"}}, CENTRE, 0, false},
+    [DISTRICT] =
+        {0, DISTRICT_CODE, {{"Test Bureau", "测试教育局", "測試教育局"}}, -1, -1, false, 0},
+    [S007] =
+        {0, "007", {{"Sunrise Kindergarten", "朝阳幼儿园", "朝陽幼兒園"}}, KINDER, 0, false, 0},
+    [S7] =
+        {0, "7", {{"Seven Stars Kindergarten", "七星幼儿园", "七星幼兒園"}}, KINDER, 1, false, 0},
+    [P01] = {0, "P01", {{"East Primary", "东镇小学", "東鎮小學"}}, PRIMARY, 0, false, 0},
+    [P02] = {0, "P02", {{"West Primary", "西镇小学", "西鎮小學"}}, PRIMARY, 1, false, 0},
+    [P03] = {0, "P03", {{"Canal Primary", "实验学校", "實驗學校"}}, PRIMARY, 1, false, 0},
+    [J01] = {0, "J01", {{"East Junior High", "东镇初中", "東鎮國中"}}, JUNIOR, 0, false, 0},
+    [J02] = {0, "J02", {{"Lake Junior High", "实验学校", "實驗學校"}}, JUNIOR, -1, false, 0},
+    [C01] = {0, "C01", {{"East Town Centre", "东镇中心", "東鎮中心"}}, CENTRE, 0, false, 0},
 };
 
 static const int only_p01[] = {P01};

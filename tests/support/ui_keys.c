@@ -57,7 +57,7 @@ static struct key click(struct sv word)
 
 static struct key of_word(struct sv word)
 {
-    int32_t c;
+    int32_t c = 0;
     for (size_t i = 0; i < COUNT_OF(names); i++) {
         if (sv_eq(word, sv_from(names[i].name)))
             return (struct key){.code = names[i].code};
