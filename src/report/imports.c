@@ -128,7 +128,7 @@ static void imports_text(struct buf *out, const struct batch *batches, size_t co
 {
     struct table table = {
         .align = "rllrrrrf", .columns = heading_columns(filter), .colour = filter->colour};
-    const char *const heads[] = {_("import"),  _("when"), _("who"),      _("new"),
+    const char *const heads[] = {_("import"),  _("time"), _("who"),      _("new"),
                                  _("changed"), _("same"), _("rejected"), _("file")};
     if (count == 0) {
         buf_printf(out, "%s\n", _("no file was taken in yet"));

@@ -119,7 +119,7 @@ static const struct column columns_of[] = {
      .handle = true,
      .cell = cell_number,
      .rank = rank_number},
-    {.name = N_("when"), .width = 16, .drop = 2, .cell = cell_when},
+    {.name = N_("time"), .width = 16, .drop = 2, .cell = cell_when},
     {.name = N_("who"), .width = 10, .drop = 3, .cell = cell_who},
     {.name = N_("new"), .width = 7, .right = true, .cell = cell_new, .rank = rank_new},
     {.name = N_("changed"),
