@@ -105,7 +105,8 @@ enum ui_request_type {
     UI_SKIP,      /* nothing to keep: the monitor goes on by itself */
     UI_UNDO,      /* take the user's last change back */
     UI_REDO,      /* and do it again */
-    UI_INTAKE_LOOK,   /* rehearse taking in the file or folder `text`: ui_show_intake() tells */
+    UI_INTAKE_LOOK,   /* rehearse taking in the file or folder `text` ("": the same again), with
+                         `date` where it states none, and `allow_decrease`: ui_show_intake() */
     UI_INTAKE_TAKE,   /* take in what was rehearsed last */
     UI_INTAKE_CANCEL, /* stop that, and take everything back */
     UI_UNDO_IMPORT,   /* take the import `id` back */
@@ -203,7 +204,9 @@ enum ui_intake_phase {
 
 struct ui_intake {
     enum ui_intake_phase phase;
-    const char *path;               /* what was chosen, cleaned */
+    const char *path; /* what was chosen, cleaned */
+    daynum date;      /* for rows that state none; DAY_NONE: not given */
+    bool allow_decrease;
     int file, total;                /* which file is at work, from 1, and of how many */
     int permille;                   /* of that file */
     int64_t rows, rejected, rate;   /* of that file; rate: rows a second so far */

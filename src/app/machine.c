@@ -72,11 +72,12 @@ void machine_step(struct machine *machine)
     show_import(machine);
 }
 
-static void look(struct machine *machine, const char *path)
+static void look(struct machine *machine, const struct ui_request *request)
 {
     struct err err = {0};
     session_tick(machine->session);
-    if (monitor_import_look(&machine->import, machine->session, path, &err))
+    if (monitor_import_look(&machine->import, request->text, request->date, request->allow_decrease,
+                            &err))
         show_import(machine);
     else {
         ui_show_intake(machine->ui, &machine->import.shown); /* what was shown before is gone */
@@ -89,7 +90,7 @@ static bool take_in(struct machine *machine, const struct ui_request *request)
 {
     switch (request->type) {
     case UI_INTAKE_LOOK:
-        look(machine, request->text);
+        look(machine, request);
         return true;
     case UI_INTAKE_TAKE:
         session_tick(machine->session);

@@ -88,16 +88,24 @@ static void begin(struct monitor_import *import, enum ui_intake_phase phase)
     import->shown.rows = import->shown.rejected = import->shown.rate = 0;
 }
 
-bool monitor_import_look(struct monitor_import *import, struct session *session, const char *path,
-                         struct err *err)
+static bool choose(struct monitor_import *import, const char *path, struct err *err)
 {
-    (void)session;
     monitor_import_free(import);
     if (!list_paths(import, path, err)) {
         monitor_import_free(import);
         return false;
     }
     import->shown.path = clean_name(&import->arena, path);
+    return true;
+}
+
+bool monitor_import_look(struct monitor_import *import, const char *path, daynum date,
+                         bool allow_decrease, struct err *err)
+{
+    if (path[0] != '\0' && !choose(import, path, err))
+        return false;
+    import->shown.date = date;
+    import->shown.allow_decrease = allow_decrease;
     begin(import, UI_INTAKE_LOOKING);
     return true;
 }
@@ -131,6 +139,8 @@ static bool open_next(struct monitor_import *import, struct session *session, st
     if (!takein_read_options(session, file->name, &options, err))
         return false;
     options.dry_run = import->shown.phase == UI_INTAKE_LOOKING;
+    options.import.date = import->shown.date;
+    options.import.allow_decrease = import->shown.allow_decrease;
     import->work = takein_open(session, &import->input, &options, &import->arena, file, err);
     return import->work != NULL;
 }

@@ -53,6 +53,8 @@ enum { WRITES = 1 << 29 };
     X(UNDO_IMPORT, "x", ON_IMPORTS | WRITES, N_("undo it"), N_("take the whole import back")) \
     X(PICK_ALL, "A", ON_FOLDER | WRITES, N_("all"), N_("take in all files of this folder")) \
     X(TAKE, "Enter", ON_INTAKE | WRITES, N_("take in"), N_("take in what the preview shows")) \
+    X(FILE_DATE, "D", ON_INTAKE | WRITES, N_("date"), N_("give the day of rows that state none")) \
+    X(FALLING, "F", ON_INTAKE | WRITES, "", N_("take values that fall, or do not")) \
     X(CANCEL, "c", ON_INTAKE, N_("cancel"), N_("stop, and take everything back")) \
     X(EDIT, "e", ON_VALUES | WRITES, N_("value"), \
       N_("enter a value: 12, 12/30 or 98%; then a date, ! where it falls, # a note")) \

@@ -60,6 +60,29 @@ same "$(figure 5.1)" 30
 screen_keys x
 screen_shows 'undone already'
 
+# A day for rows that state none; values that fall, on request.
+printf 'school,target,value\nWJ-K003,5.1,31\nWJ-K003,5.2,1\n' >files/nodate.csv
+printf 'school,target,date,value\nWJ-K003,5.1,2021-09-14,3\n' >files/falls.csv
+screen_keys + / n o d a t e Enter Enter
+screen_shows 'there is nothing to take in'
+screen_shows 'has no column date'
+screen_keys D
+screen_shows 'Day of the rows that state none: 2021-09-15'
+screen_keys BSpace 0 Enter
+screen_shows 'rows that state no day: 2021-09-10'
+screen_shows '2 new'
+screen_keys Enter
+screen_shows 'Done.'
+same "$(figure 5.1)" 31
+screen_keys Escape / f a l l s Enter Enter
+screen_shows 'can only grow'
+screen_keys F
+screen_shows 'values that fall are taken'
+screen_shows '1 new, 0 changed'
+screen_keys Escape
+rm files/nodate.csv files/falls.csv
+screen_keys g i
+
 # Stopped in the middle, nothing is kept, whoever stops it.
 awk 'BEGIN { print "school,target,date,value"
     for (n = 1; n <= 400000; n++) print "WJ-K001,5.1,2021-08-01," n }' >files/big.csv
@@ -71,7 +94,7 @@ screen_keys g q
 screen_ended
 screen_shows 'ended with 0'
 screen_close
-same "$(figure 5.1)" 30
+same "$(figure 5.1)" 31
 run 0 duban doctor
 
 # Nobody chooses files where nothing may be written.

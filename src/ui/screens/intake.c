@@ -151,6 +151,21 @@ static int draw_files(const struct ui *ui, struct canvas *canvas, int y, const s
     return used;
 }
 
+/* What was given beside the file; returns the rows used. */
+static int draw_given(const struct ui *ui, struct canvas *canvas, int y, const struct area *area)
+{
+    char date[DATE_TEXT_MAX];
+    struct buf text = {0};
+    if (ui->intake.date != DAY_NONE && ui->intake.phase != UI_INTAKE_NONE)
+        buf_printf(&text, _("rows that state no day: %s"), date_format(ui->intake.date, date));
+    if (ui->intake.allow_decrease)
+        buf_printf(&text, "%s%s", text.len > 0 ? _("; ") : "", _("values that fall are taken"));
+    int rows = text.len > 0;
+    canvas_put(canvas, y, area->x, area->columns, ROLE_INFO, buf_sv(&text));
+    buf_free(&text);
+    return rows;
+}
+
 /* Did, or would, any file come in? */
 static bool any_in(const struct ui *ui)
 {
@@ -190,10 +205,43 @@ static void draw(struct ui *ui, struct canvas *canvas, const struct area *area)
         draw_progress(ui, canvas, area);
         y = area->y + HEAD_LEAST;
     }
+    y += draw_given(ui, canvas, y, area);
     y += draw_files(ui, canvas, y, area) + 1;
     const struct area rest = {y, area->x, area->y + area->rows - y, area->columns};
     if (rest.rows > 1 && !ui_at_work(ui))
         findings_draw(ui, canvas, &rest, issue_at);
+}
+
+/* The same again, with what is given now. */
+static struct ui_request look_again(const struct ui *ui)
+{
+    return (struct ui_request){
+        .type = UI_INTAKE_LOOK,
+        .target = -1,
+        .school = -1,
+        .date = ui->intake.date,
+        .allow_decrease = ui->intake.allow_decrease,
+    };
+}
+
+static const char *read_date(const struct ui *ui, const char *text, struct ui_request *request)
+{
+    const struct plan *plan = ui->board->plan;
+    *request = look_again(ui);
+    if (!date_parse(sv_trim(sv_from(text)), &request->date))
+        return _("write the date as 2021-09-15");
+    bool fits = request->date >= plan->starts && request->date <= plan->ends &&
+                request->date <= ui->board->as_of;
+    return fits ? "" : _("this day is not in the plan's year, or still to come");
+}
+
+static const struct question question_date = {.read = read_date};
+
+static void ask_date(struct ui *ui)
+{
+    char date[DATE_TEXT_MAX];
+    daynum day = ui->intake.date != DAY_NONE ? ui->intake.date : ui->board->as_of;
+    ui_ask(ui, &question_date, _("Day of the rows that state none:"), date_format(day, date));
 }
 
 static struct ui_request act(struct ui *ui, enum action action, struct key pressed)
@@ -202,7 +250,12 @@ static struct ui_request act(struct ui *ui, enum action action, struct key press
     (void)pressed;
     if (action == ACTION_TAKE && ui->intake.phase == UI_INTAKE_LOOKED && any_in(ui))
         request.type = UI_INTAKE_TAKE;
-    else if (action == ACTION_CANCEL)
+    else if (action == ACTION_FILE_DATE && ui->intake.phase == UI_INTAKE_LOOKED)
+        ask_date(ui);
+    else if (action == ACTION_FALLING && ui->intake.phase == UI_INTAKE_LOOKED) {
+        request = look_again(ui);
+        request.allow_decrease = !request.allow_decrease;
+    } else if (action == ACTION_CANCEL)
         ui_leave(ui);
     return request;
 }
