@@ -156,7 +156,16 @@ MO := $(patsubst assets/po/%.po,$(BUILD)/locale/%/LC_MESSAGES/duban.mo,$(PO))
 $(BUILD)/locale/%/LC_MESSAGES/duban.mo: assets/po/%.po | $(BUILD)/.packages
 	$(call say,MSGFMT,$@)mkdir -p $(@D) && msgfmt --check -o $@ $<
 
-$(BUILD)/.locale: $(MO)
+# The same texts for plans whose reporting units are no schools.
+UNITS_MO := $(patsubst %,$(BUILD)/locale/%/LC_MESSAGES/duban-units.mo,en $(patsubst assets/po/%.po,%,$(PO)))
+
+$(BUILD)/locale/en/LC_MESSAGES/duban-units.mo: assets/po/zh_CN.po assets/build/units.sh | $(BUILD)/.packages
+	$(call say,MSGFMT,$@)mkdir -p $(@D) && sh assets/build/units.sh en $< $@
+
+$(BUILD)/locale/%/LC_MESSAGES/duban-units.mo: assets/po/%.po assets/build/units.sh | $(BUILD)/.packages
+	$(call say,MSGFMT,$@)mkdir -p $(@D) && sh assets/build/units.sh $* $< $@
+
+$(BUILD)/.locale: $(MO) $(UNITS_MO)
 	@touch $@
 
 # Brings the catalogs up to date with the texts in the sources.
@@ -304,7 +313,7 @@ lint: $(BUILD)/gen/sql.h $(BUILD)/gen/assets.h
 # What goes where: mode, file, target. A name with a blank in it is not for here.
 define installed
 755 $(BUILD)/duban $(bindir)/duban
-$(foreach mo,$(MO),644 $(mo) $(localedir)/$(mo:$(BUILD)/locale/%=%)$(newline))
+$(foreach mo,$(MO) $(UNITS_MO),644 $(mo) $(localedir)/$(mo:$(BUILD)/locale/%=%)$(newline))
 $(foreach man,$(MAN),644 $(man) $(mandir)/man$(subst .,,$(suffix $(man)))/$(notdir $(man))$(newline))
 $(foreach doc,$(wildcard README.md CHANGELOG.md LICENSE docs/*),644 $(doc) $(docdir)/$(notdir $(doc))$(newline))
 $(foreach csv,$(wildcard assets/plans/*/*.csv),644 $(csv) $(docdir)/$(csv:assets/%=%)$(newline))

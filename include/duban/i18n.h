@@ -44,6 +44,9 @@ enum lang lang_from_environment(void);
  * the language of all texts. `localedir` holds LANG/LC_MESSAGES/duban.mo. */
 void i18n_start(enum lang lang, const char *localedir) NONNULL;
 
+/* Calls schools units from now on, for plans of other people, or schools again. */
+void i18n_call_units(bool units);
+
 /* The name in `lang`, or in the first language that has one, or "". */
 const char *name_in(const struct name *name, enum lang lang) NONNULL;
 

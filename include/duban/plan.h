@@ -205,6 +205,7 @@ struct plan {
     daynum starts, ends;             /* first and last day */
     const struct calendar *calendar; /* terms and holidays; NULL: none */
     struct thresholds thresholds;
+    bool units;   /* those who report are no schools and are called units */
     bool sample;  /* this database holds made-up sample data */
     daynum as_of; /* the as-of date to use when none is given; DAY_NONE = today */
 

@@ -53,6 +53,7 @@ static void print_faults(struct buf *out, const struct fault_list *list)
 
 static void print_size(struct buf *out, const char *name, const struct plan *plan)
 {
+    i18n_call_units(plan->units);
     buf_printf(out, _("%s: plan %s: %zu sections, %zu items, %zu targets, %zu schools\n"), name,
                plan->code, plan->section_count, plan->item_count, plan->target_count,
                plan->school_count - 1);

@@ -126,6 +126,7 @@ static void set_view(struct session *session, struct view *view)
 {
     session->view = view;
     session->plan = &view->plan;
+    i18n_call_units(view->plan.units);
     session->board = view->figures ? &view->board : NULL;
 }
 

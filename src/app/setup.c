@@ -15,9 +15,11 @@ bool setup_read_plan(const char *name, struct arena *arena, struct plan *plan, s
 {
     struct plan_file files[SETUP_FILES_MAX];
     size_t count = asset_plan(name, files, COUNT_OF(files));
-    if (count > 0)
-        return plan_files_read(files, count, arena, plan, err);
-    return plan_files_read_dir(name, arena, plan, err);
+    bool ok = count > 0 ? plan_files_read(files, count, arena, plan, err)
+                        : plan_files_read_dir(name, arena, plan, err);
+    if (ok)
+        i18n_call_units(plan->units);
+    return ok;
 }
 
 static bool fill_new(void *context, const char *path, struct err *err)

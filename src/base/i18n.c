@@ -96,6 +96,8 @@ void i18n_start(enum lang lang, const char *localedir)
     setenv("LANGUAGE", tags[lang], 1);
     bindtextdomain("duban", localedir);
     bind_textdomain_codeset("duban", "UTF-8");
+    bindtextdomain("duban-units", localedir);
+    bind_textdomain_codeset("duban-units", "UTF-8");
     textdomain("duban");
 }
 
@@ -108,4 +110,10 @@ const char *name_in(const struct name *name, enum lang lang)
             return name->in[i];
     }
     return "";
+}
+
+/* The other catalog has all texts too, made from the first one at build time. */
+void i18n_call_units(bool units)
+{
+    textdomain(units ? "duban-units" : "duban");
 }

@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "duban/i18n.h"
 #include "import/plan_read.h"
 #include "import/plan_table.h"
@@ -12,13 +14,14 @@ enum {
     HEAD_NAME,
     HEAD_AUTHORITY = HEAD_NAME + LANG_COUNT,
     HEAD_THRESHOLDS = HEAD_AUTHORITY + LANG_COUNT,
+    HEAD_REPORTERS = HEAD_THRESHOLDS + PLAN_THRESHOLD_COLUMN_COUNT,
 };
 
 static const struct plan_column head_columns[] = {
     {"format", true},          {"code", true},
     {"starts", true},          {"ends", true},
     PLAN_NAME_COLUMNS("name"), PLAN_NAME_COLUMNS("authority"),
-    PLAN_THRESHOLD_COLUMNS,
+    PLAN_THRESHOLD_COLUMNS,    {"reporters", false},
 };
 
 /* What a plan has that does not say. */
@@ -47,6 +50,11 @@ bool plan_read_head(struct plan_read *read, const struct plan_file *file)
     plan->starts = row_date(&row, HEAD_STARTS, DAY_NONE);
     plan->ends = row_date(&row, HEAD_ENDS, DAY_NONE);
     plan->thresholds = row_thresholds(&row, HEAD_THRESHOLDS, &usual);
+    const char *reporters = row_text(&row, HEAD_REPORTERS);
+    plan->units = strcmp(reporters, "unit") == 0;
+    if (!plan->units && reporters[0] != '\0' && strcmp(reporters, "school") != 0)
+        row_fault(&row, HEAD_REPORTERS, _("\"%s\" is no kind of reporters; write school or unit"),
+                  reporters);
     if (plan->starts == DAY_NONE)
         row_fault(&row, HEAD_STARTS, _("the first day is missing; write it like 2021-01-01"));
     if (plan->ends < plan->starts || plan->ends == DAY_NONE)

@@ -54,6 +54,7 @@ static void plan_csv(struct buf *out, const struct plan *plan)
     key_ratio(out, "forecast_slack", limits->forecast_slack);
     buf_printf(out, "due_soon_days,%d\nreporting_days,%d\nsilent_periods,%d\n",
                limits->due_soon_days, limits->reporting_days, limits->silent_periods);
+    key_value(out, "reporters", plan->units ? "unit" : "school");
 }
 
 static void sections_csv(struct buf *out, const struct plan *plan)

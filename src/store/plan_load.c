@@ -2,6 +2,8 @@
  * or an unknown word is damage, never a crash. */
 #include "store/store.h"
 
+#include <string.h>
+
 struct loading {
     struct store *store;
     struct plan *plan;
@@ -105,6 +107,7 @@ static bool read_head(struct loading *load, sqlite3_stmt *stmt, size_t at)
     plan->authority = column_name(stmt, 4, load->arena);
     plan->sample = sqlite3_column_int(stmt, 14) != 0;
     plan->as_of = DAY_NONE;
+    plan->units = strcmp(column_text(stmt, 16, load->arena), "unit") == 0;
     bool fixed = sqlite3_column_type(stmt, 15) != SQLITE_NULL;
     return day(load, stmt, 7, &plan->starts) && day(load, stmt, 8, &plan->ends) &&
            limits(load, stmt, 9, &plan->thresholds) &&

@@ -22,8 +22,8 @@ static int64_t id_of(int index)
 
 static bool save_head(struct store *store, const struct plan *plan, struct err *err)
 {
-    PUT(SQL_PLAN_PUT, "tttttttii", plan->code, NAME(plan->name), NAME(plan->authority),
-        (int64_t)plan->starts, (int64_t)plan->ends);
+    PUT(SQL_PLAN_PUT, "tttttttiit", plan->code, NAME(plan->name), NAME(plan->authority),
+        (int64_t)plan->starts, (int64_t)plan->ends, plan->units ? "unit" : "school");
     return rows_put_thresholds(store, &plan->thresholds, plan->starts, err);
 }
 

@@ -6,7 +6,7 @@
 for lang in en zh_CN zh_TW; do
     run 0 "$DUBAN" --lang $lang plan new $lang --year 2022
     run 0 "$DUBAN" --lang en plan check $lang
-    has "$out" 'plan my-plan-2022: 2 sections, 3 items, 7 targets, 3 schools'
+    has "$out" 'plan my-plan-2022: 2 sections, 3 items, 7 targets, 3 units'
     has "$out" 'nothing is wrong'
     run 0 "$DUBAN" --db $lang.db init --plan $lang
     for file in "$lang"/*.csv; do
@@ -42,8 +42,8 @@ sed -i 's/^2.1,2022-03-31,20/9.9,2022-03-31,120/; s/2022-07-31,60/2022-12-31,60/
 echo x >bad/step.csv
 run 1 "$DUBAN" plan check bad
 same "$out" 'bad/step.csv: a plan has no file of this name; rename or remove it
-bad/plan.csv:15:1: the key "foo" is not known; correct or remove it
-bad/plan.csv:14:2: the last day is missing or before the first; correct it
+bad/plan.csv:16:1: the key "foo" is not known; correct or remove it
+bad/plan.csv:15:2: the last day is missing or before the first; correct it
 bad/items.csv:6:3: the row has 2 cells, but the header has 8; add or remove separators
 bad/items.csv:3:1: "x" is no whole number from 1 to 999; correct it
 bad/items.csv:3:2: "9" is not in sections.csv; correct it, or add it there
@@ -76,7 +76,7 @@ run 66 "$DUBAN" plan check nothing
 
 # ---- next year's plan --------------------------------------------------------------------------
 run 0 "$DUBAN" plan new next --from en
-has "$out" 'plan my-plan-2023: 2 sections, 3 items, 7 targets, 3 schools'
+has "$out" 'plan my-plan-2023: 2 sections, 3 items, 7 targets, 3 units'
 run 0 "$DUBAN" plan check next
 has "$(cat next/plan.csv)" 'name_zh_CN,2023年工作要点'
 has "$(cat next/steps.csv)" '2.1,2023-03-31,20,Design approved'

@@ -7,7 +7,7 @@ plan=$DUBAN_TESTS/../assets/plans/example-township-2022
 
 run 0 "$DUBAN" plan check "$plan"
 run 0 "$DUBAN" --db t.db init --plan example-township-2022
-has "$out" '4 sections, 10 items, 22 targets, 15 schools'
+has "$out" '4 sections, 10 items, 22 targets, 15 units'
 run 1 "$DUBAN" plan diff wujin-2021 example-township-2022
 
 # What the units send, in both forms and a spreadsheet's encoding.
@@ -24,7 +24,7 @@ V01,10.1,2022-05-01,18,20
 E02,1.1,2022-05-01,5,
 C
 run 1 "$DUBAN" --db t.db --as-of 2022-05-15 import long.csv
-has "$err" 'long.csv:10:2: target 1.1 does not concern school E02'
+has "$err" 'long.csv:10:2: target 1.1 does not concern unit E02'
 printf '%s\n' '学校,日期,家庭医生签约人数,2.1' '老渡村,2022年5月2日,310,1.5' '桥街社区,2022年5月2日,420,' |
     iconv -f UTF-8 -t GB18030 >wide.csv
 run 0 "$DUBAN" --db t.db --as-of 2022-05-15 import wide.csv
@@ -48,6 +48,9 @@ for lang in en zh_CN zh_TW; do
     for word in Wujin 武进 武進 education Education 教育 pupil 学生 學生 kindergarten 幼儿园 幼兒園; do
         lacks "$(cat all)" "$word"
     done
+    lacks "$(cat all)" 学校
+    lacks "$(cat all)" 學校
+    lacks "$(sed "s/school,target,date//; s/duban schools//g" all)" school
     name=$(sed -n "s/^name_$lang,//p" "$plan/plan.csv")
     has "$(cat all)" "$name"
 done
@@ -75,6 +78,9 @@ for lang in en zh_CN zh_TW; do
         screen_keys g a
         screen_shows 4.3
         lacks "$(screen_text)" 教育
+        lacks "$(screen_text)" 学校
+        lacks "$(screen_text)" 學校
+        lacks "$(screen_text)" school
         screen_keys q
         screen_ended 0
         screen_close

@@ -60,6 +60,7 @@ void temp_make_old(const char *path)
         "ALTER TABLE terms DROP COLUMN reporting_days;"
         "ALTER TABLE terms DROP COLUMN silent_periods;"
         "DROP TABLE plan_terms; DROP TABLE calendar;"
+        "ALTER TABLE plan DROP COLUMN reporters;"
         "ALTER TABLE school DROP COLUMN size; ALTER TABLE target DROP COLUMN within_size;"
         "PRAGMA user_version = 1";
     sqlite3 *db;

@@ -1,3 +1,3 @@
 INSERT INTO plan (id, code, name_en, name_zh_cn, name_zh_tw, authority_en, authority_zh_cn,
-    authority_zh_tw, starts, ends)
-VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    authority_zh_tw, starts, ends, reporters)
+VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
