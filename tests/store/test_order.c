@@ -1,0 +1,139 @@
+/* The order in which reports come in does not matter: figures, latest values, who reports, and
+ * what was dated later is never seen. Seeded, so that a failure comes again with its round. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "../support/store_temp.h"
+
+enum { ROUNDS = 3, ROWS = 40 };
+
+/* Reports with a key each of its own: who, on what, when. */
+static size_t make_rows(const struct plan *plan, unsigned short seed[3], struct intake_row *rows)
+{
+    size_t count = 0;
+    for (int tries = 0; count < ROWS && tries < 10 * ROWS; tries++) {
+        int target = (int)(nrand48(seed) % (long)plan->target_count);
+        int school = (int)(nrand48(seed) % (long)plan->school_count);
+        daynum date = plan->starts + (daynum)(nrand48(seed) % 250);
+        if (!plan_in_scope(plan, &plan->targets[target], school))
+            continue;
+        bool taken = false;
+        for (size_t i = 0; i < count; i++)
+            taken = taken ||
+                    (rows[i].target == target && rows[i].school == school && rows[i].date == date);
+        if (!taken)
+            rows[count++] = (struct intake_row){.target = target,
+                                                .school = school,
+                                                .date = date,
+                                                .value = nrand48(seed) % 90 * AMOUNT_ONE,
+                                                .of = AMOUNT_NONE};
+    }
+    return count;
+}
+
+static void shuffle(struct intake_row *rows, size_t count, unsigned short seed[3])
+{
+    for (size_t i = count; i > 1; i--) {
+        size_t other = (size_t)(nrand48(seed) % (long)i);
+        struct intake_row row = rows[i - 1];
+        rows[i - 1] = rows[other];
+        rows[other] = row;
+    }
+}
+
+/* Takes the rows in as batches of any size. */
+static void take_in(struct temp_store *temp, const struct intake_row *rows, size_t count,
+                    unsigned short seed[3])
+{
+    while (count > 0) {
+        size_t batch = 1 + (size_t)(nrand48(seed) % (long)count);
+        temp_import(temp, rows, batch, true);
+        rows += batch;
+        count -= batch;
+    }
+}
+
+static void expect_same(struct temp_store *a, struct temp_store *b, daynum day, int round)
+{
+    struct err err = {0};
+    const struct figures *left, *right;
+    const struct reporting *duty, *other;
+    size_t schools = a->plan.school_count;
+    struct latest *one = arena_array(&a->arena, schools, sizeof(*one));
+    struct latest *two = arena_array(&b->arena, schools, sizeof(*two));
+    temp_expect_ok(store_load_figures(a->store, &a->plan, day, &a->arena, &left, &err), &err);
+    temp_expect_ok(store_load_figures(b->store, &b->plan, day, &b->arena, &right, &err), &err);
+    temp_expect_ok(store_load_reporting(a->store, &a->plan, day, &a->arena, &duty, &err), &err);
+    temp_expect_ok(store_load_reporting(b->store, &b->plan, day, &b->arena, &other, &err), &err);
+    if (memcmp(duty, other, schools * sizeof(*duty)) != 0)
+        fail_msg("round %d, day %d: who reports", round, day);
+    for (int t = 0; t < (int)a->plan.target_count; t++) {
+        if (left[t].count != right[t].count ||
+            memcmp(left[t].points, right[t].points, left[t].count * sizeof(struct point)) != 0)
+            fail_msg("round %d, day %d: figures of %s", round, day, a->plan.targets[t].code);
+        if (left[t].count > 0 && left[t].points[left[t].count - 1].date > day)
+            fail_msg("round %d, day %d: a later day is seen", round, day);
+        temp_expect_ok(store_load_latest(a->store, &a->plan, t, day, one, &err), &err);
+        temp_expect_ok(store_load_latest(b->store, &b->plan, t, day, two, &err), &err);
+        for (size_t s = 0; s < schools; s++) {
+            if (one[s].date != two[s].date || one[s].value != two[s].value || one[s].date > day)
+                fail_msg("round %d, day %d: latest of %s", round, day, a->plan.schools[s].code);
+        }
+    }
+}
+
+static void the_order_of_imports_does_not_matter(void **state)
+{
+    (void)state;
+    for (int round = 0; round < ROUNDS; round++) {
+        unsigned short seed[3] = {9, 15, (unsigned short)round};
+        struct temp_store a = temp_store_make(), b = temp_store_make();
+        struct intake_row rows[ROWS];
+        size_t count = make_rows(&a.plan, seed, rows);
+        assert_true(count > ROWS / 2);
+        take_in(&a, rows, count, seed);
+        shuffle(rows, count, seed);
+        take_in(&b, rows, count, seed);
+        temp_expect_sound(&b);
+        for (daynum day = a.plan.starts - 1; day < a.plan.ends; day += 31)
+            expect_same(&a, &b, day, round);
+        temp_store_drop(&a);
+        temp_store_drop(&b);
+    }
+}
+
+/* What is taken in and dated after a day leaves that day as it was. */
+static void later_reports_leave_a_day_as_it_was(void **state)
+{
+    (void)state;
+    for (int round = 0; round < ROUNDS; round++) {
+        unsigned short seed[3] = {20, 21, (unsigned short)round};
+        struct temp_store all = temp_store_make(), early = temp_store_make();
+        struct intake_row rows[ROWS];
+        size_t count = make_rows(&all.plan, seed, rows);
+        daynum day = all.plan.starts + 120;
+        for (size_t i = 0; i < count; i++) {
+            temp_import(&all, &rows[i], 1, true);
+            if (rows[i].date <= day)
+                temp_import(&early, &rows[i], 1, true);
+        }
+        expect_same(&all, &early, day, round);
+        temp_store_drop(&all);
+        temp_store_drop(&early);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_order_of_imports_does_not_matter),
+        cmocka_unit_test(later_reports_leave_a_day_as_it_was),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
