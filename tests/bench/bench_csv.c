@@ -89,7 +89,7 @@ static bool generate(char **argv, unsigned seed, struct err *err)
     struct plan plan;
     size_t count = strtoull(argv[2], NULL, 10), per_file = strtoull(argv[3], NULL, 10);
     if ((access(argv[1], F_OK) != 0 && !district_make(argv[1], &size, err)) ||
-        !store_open(argv[1], STORE_READ, &store, err))
+        !store_open(argv[1], STORE_WRITE, &store, err))
         return false;
     bool ok = store_load_plan(store, DAY_NONE, &arena, &plan, err);
     struct row *rows = xcalloc(count, sizeof(*rows));
