@@ -39,7 +39,7 @@ all: $(BUILD)/duban $(BUILD)/.locale $(BUILD)/.man
 # Debian's names; where there is no apt, assets/build/deps.sh says what is missing and stops.
 DEB_BUILD := pkg-config libncurses-dev libsqlite3-dev libcsv-dev libutf8proc-dev nettle-dev \
              libjansson-dev gettext
-DEB_CHECK := libcmocka-dev tmux openssh-server openssh-client
+DEB_CHECK := libcmocka-dev tmux openssh-server openssh-client strace
 
 $(BUILD)/.packages:
 	@mkdir -p $(@D)

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Line and branch coverage of our own code by layer: coverage.sh BUILD, after a check that was
+# Line and branch coverage of our own code by file and by layer: coverage.sh BUILD, after a check that was
 # built with COVERAGE=1.
 set -eu
 build=$1
@@ -17,6 +17,7 @@ for object in $(find "$build/src" -name '*.gcno' | sort); do
         ' >>"$summary"
 done
 awk '{
+        printf "%-36s %6.1f%% %6.1f%% %6d\n", $1, $2, $5 ? $4 : 100, $5
         split($1, path, "/"); layer = path[2]
         lines[layer] += $2 * $3 / 100; total[layer] += $3
         taken[layer] += $4 * $5 / 100; branches[layer] += $5

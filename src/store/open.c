@@ -29,6 +29,9 @@ static bool check_file(const char *path, enum store_mode mode, bool *owned, stru
                       _("cannot open the database: %s; make one with 'duban init', or name it "
                         "with --db"),
                       strerror(errno));
+    if (there && S_ISREG(info.st_mode) && access(path, R_OK) != 0)
+        return err_at(err, ERR_NOT_ALLOWED, path, 0, 0,
+                      _("you may not read this database; ask who owns it"));
     if (there && !S_ISREG(info.st_mode))
         return err_at(err, ERR_NO_FILE, path, 0, 0,
                       _("this is no regular file; name a database with --db"));
@@ -110,16 +113,20 @@ static bool migrate(struct store *store, int64_t version, struct err *err)
     return ok && schema_check(store, err);
 }
 
-static bool migrate_now(struct store *store, int64_t version, struct err *err)
+static bool migrate_now(struct store *store, struct err *err)
 {
+    int64_t version;
     store->schema_known = true;                   /* looked at when it is done */
     if (!write_begin_as(store, USER_VIEWER, err)) /* whoever comes first; it changes no figure */
         return false;
-    return write_end(store, migrate(store, version, err), err);
+    /* Only now is it certain which version it is: somebody else may have been quicker. */
+    bool ok = pragma_number(store, "PRAGMA user_version", &version, err) &&
+              (version == SQL_SCHEMA_VERSION || migrate(store, version, err));
+    return write_end(store, ok, err);
 }
 
 /* Is the file ours, and of a version that we know? */
-static bool check_version(struct store *store, struct err *err)
+static bool check_version(struct store *store, int64_t *found, struct err *err)
 {
     int64_t application, version;
     if (!pragma_number(store, "PRAGMA application_id", &application, err) ||
@@ -132,26 +139,29 @@ static bool check_version(struct store *store, struct err *err)
         return err_at(err, ERR_DATA, store->path, 0, 0,
                       _("made by a newer duban (format %d, this one knows %d); install that"),
                       (int)version, SQL_SCHEMA_VERSION);
+    *found = version;
     if (!check_triggers(store, err))
         return false;
-    if (version == SQL_SCHEMA_VERSION)
-        return true;
-    if (store->mode == STORE_READ)
+    if (version < SQL_SCHEMA_VERSION && store->mode == STORE_READ)
         return err_at(err, ERR_NOT_ALLOWED, store->path, 0, 0,
                       _("this database has an older format; run a command that writes once"));
-    return migrate_now(store, version, err);
+    return true;
 }
 
 static bool set_up(struct store *store, struct err *err)
 {
-    if (store->mode != STORE_READ && !lock_open(store, err))
-        return false;
     if (!harden(store, err) || !bulk_register(store, err))
         return false;
     wal_watch(store);
     if (store->mode == STORE_CREATE)
-        return store_exec(store, "PRAGMA journal_mode = WAL", err) && migrate_now(store, 0, err);
-    if (!check_version(store, err))
+        return lock_open(store, err) && store_exec(store, "PRAGMA journal_mode = WAL", err) &&
+               migrate_now(store, err);
+    int64_t version;
+    if (!check_version(store, &version, err))
+        return false;
+    /* The lock file is made beside what is ours, not beside any file that somebody names. */
+    if (store->mode == STORE_WRITE &&
+        (!lock_open(store, err) || (version < SQL_SCHEMA_VERSION && !migrate_now(store, err))))
         return false;
     return store->mode != STORE_READ || store_exec(store, "PRAGMA query_only = ON", err);
 }
