@@ -51,14 +51,17 @@ row() { # TEXT CASE [PEER LIMIT]
     wall=$(median "$2" 2) cpu=$(median "$2" 3) memory=$(median "$2" 4)
     ratio='' limit=''
     if [ $# -gt 2 ]; then
-        ratio=$(awk -v a="$wall" -v b="$(median "$3" 2)" 'BEGIN { printf "%.2f", a / b }')
-        limit="$4"
+        ratio=$(awk -v a="$wall" -v b="$(median "$3" 2)" -v c="$cpu" -v d="$(median "$3" 3)" \
+            'BEGIN { printf "%.2f | %.2f", a / b, c / d }')
+        limit=$4
+    else
+        ratio=' | '
     fi
     awk -v t="$1" -v w="$wall" -v c="$cpu" -v m="$memory" -v r="$ratio" -v l="$limit" \
         'BEGIN { printf "| %s | %.0f | %.0f | %.1f | %s | %s |\n", t, w, c, m / 1024, r, l }'
 }
-echo "| $rows reports | ms | CPU ms | MiB | ratio | at most |"
-echo '|---|--:|--:|--:|--:|--:|'
+echo "| $rows reports | ms | CPU ms | MiB | ratio | CPU ratio | at most |"
+echo '|---|--:|--:|--:|--:|--:|--:|'
 row '`duban import`, checked, keyed, journaled' import
 row '... against `sqlite3 .import`, same key' keyed
 row '... against `sqlite3 .import`, no key' plain
