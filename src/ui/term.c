@@ -132,9 +132,16 @@ bool term_open(const struct term_options *options, struct term **out, struct err
     term->mouse = options->mouse;
     set_escdelay(ESC_DELAY_MS);
     term->screen = term->in && term->out ? open_screen(term) : NULL;
+    if (term->screen && !tigetstr("cup")) { /* as "dumb": nothing can be placed on it */
+        endwin();
+        delscreen(term->screen);
+        term->screen = NULL;
+    }
     if (!term->screen) {
         drop(term);
-        return err_set(err, ERR_IO, _("this terminal is unknown; set TERM, for example to xterm"));
+        return err_set(err, ERR_IO,
+                       _("this terminal cannot show the monitor; set TERM, for example to xterm, or "
+                         "use 'duban status'"));
     }
     signals_catch(fileno(term->out), &before);
     raw();

@@ -123,6 +123,14 @@ void monitor_end(struct test_monitor *monitor)
     free(monitor);
 }
 
+void monitor_again(struct test_monitor *monitor)
+{
+    machine_end(&monitor->machine);
+    machine_start(&monitor->machine, &monitor->session);
+    monitor->left = UI_NONE;
+    draw(monitor);
+}
+
 void monitor_type(struct test_monitor *monitor, const char *text)
 {
     struct keys keys = keys_of(text);

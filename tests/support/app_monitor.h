@@ -31,6 +31,9 @@ int monitor_group_teardown(void **state);
 struct test_monitor *monitor_start(enum lang lang, int columns, int rows, bool read_only);
 void monitor_end(struct test_monitor *monitor);
 
+/* As if it had just been started, on the same database. */
+void monitor_again(struct test_monitor *monitor);
+
 /* Presses the keys (ui_keys.h) and draws. */
 void monitor_type(struct test_monitor *monitor, const char *keys);
 void monitor_resize(struct test_monitor *monitor, int columns, int rows);

@@ -1,0 +1,75 @@
+#!/bin/sh
+# The monitor in terminals of every kind, and what happens on the line: names of terminals, the
+# question about widths, the mouse, pastes, sizes, idle time.
+. "$DUBAN_TESTS/support/lib.sh"
+. "$DUBAN_TESTS/support/screen.sh"
+
+run 0 "$DUBAN" --db demo.db demo --no-open
+monitor="'$DUBAN' --lang en --db demo.db"
+
+# ---- names of terminals ------------------------------------------------------------------------
+for term in xterm xterm-256color tmux screen linux vt100 putty ''; do
+    screen_open 80 24 "$monitor" "${term:-no-such}"
+    screen_shows 'as of 2021-09-15'
+    screen_keys 2 Enter j
+    screen_shows 'School places'
+    screen_keys q
+    screen_ended 0
+    screen_close
+done
+
+screen_open 80 24 "$monitor" dumb
+screen_shows 'cannot show the monitor'
+screen_ended 74
+screen_close
+
+# ---- a size of one cell, and back; nothing is lost ---------------------------------------------
+screen_open 80 24 "$monitor"
+screen_shows 'as of 2021-09-15'
+screen_keys 2 Enter
+for size in '1 1' '2 1' '60 11' '59 12' '300 100' '60 12' '80 24'; do
+    screen_resize $size
+done
+screen_shows '5.1'
+
+# ---- the mouse: tmux passes the bytes of a click on to a program that asked for them ------------
+same "$(tmux -L "$socket" display-message -p '#{mouse_standard_flag}')" 1
+screen_type "$(printf '\033[<0;20;3M\033[<0;20;3m')"
+screen_shows '5.2'
+
+# ---- a paste is text; a sequence that is no key is nothing --------------------------------------
+printf 'q\n:q' >paste
+tmux -L "$socket" load-buffer paste
+tmux -L "$socket" paste-buffer -p
+screen_keys a
+screen_shows '> attention'
+screen_type "$(printf '\033[1;2R\033[57;5u')"
+screen_shows 'as of 2021-09-15'
+screen_keys q
+screen_ended 0
+screen_close
+
+# ---- without the mouse the terminal keeps it ---------------------------------------------------
+screen_open 80 24 "$monitor --no-mouse"
+screen_shows 'as of 2021-09-15'
+same "$(tmux -L "$socket" display-message -p '#{mouse_standard_flag}')" 0
+screen_keys q
+screen_ended 0
+screen_close
+
+# ---- refused in words --------------------------------------------------------------------------
+run 64 script -qec "$monitor --ambiguous-width 3" /dev/null
+has "$out" 'use 1 or 2'
+run 64 script -qec "$monitor --theme pink" /dev/null
+has "$out" 'use dark, light, contrast or mono'
+
+# ---- themes and widths -------------------------------------------------------------------------
+for theme in dark light contrast mono; do
+    screen_open 80 24 "$monitor --theme $theme --ambiguous-width 2"
+    screen_shows 'as of 2021-09-15'
+    screen_keys q
+    screen_ended 0
+    screen_close
+done
+
+finish
