@@ -284,6 +284,13 @@ goldens: | $(BUILD)/.packages-check
 	  $(TEST_ENV) GOLDENS=write $$test || exit 1; done
 	@git --no-pager diff --stat -- tests/data/screens 2>/dev/null || true
 
+# The pictures of the README, from a real run in tmux.
+screenshots: | $(BUILD)/.packages-check
+	@$(MAKE) --no-print-directory all
+	@$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) $(wildcard tests/tools/ansi_svg.c) $(LIB) $(LIBS_ALL) \
+	  -o $(BUILD)/ansi_svg
+	@sh tests/tools/screenshots.sh $(BUILD)/ansi_svg $(abspath $(BUILD)/duban) docs/images
+
 coverage: | $(BUILD)/.packages-check
 	@find $(BUILD)-coverage -name '*.gcda' -delete 2>/dev/null || true
 	@$(MAKE) --no-print-directory check COVERAGE=1 BUILD=$(BUILD)-coverage
@@ -373,12 +380,13 @@ help:
 	@echo 'make bench      figures beside those of peers; BENCH=views for one table'
 	@echo 'make fuzz       the fuzz targets, a minute each; FUZZ=import SECONDS=600 FUZZ_KEEP=1'
 	@echo 'make goldens    write down anew what the screens look like (tests/data/screens)'
+	@echo 'make screenshots  the pictures of the README anew (docs/images)'
 	@echo 'make po         bring the language catalogs up to date with the sources'
 	@echo 'make lint       clang-tidy and cppcheck over all sources, where they are installed'
 	@echo 'make format     clang-format over all sources'
 	@echo 'make clean      remove what was built'
 	@echo 'Knobs: DEBUG=1 SANITIZE=1 WERROR=1 COVERAGE=1 V=1 CC=clang BUILD=dir prefix=DIR DESTDIR=DIR'
 
-.PHONY: all deb check-bulletin check-install check-fresh deps po demo check tests goldens bench faults check-faults soak coverage fuzz lint format install uninstall clean help FORCE
+.PHONY: all deb check-bulletin check-install check-fresh deps po demo check tests goldens screenshots bench faults check-faults soak coverage fuzz lint format install uninstall clean help FORCE
 
 -include $(shell find $(BUILD) -path $(BUILD)/deb -prune -o -type f -name '*.d' -print 2>/dev/null)

@@ -6,7 +6,7 @@
 #include "duban/i18n.h"
 #include "duban/ui.h"
 
-enum { POLL_MS = 500 };
+enum { POLL_MS = 700 };
 
 struct monitor {
     struct machine machine;

@@ -27,6 +27,15 @@ struct bulk {
     struct buf notes;
 };
 
+/* What stat() said of the files when changes were looked for last. (watch.c) */
+struct file_sign {
+    int64_t size, seconds, nanoseconds, inode;
+};
+struct watch {
+    struct file_sign main_file, log;
+    int looks; /* since SQLite itself was asked */
+};
+
 struct store {
     sqlite3 *db;
     char *path;
@@ -34,6 +43,7 @@ struct store {
     enum store_mode mode;
     bool locked; /* a write transaction of ours is open */
     int64_t data_version;
+    struct watch watch;
     bool schema_known;       /* it was found to be ours to the letter */
     bool owns_file;          /* the real uid is the file's owner, or root */
     bool named;              /* `who` was given with --as */
@@ -53,6 +63,9 @@ bool store_damaged(struct store *store, const char *what, struct err *err) NONNU
 /* As in err.h: the compiler sees the "always false" too. */
 #define store_fail(store, err)          (store_fail(store, err), err_false())
 #define store_damaged(store, what, err) (store_damaged(store, what, err), err_false())
+
+/* Does stat() say that nobody has written since the last call? Now and then it is not believed. */
+MUST_USE bool watch_is_quiet(struct store *store) NONNULL;
 
 /* Refuses a schema that is not what our migrations make. (schema.c) */
 MUST_USE bool schema_check(struct store *store, struct err *err) NONNULL;

@@ -278,7 +278,8 @@ static struct key key_of_escape(void)
     return (struct key){.code = KEYCODE_ESCAPE};
 }
 
-/* A key that is there already. Returns false when there is none. */
+/* A key that is there already, KEYCODE_NONE for one that means nothing. Returns false when nothing is
+ * there. */
 static bool take_key(struct key *key)
 {
     wint_t c;
@@ -286,7 +287,7 @@ static bool take_key(struct key *key)
     if (got == ERR)
         return false;
     *key = got == KEY_CODE_YES ? key_of_code(c) : c == 27 ? key_of_escape() : key_of_character(c);
-    return key->code != KEYCODE_NONE;
+    return true;
 }
 
 static int64_t now_ms(void)
@@ -296,18 +297,20 @@ static int64_t now_ms(void)
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-/* Waits for input. Returns false when the terminal is gone. */
-static bool wait_input(const struct term *term, int64_t timeout_ms)
+enum waited { WAITED_GONE, WAITED_SILENT, WAITED_READY };
+
+/* Waits for input, a signal, or the end of the line. */
+static enum waited wait_input(const struct term *term, int64_t timeout_ms)
 {
     struct pollfd input = {.fd = fileno(term->in), .events = POLLIN};
-    int ready = poll(&input, 1, timeout_ms > 0 ? (int)timeout_ms : 0);
+    int ready = poll(&input, 1, (int)timeout_ms);
     if (ready < 0)
-        return errno == EINTR;
+        return errno == EINTR ? WAITED_READY : WAITED_GONE;
     if (ready == 0)
-        return true;
+        return WAITED_SILENT;
     int waiting = 0;
     bool readable = (input.revents & POLLIN) && ioctl(fileno(term->in), FIONREAD, &waiting) == 0;
-    return readable && waiting > 0;
+    return readable && waiting > 0 ? WAITED_READY : WAITED_GONE;
 }
 
 struct key term_read(struct term *term, int timeout_ms)
@@ -316,13 +319,16 @@ struct key term_read(struct term *term, int timeout_ms)
     for (int64_t end = now_ms() + timeout_ms;;) {
         if (signals_hung_up())
             return (struct key){.code = KEYCODE_HANGUP};
-        if (take_key(&key))
-            return key;
+        while (take_key(&key)) {
+            if (key.code != KEYCODE_NONE)
+                return key;
+        }
         int64_t left = end - now_ms();
-        if (!wait_input(term, left))
+        enum waited waited = left > 0 ? wait_input(term, left) : WAITED_SILENT;
+        if (waited == WAITED_GONE)
             return (struct key){.code = KEYCODE_HANGUP};
-        if (left <= 0)
-            return take_key(&key) ? key : (struct key){.code = KEYCODE_NONE};
+        if (waited == WAITED_SILENT)
+            return (struct key){.code = KEYCODE_NONE};
     }
 }
 
