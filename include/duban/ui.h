@@ -25,6 +25,7 @@
 #include "duban/batch.h"
 #include "duban/board.h"
 #include "duban/buf.h"
+#include "duban/compare.h"
 #include "duban/date.h"
 #include "duban/err.h"
 #include "duban/i18n.h"
@@ -103,6 +104,8 @@ enum ui_request_type {
     UI_SET_DUE,   /* keep `date` as the day `target` is due */
     UI_SET_OWNER, /* keep `text` as the owner of `target` */
     UI_SKIP,      /* nothing to keep: the monitor goes on by itself */
+    UI_SET_AS_OF, /* show the plan as of `date` */
+    UI_COMPARE,   /* mark what changed since `date`; DAY_NONE: no longer */
     UI_UNDO,      /* take the user's last change back */
     UI_REDO,      /* and do it again */
     UI_INTAKE_LOOK,   /* rehearse taking in the file or folder `text` ("": the same again), with
@@ -143,6 +146,10 @@ void ui_free(struct ui *ui);
 
 /* Shows a board from now on; the selection stays on the same item and target. */
 void ui_show_board(struct ui *ui, const struct board *board) NONNULL;
+
+/* Marks what changed since another date, from now on; NULL: nothing. It compares with the board
+ * that is shown, so a new board ends it. */
+void ui_show_comparison(struct ui *ui, const struct comparison *comparison);
 
 /* ---- data beyond the board ---- */
 

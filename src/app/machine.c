@@ -19,6 +19,31 @@ static void load(struct machine *machine)
     }
 }
 
+/* Gives back what was compared with. */
+static void forget(struct machine *machine)
+{
+    ui_show_comparison(machine->ui, NULL);
+    view_free(machine->then);
+    machine->then = NULL;
+    arena_free(&machine->compared);
+}
+
+/* Compares the board that is shown with that of the other day. */
+static bool compare(struct machine *machine, struct err *err)
+{
+    forget(machine);
+    if (machine->since == DAY_NONE)
+        return true;
+    if (!session_view_on(machine->session, machine->since, &machine->then, err)) {
+        machine->then = NULL;
+        return false;
+    }
+    machine->comparison =
+        compare_boards(&machine->then->board, machine->session->board, &machine->compared);
+    ui_show_comparison(machine->ui, &machine->comparison);
+    return true;
+}
+
 /* Loads and shows the board anew: after a change of ours or of another's. */
 static bool reload(struct machine *machine, struct err *err)
 {
@@ -26,9 +51,37 @@ static bool reload(struct machine *machine, struct err *err)
     if (!session_refresh(machine->session, &old, err))
         return false;
     ui_show_board(machine->ui, machine->session->board);
+    bool ok = compare(machine, err);
     load(machine);
     view_free(old);
-    return true;
+    return ok;
+}
+
+/* Shows the plan as of another day; stays on the old one when that cannot be. */
+static void set_as_of(struct machine *machine, daynum day)
+{
+    struct err err = {0};
+    struct session *session = machine->session;
+    const struct plan *plan = session->plan;
+    daynum before = session->as_of;
+    daynum last = session->today > plan->ends ? session->today : plan->ends;
+    char first[DATE_TEXT_MAX], end[DATE_TEXT_MAX];
+    session->as_of = day;
+    bool ok = (day >= plan->starts && day <= last) ||
+              err_set(&err, ERR_DATA, _("choose a day from %s to %s"),
+                      date_format(plan->starts, first), date_format(last, end));
+    if (ok && reload(machine, &err))
+        return;
+    session->as_of = before;
+    ui_say(machine->ui, UI_TONE_ERROR, err.text);
+}
+
+static void set_compare(struct machine *machine, daynum day)
+{
+    struct err err = {0};
+    machine->since = day;
+    if (!compare(machine, &err))
+        ui_say(machine->ui, UI_TONE_ERROR, err.text);
 }
 
 /* Carries a change out and shows what became of it. */
@@ -149,13 +202,14 @@ void machine_start(struct machine *machine, struct session *session)
         .complete = complete,
         .context = session,
     };
-    *machine = (struct machine){.session = session, .ui = ui_new(&options)};
+    *machine = (struct machine){.session = session, .ui = ui_new(&options), .since = DAY_NONE};
     ui_show_board(machine->ui, session->board);
     load(machine);
 }
 
 void machine_end(struct machine *machine)
 {
+    forget(machine);
     ui_free(machine->ui);
     loaded_free(&machine->loaded);
     monitor_import_free(&machine->import);
@@ -170,6 +224,12 @@ enum ui_request_type machine_key(struct machine *machine, struct key key)
     case UI_REDRAW:
         return request.type;
     case UI_NONE:
+        break;
+    case UI_SET_AS_OF:
+        set_as_of(machine, request.date);
+        break;
+    case UI_COMPARE:
+        set_compare(machine, request.date);
         break;
     case UI_COMMAND:
         command(machine, request.text);

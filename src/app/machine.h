@@ -24,6 +24,11 @@ struct machine {
     struct ui *ui;
     struct loaded loaded;
     struct monitor_import import;
+
+    daynum since; /* the day that is compared with; DAY_NONE: none */
+    struct view *then;
+    struct arena compared; /* holds the comparison */
+    struct comparison comparison;
 };
 
 /* Shows the session's board; the session is open and judged. */

@@ -130,22 +130,21 @@ static void set_view(struct session *session, struct view *view)
     session->board = view->figures ? &view->board : NULL;
 }
 
-/* Loads the plan as of session->as_of into a new view. */
-static struct view *load_view(struct session *session, struct err *err)
+/* Loads the plan as of a day into a new view. */
+static struct view *load_view(struct session *session, daynum day, struct err *err)
 {
     struct view *view = xcalloc(1, sizeof(*view));
-    if (store_load_plan(session->store, session->as_of, &view->arena, &view->plan, err))
+    if (store_load_plan(session->store, day, &view->arena, &view->plan, err))
         return view;
     view_free(view);
     return NULL;
 }
 
-static bool judge(struct session *session, struct view *view, struct err *err)
+static bool judge(struct session *session, struct view *view, daynum day, struct err *err)
 {
-    if (!store_load_figures(session->store, &view->plan, session->as_of, &view->arena,
-                            &view->figures, err))
+    if (!store_load_figures(session->store, &view->plan, day, &view->arena, &view->figures, err))
         return false;
-    view->board = board_make(&view->plan, view->figures, session->as_of, &view->arena);
+    view->board = board_make(&view->plan, view->figures, day, &view->arena);
     return true;
 }
 
@@ -184,11 +183,11 @@ bool session_open(struct session *session, enum store_mode mode, struct err *err
         !store_open(session->database, mode, &session->store, err) || !session_act(session, err))
         return false;
     session->as_of = asked != DAY_NONE ? asked : session->today;
-    struct view *view = load_view(session, err);
+    struct view *view = load_view(session, session->as_of, err);
     if (view && asked == DAY_NONE && view->plan.as_of != DAY_NONE) {
         session->as_of = view->plan.as_of;
         view_free(view);
-        view = load_view(session, err);
+        view = load_view(session, session->as_of, err);
     }
     if (!view)
         return false;
@@ -207,21 +206,26 @@ bool session_plan_on(struct session *session, daynum day, struct plan *out, stru
 
 bool session_judge(struct session *session, struct err *err)
 {
-    if (!judge(session, session->view, err))
+    if (!judge(session, session->view, session->as_of, err))
         return false;
     set_view(session, session->view);
     return true;
 }
 
+bool session_view_on(struct session *session, daynum day, struct view **out, struct err *err)
+{
+    *out = load_view(session, day, err);
+    if (*out && judge(session, *out, day, err))
+        return true;
+    view_free(*out);
+    return false;
+}
+
 bool session_refresh(struct session *session, struct view **old, struct err *err)
 {
-    struct view *view = load_view(session, err);
-    if (!view)
+    struct view *view;
+    if (!session_view_on(session, session->as_of, &view, err))
         return false;
-    if (!judge(session, view, err)) {
-        view_free(view);
-        return false;
-    }
     *old = session->view;
     set_view(session, view);
     return true;

@@ -73,6 +73,10 @@ MUST_USE bool session_judge(struct session *session, struct err *err) NONNULL;
  * view_free() once nothing points to it any more. On failure nothing changes. */
 MUST_USE bool session_refresh(struct session *session, struct view **old, struct err *err) NONNULL;
 
+/* Loads and judges the plan as of another day, beside what is shown. The caller frees *out. */
+MUST_USE bool session_view_on(struct session *session, daynum day, struct view **out,
+                              struct err *err) NONNULL;
+
 /* Frees a view; NULL is allowed. */
 void view_free(struct view *view);
 

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "ui/detail.h"
+#include "ui/since.h"
 
 static const struct target *target_of(const struct ui *ui, const struct row *row)
 {
@@ -90,6 +91,39 @@ static void cell_standing(const struct ui *ui, const struct row *row, struct buf
     buf_puts(out, lang_standing(verdict_of(ui, row)->standing));
 }
 
+/* What changed of a target since the date that is compared with. */
+static const struct target_change *change_of(const struct ui *ui, const struct row *row)
+{
+    return &ui->comparison->targets[row->target];
+}
+
+static bool compares(const struct ui *ui)
+{
+    return ui->comparison != NULL;
+}
+
+static void cell_change(const struct ui *ui, const struct row *row, struct buf *out)
+{
+    buf_putc(out, since_mark(change_of(ui, row)));
+}
+
+static enum role role_change(const struct ui *ui, const struct row *row)
+{
+    enum trend trend = change_of(ui, row)->trend;
+    return trend == TREND_WORSE ? ROLE_RED : trend == TREND_BETTER ? ROLE_GREEN : ROLE_TEXT;
+}
+
+static double rank_change(const struct ui *ui, const struct row *row)
+{
+    return change_of(ui, row)->trend;
+}
+
+const struct column column_change = {.name = "+-",
+                                     .width = 2,
+                                     .shown = compares,
+                                     .cell = cell_change,
+                                     .rank = rank_change,
+                                     .role = role_change};
 const struct column column_mark = {
     .name = "", .width = 1, .cell = cell_mark, .role = role_standing};
 const struct column column_target = {
@@ -113,8 +147,8 @@ const struct column column_standing = {.name = N_("standing"),
                                        .role = role_standing};
 
 const struct column *const target_columns[] = {
-    &column_mark,     &column_target, &column_target_name, &column_figures,
-    &column_progress, &column_spi,    &column_due,         &column_standing,
+    &column_change,   &column_mark, &column_target, &column_target_name, &column_figures,
+    &column_progress, &column_spi,  &column_due,    &column_standing,
 };
 _Static_assert(COUNT_OF(target_columns) == TARGET_COLUMNS, "the count in columns.h is wrong");
 

@@ -9,8 +9,8 @@
 #include "ui/table.h"
 
 /* Of row->target. */
-extern const struct column column_mark, column_target, column_target_name, column_figures,
-    column_progress, column_spi, column_due, column_standing;
+extern const struct column column_change, column_mark, column_target, column_target_name,
+    column_figures, column_progress, column_spi, column_due, column_standing;
 
 /* Of row->school. */
 extern const struct column column_school, column_school_name, column_kind, column_town;
@@ -23,7 +23,7 @@ extern const struct column column_asked, column_received, column_late, column_si
 
 /* The targets' columns in their usual order. */
 extern const struct column *const target_columns[];
-enum { TARGET_COLUMNS = 8 };
+enum { TARGET_COLUMNS = 9 };
 
 /* The row of a target, or of a school. */
 struct row row_of_target(int n, int target);

@@ -2,6 +2,7 @@
 
 #include "duban/burnup.h"
 #include "ui/chart.h"
+#include "ui/since.h"
 
 enum { WIDE = 140, WEEKS = 16, BAR = 20, GAP = 2 };
 
@@ -125,6 +126,10 @@ int detail_head(const struct ui *ui, struct canvas *canvas, const struct area *a
         buf_printf(&text, " [%s]", _("VETO"));
     write(&pen, 1, ROLE_STRONG, &text);
     write_standing(&pen, ui, t, &text);
+    if (ui->comparison) {
+        since_add_change(ui, t, &text);
+        write(&pen, 1, ROLE_STRONG, &text);
+    }
     add_figures(ui, t, &text);
     write(&pen, 2, ROLE_TEXT, &text);
     write_pace(&pen, ui, t, &text);

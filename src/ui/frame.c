@@ -32,6 +32,9 @@ static void draw_title(const struct ui *ui, struct canvas *canvas, int columns)
     if (ui->options.read_only)
         buf_printf(&right, "%s  ", _("READ ONLY"));
     buf_printf(&right, _("as of %s"), date_format(ui->board->as_of, date));
+    if (ui->comparison)
+        buf_printf(&right, _(", since %s"),
+                   date_format(ui->comparison->before->as_of, date));
     buf_putc(&right, ' ');
     int width = text_width(buf_sv(&right));
     add_way(ui, columns - width - 1, &left);

@@ -69,6 +69,14 @@ enum { WRITES = 1 << 29 };
     X(FILTER, "f", HAVE_TABLE, N_("filter"), N_("only rows of a standing, owner, town or kind")) \
     X(SORT, "s", HAVE_TABLE, N_("sort"), N_("sort by the next column")) \
     X(TURN, "S", HAVE_TABLE, "", N_("turn the order round")) \
+    X(DAY_BACK, "[", HAVE_ALL, "", N_("as of a day earlier")) \
+    X(DAY_ON, "]", HAVE_ALL, "", N_("as of a day later")) \
+    X(WEEK_BACK, "(", HAVE_ALL, "", N_("as of a week earlier")) \
+    X(WEEK_ON, ")", HAVE_ALL, "", N_("as of a week later")) \
+    X(MONTH_BACK, "{", HAVE_ALL, "", N_("as of a month earlier")) \
+    X(MONTH_ON, "}", HAVE_ALL, "", N_("as of a month later")) \
+    X(AS_OF, "@", HAVE_ALL, "", N_("as of a date")) \
+    X(COMPARE, "=", HAVE_ALL, "", N_("mark what changed since a date")) \
     X(UNDO, "u", HAVE_ALL | WRITES, N_("undo"), N_("take your last change back (undo)")) \
     X(REDO, "U", HAVE_ALL | WRITES, "", N_("do again what you took back (redo)")) \
     X(ATTENTION, "a", HAVE_ALL, N_("attention"), N_("what needs attention, worst first")) \

@@ -58,6 +58,11 @@ void table_key(const struct ui *ui, char *out, size_t size)
         key_of(ui, list, screen_of(ui)->table, out, size);
 }
 
+static bool is_shown(const struct ui *ui, const struct column *column)
+{
+    return !column->shown || column->shown(ui);
+}
+
 struct order {
     const struct ui *ui;
     const struct table *table;
@@ -110,6 +115,8 @@ static void sort(const struct ui *ui, struct list *list, const struct table *tab
     struct order order = {ui, table, NULL, list->turned};
     if (list->sort > 0 && (size_t)list->sort <= table->column_count)
         order.column = table->columns[list->sort - 1];
+    if (order.column && !is_shown(ui, order.column))
+        order.column = NULL;
     if (order.column || order.turned)
         qsort_r(list->order, (size_t)list->count, sizeof(int), compare, &order);
 }
@@ -169,13 +176,19 @@ static void order_anew(struct ui *ui)
     table_refresh(ui);
 }
 
+/* Can rows be sorted by it now? */
+static bool sorts(const struct ui *ui, const struct column *column)
+{
+    return column->name[0] != '\0' && is_shown(ui, column);
+}
+
 void table_sort_next(struct ui *ui)
 {
     const struct table *table = screen_of(ui)->table;
     struct list *list = ui_list(ui);
     do
         list->sort = (list->sort + 1) % ((int)table->column_count + 1);
-    while (list->sort > 0 && table->columns[list->sort - 1]->name[0] == '\0');
+    while (list->sort > 0 && !sorts(ui, table->columns[list->sort - 1]));
     list->turned = false;
     order_anew(ui);
 }
@@ -210,11 +223,13 @@ static int first_to_go(const struct table *table, const struct layout *layout)
     return found;
 }
 
-static struct layout layout_for(const struct table *table, int columns)
+static struct layout layout_for(const struct ui *ui, const struct table *table, int columns)
 {
     struct layout layout = {0};
     int used = -GAP, stretch = 0, last = -1;
     for (int i = 0; i < columns_shown(table); i++) {
+        if (!is_shown(ui, table->columns[i]))
+            continue;
         layout.width[i] = table->columns[i]->width;
         used += layout.width[i] + GAP;
     }
@@ -306,7 +321,7 @@ void table_draw(struct ui *ui, struct canvas *canvas, const struct area *area)
 {
     const struct table *table = screen_of(ui)->table;
     struct list *list = ui_list(ui);
-    struct layout layout = layout_for(table, area->columns);
+    struct layout layout = layout_for(ui, table, area->columns);
     draw_head(ui, canvas, area, &layout);
     list_fit(list, area->rows - 1);
     list->y = area->y + 1;

@@ -78,6 +78,7 @@ void ui_show_board(struct ui *ui, const struct board *board)
     if (ui->board)
         ui_remember_places(ui);
     ui->board = board;
+    ui->comparison = NULL;
     for (int i = 0; i < UI_DATA_TOTAL; i++)
         ui->answered[i] = false;
     list_urgent(ui);
@@ -124,6 +125,13 @@ void ui_answer(struct ui *ui, const struct ui_answer *answer)
     ui->answers[answer->query.data] = *answer;
     ui->answered[answer->query.data] = true;
     ui_list(ui)->fresh = false;
+}
+
+void ui_show_comparison(struct ui *ui, const struct comparison *comparison)
+{
+    table_remember(ui, ui_list(ui), screen_of(ui)->table);
+    ui_list(ui)->fresh = false; /* it may be sorted by what changed */
+    ui->comparison = comparison;
 }
 
 void ui_done(struct ui *ui, const struct ui_request *request, enum ui_outcome outcome)

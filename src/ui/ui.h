@@ -78,6 +78,7 @@ struct history {
 struct ui {
     struct ui_options options;
     const struct board *board;
+    const struct comparison *comparison; /* NULL: with nothing */
     struct ui_answer answers[UI_DATA_TOTAL];
     bool answered[UI_DATA_TOTAL];
 

@@ -35,6 +35,28 @@ screen_keys Escape
 screen_shows '填报情况 > 湖塘镇'
 screen_keys Escape Escape
 screen_lacks '填报情况'
+
+# ---- as of other days, and what changed since one ----------------------------------------------
+screen_keys '['
+screen_shows '截至2021-09-14'
+screen_keys ']' '('
+screen_shows '截至2021-09-08'
+screen_keys ')' '{'
+screen_shows '截至2021-08-15'
+screen_keys '}'
+screen_shows '截至2021-09-15'
+screen_keys =
+screen_shows '对比日期'
+screen_keys Enter
+screen_shows '对比2021-08-15'
+screen_keys 2 v
+screen_shows '+  + 7.4'
+screen_keys = C-u Enter
+screen_lacks '对比2021-08-15'
+screen_keys @ C-u
+screen_type 1999-01-01
+screen_keys Enter
+screen_shows '请选2021-01-01至'
 screen_keys q
 screen_ended 0
 screen_close

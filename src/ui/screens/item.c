@@ -1,6 +1,7 @@
 /* item.c - one item: what it is about, and its targets. */
 #include "ui/columns.h"
 #include "ui/detail.h"
+#include "ui/since.h"
 
 static int count(const struct ui *ui)
 {
@@ -23,6 +24,10 @@ static void draw(struct ui *ui, struct canvas *canvas, const struct area *area)
     buf_printf(&head, "%d %s  %c %s  ", item->number, ui_name(ui, &item->name),
                standing_mark(rollup->worst), lang_standing(rollup->worst));
     lang_percent(&head, rollup->share);
+    if (ui->comparison) {
+        buf_puts(&head, "  ");
+        since_add_counts(&ui->comparison->items[ui_here(ui)->item], &head);
+    }
     canvas_put(canvas, area->y, area->x, area->columns, ROLE_STRONG, buf_sv(&head));
     buf_free(&head);
     int rows = area->rows >= 14 ? 4 : 2;

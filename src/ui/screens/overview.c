@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "ui/ui.h"
+#include "ui/since.h"
 
 enum { PANE_ROWS_LEAST = 4, PANE_COLUMNS_LEAST = 38, PANES_ABREAST_MAX = 3 };
 
@@ -51,6 +51,8 @@ static void draw_head(const struct ui *ui, struct canvas *canvas, const struct a
     buf_printf(&left, "%d ", section->number);
     if (rollup->veto)
         buf_printf(&right, "%s ", _("VETO"));
+    if (ui->comparison)
+        since_add_counts(&ui->comparison->sections[s], &right);
     add_marks(&right, rollup);
     buf_putc(&right, ' ');
     lang_percent(&right, rollup->share);
@@ -63,6 +65,17 @@ static void draw_head(const struct ui *ui, struct canvas *canvas, const struct a
     canvas_put(canvas, area->y, area->x + area->columns - width, width, ROLE_PANE, buf_sv(&right));
     buf_free(&left);
     buf_free(&right);
+}
+
+/* Beside the mark of an item: did one of its targets change since the date that is compared with?
+ */
+static void draw_change(const struct ui *ui, struct canvas *canvas, int y, int x, enum role role,
+                        int item)
+{
+    if (!ui->comparison)
+        return;
+    char mark[2] = {since_item_mark(&ui->comparison->items[item]), '\0'};
+    canvas_left(canvas, y, x, 1, role, mark);
 }
 
 static void draw_item(const struct ui *ui, struct canvas *canvas, int y, int x, int columns, int i,
@@ -81,6 +94,7 @@ static void draw_item(const struct ui *ui, struct canvas *canvas, int y, int x, 
     canvas_left(canvas, y, x, 1, role_of_standing(rollup->worst), mark);
     canvas_right(canvas, y, x + 1, NUMBER, handle, number);
     canvas_left(canvas, y, x + 1 + NUMBER, 1, handle, "");
+    draw_change(ui, canvas, y, x + 1, handle, i);
     int name = columns - MARK - NUMBER - width - PERCENT - 1;
     canvas_left(canvas, y, x + MARK + NUMBER, name, ROLE_TEXT, ui_name(ui, &item->name));
     bar_draw(canvas, y, x + columns - width - PERCENT, width, &bar, ROLE_FAINT);

@@ -1,6 +1,7 @@
 /* section.c - one section as a whole: how it stands, and all its targets. */
 #include "ui/columns.h"
 #include "ui/detail.h"
+#include "ui/since.h"
 
 static int section_of(const struct ui *ui, size_t target)
 {
@@ -61,6 +62,10 @@ static void draw(struct ui *ui, struct canvas *canvas, const struct area *area)
                standing_mark(rollup->worst), lang_standing(rollup->worst));
     if (rollup->veto)
         buf_printf(&head, "  [%s]", _("VETO"));
+    if (ui->comparison) {
+        buf_puts(&head, "  ");
+        since_add_counts(&ui->comparison->sections[ui_here(ui)->section], &head);
+    }
     canvas_put(canvas, area->y, area->x, area->columns, ROLE_STRONG, buf_sv(&head));
     buf_clear(&head);
     struct buf share = {0}, planned = {0};
