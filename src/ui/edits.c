@@ -169,6 +169,12 @@ static bool is_edit(enum action action)
 bool edits_act(struct ui *ui, enum action action)
 {
     const struct value *value;
+    if (action == ACTION_WHY) {
+        int target, school;
+        subject(ui, &target, &school, &value);
+        ui_open_why(ui, target);
+        return true;
+    }
     if (!is_edit(action))
         return false;
     ui->change = (struct ui_request){.date = ui->board->as_of};

@@ -24,7 +24,7 @@ enum { WRITES = 1 << 29 };
 /* The screens whose rows lead further in. */
 #define ON_OPENING                                                                               \
     (ON_OVERVIEW | ON_SECTION | ON_ITEM | ON_TARGET | ON_ATTENTION | ON_REPORTING | ON_SCHOOLS | \
-     ON_SCHOOL | ON_IMPORTS | ON_FOLDER)
+     ON_WHY | ON_SCHOOL | ON_IMPORTS | ON_FOLDER)
 
 /* Those that show single values, and those that show targets. */
 #define ON_VALUES (ON_TARGET | ON_SCHOOL)
@@ -56,6 +56,7 @@ enum { WRITES = 1 << 29 };
     X(FILE_DATE, "D", ON_INTAKE | WRITES, N_("date"), N_("give the day of rows that state none")) \
     X(FALLING, "F", ON_INTAKE | WRITES, "", N_("take values that fall, or do not")) \
     X(CANCEL, "c", ON_INTAKE, N_("cancel"), N_("stop, and take everything back")) \
+    X(WHY, "w", ON_TARGETS, N_("why"), N_("why it stands so: the rule, the numbers, file and line")) \
     X(EDIT, "e", ON_VALUES | WRITES, N_("value"), \
       N_("enter a value: 12, 12/30 or 98%; then a date, ! where it falls, # a note")) \
     X(SHEET, "E", ON_VALUES | WRITES, N_("sheet"), N_("enter values down the column")) \

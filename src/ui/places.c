@@ -95,6 +95,14 @@ void ui_open_school(struct ui *ui, int school)
         ui_enter(ui, &place);
 }
 
+void ui_open_why(struct ui *ui, int target)
+{
+    struct place place = place_at(SCREEN_WHY);
+    place.target = target;
+    if (target >= 0)
+        ui_enter(ui, &place);
+}
+
 void ui_open_target(struct ui *ui, int target)
 {
     struct place place = place_at(SCREEN_TARGET);

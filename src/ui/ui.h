@@ -180,6 +180,7 @@ bool ui_at_work(const struct ui *ui);
 /* The usual ways in. */
 void ui_open_item(struct ui *ui, int item);
 void ui_open_target(struct ui *ui, int target);
+void ui_open_why(struct ui *ui, int target);
 void ui_open_section(struct ui *ui, int section);
 void ui_open_school(struct ui *ui, int school);
 

@@ -21,6 +21,7 @@ static const struct {
     {"output", ": 'show 5.1' Enter"},
     {"help", "2 Enter ?"},
     {"section", "2 v"},
+    {"why", "2 Enter Enter w"},
     {"chart", "2 Enter Enter b"},
     {"reporting", "r"},
     {"schools", "r Enter"},

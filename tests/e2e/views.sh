@@ -24,6 +24,14 @@ screen_shows '填报排名第'
 screen_keys g
 screen_lacks '填报排名第'
 
+# Why: the rule, the numbers, and the schools with file and line.
+screen_keys 2 Enter Enter w
+screen_shows '4215'
+screen_shows '0.90'
+screen_shows 'sample.csv:'
+screen_keys g
+screen_lacks 'sample.csv:'
+
 # Who has reported: a town, a school of it, and back to the same place.
 screen_keys r
 screen_shows '全部学校'
