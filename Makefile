@@ -322,7 +322,7 @@ define installed
 755 $(BUILD)/duban $(bindir)/duban
 $(foreach mo,$(MO) $(UNITS_MO),644 $(mo) $(localedir)/$(mo:$(BUILD)/locale/%=%)$(newline))
 $(foreach man,$(MAN),644 $(man) $(mandir)/man$(subst .,,$(suffix $(man)))/$(notdir $(man))$(newline))
-$(foreach doc,$(wildcard README.md CHANGELOG.md LICENSE docs/*),644 $(doc) $(docdir)/$(notdir $(doc))$(newline))
+$(foreach doc,$(wildcard README.md CHANGELOG.md LICENSE docs/*.* docs/*/*.*),644 $(doc) $(docdir)/$(doc:docs/%=%)$(newline))
 $(foreach csv,$(wildcard assets/plans/*/*.csv),644 $(csv) $(docdir)/$(csv:assets/%=%)$(newline))
 644 assets/completions/duban.bash $(bashdir)/duban
 644 assets/completions/_duban $(zshdir)/_duban
