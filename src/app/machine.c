@@ -68,7 +68,7 @@ static void set_as_of(struct machine *machine, daynum day)
     char first[DATE_TEXT_MAX], end[DATE_TEXT_MAX];
     session->as_of = day;
     bool ok = (day >= plan->starts && day <= last) ||
-              err_set(&err, ERR_DATA, _("choose a day from %s to %s"),
+              err_set(&err, ERR_DATA, _("the date is outside the plan; choose one from %s to %s"),
                       date_format(plan->starts, first), date_format(last, end));
     if (ok && reload(machine, &err))
         return;
