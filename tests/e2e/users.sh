@@ -37,7 +37,7 @@ run 0 duban --as chen users set zhao viewer
 run 0 duban --as chen users remove zhao
 run 65 duban users remove zhao
 run 64 duban --as "$(printf 'a\033b')" status
-run 0 duban log
+run 0 "$DUBAN" --db "$tmp/a.db" log # of any day
 has "$out" 'zhao viewer -> -'
 
 # A clerk's file: only the rows of the own school.
@@ -70,7 +70,7 @@ if [ "$(id -u)" -eq 0 ] && command -v setpriv >/dev/null; then
     run 77 by 60002 --as chen users set 'uid 60002' owner
     has "$err" 'forced commands'
     USER=root LOGNAME=root run 77 by 60003 undo # the environment is nobody
-    run 0 duban log
+    run 0 "$DUBAN" --db "$tmp/a.db" log
     has "$out" 'uid 60001'
 fi
 run 0 duban doctor
