@@ -189,8 +189,9 @@ $(BUILD)/.man: $(MAN)
 .PRECIOUS: $(BUILD)/assets/build/manual.o
 
 # ---- try it ----------------------------------------------------------------------------------
-demo: all
-	@test -e $(BUILD)/demo.db || $(BUILD)/duban --db $(BUILD)/demo.db demo --no-open
+demo: all # a sample that an older duban made is made anew
+	@$(BUILD)/duban --db $(BUILD)/demo.db status >/dev/null 2>&1 || \
+	  { rm -f $(BUILD)/demo.db*; $(BUILD)/duban --db $(BUILD)/demo.db demo --no-open; }
 	@$(BUILD)/duban --db $(BUILD)/demo.db
 
 # ---- tests -----------------------------------------------------------------------------------
