@@ -50,6 +50,18 @@ static bool keep_present(struct session *session, struct buf *out, struct err *e
     return true;
 }
 
+/* Asked before anything is kept; store_restore() holds it too. */
+static bool may_replace(struct session *session, struct err *err)
+{
+    enum user_role role;
+    int64_t school_id;
+    if (!store_role(session->store, &role, &school_id, err))
+        return false;
+    return role == USER_OWNER ||
+           err_at(err, ERR_NOT_ALLOWED, session->database, 0, 0,
+                  _("only an owner may replace the database; ask one ('duban users' lists them)"));
+}
+
 static bool replace(struct session *session, struct store *copy, struct buf *out, struct err *err)
 {
     if (!session->options->value[OPTION_REPLACE])
@@ -58,7 +70,8 @@ static bool replace(struct session *session, struct store *copy, struct buf *out
                         "what is there is kept beside it"));
     if (!session_may_write(session, err) ||
         !store_open(session->database, STORE_WRITE, &session->store, err) ||
-        !session_act(session, err) || !keep_present(session, out, err))
+        !session_act(session, err) || !may_replace(session, err) ||
+        !keep_present(session, out, err))
         return false;
     struct actor actor = session_actor(session);
     return store_restore(session->store, copy, &actor, err);

@@ -116,7 +116,7 @@ static void test_completion(void **state)
 static void test_a_pasted_line_waits_for_enter(void **state)
 {
     (void)state;
-    struct test_monitor *monitor = start(": ( 'set-goal 5.1 1' Enter ) ");
+    struct test_monitor *monitor = start(": Paste 'set-goal 5.1 1' Enter PasteEnd ");
     monitor_shows(monitor, ": set-goal 5.1 1");
     monitor_type(monitor, "Esc 2 Enter");
     monitor_shows(monitor, "/6590");

@@ -153,11 +153,11 @@ static void test_typing(void **state)
                            "1\xE6\xA1\xA5");
     monitor_type(monitor, "BS BS");
     monitor_shows(monitor, ": \xE6\xA1\xA5");
-    monitor_type(monitor, "^U ( 'q' Enter ':' ) "); /* pasted: text, and no Enter */
+    monitor_type(monitor, "^U Paste 'q' Enter ':' PasteEnd "); /* pasted: text, and no Enter */
     monitor_shows(monitor, ": q:");
     monitor_type(monitor, "^C");
     monitor_lacks(monitor, ": q:");
-    monitor_type(monitor, "( 'q' )");
+    monitor_type(monitor, "Paste 'q' PasteEnd");
     assert_int_equal(monitor->left, UI_NONE);
     monitor_end(monitor);
 }

@@ -31,8 +31,8 @@ static const struct {
     {"Del", KEYCODE_DELETE},
     {"WheelUp", KEYCODE_WHEEL_UP},
     {"WheelDn", KEYCODE_WHEEL_DOWN},
-    {"(", KEYCODE_PASTE_BEGIN},
-    {")", KEYCODE_PASTE_END},
+    {"Paste", KEYCODE_PASTE_BEGIN},
+    {"PasteEnd", KEYCODE_PASTE_END},
 };
 
 struct keys keys_of(const char *text)

@@ -1,7 +1,7 @@
 /* ui_keys.h - keys as tests write them: "2 Enter / 'kinder' Esc S-Tab ^L".
  *
  * A word is a name of the keymap (Up, PgDn, Enter ...), ^X for a control key, or one character;
- * text between single quotes is typed as it is, ( and ) begin and end a paste, and @Y,X is a click.
+ * text between single quotes is typed as it is, Paste and PasteEnd are its ends, and @Y,X is a click.
  *
  * Example:
  *     struct keys keys = keys_of("2 Enter");
