@@ -27,7 +27,7 @@ static void add_line(struct buf *out, struct sv line, int year)
 {
     static const char mark[] = "@YEAR@";
     const char *found;
-    while ((found = memmem(line.data, line.len, mark, sizeof(mark) - 1)) != NULL) {
+    while (line.len > 0 && (found = memmem(line.data, line.len, mark, sizeof(mark) - 1)) != NULL) {
         size_t before = (size_t)(found - line.data);
         buf_add(out, (struct sv){line.data, before});
         buf_printf(out, "%d", year);
