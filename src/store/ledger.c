@@ -55,6 +55,19 @@ static struct day_change *change_of(struct ledger *ledger, int64_t target_id, da
 
 /* ---- reports ---- */
 
+struct report ledger_read(sqlite3_stmt *stmt, struct arena *arena)
+{
+    return (struct report){
+        .value = sqlite3_column_int64(stmt, 0),
+        .of = column_amount(stmt, 1),
+        .note = column_text(stmt, 2, arena),
+        .import_id = sqlite3_column_int64(stmt, 3),
+        .line = sqlite3_column_int64(stmt, 4),
+        .who = column_text(stmt, 5, arena),
+        .at = column_text(stmt, 6, arena),
+    };
+}
+
 bool ledger_get(struct store *store, const struct report_key *key, struct arena *arena, bool *found,
                 struct report *out, struct err *err)
 {
@@ -66,15 +79,7 @@ bool ledger_get(struct store *store, const struct report_key *key, struct arena 
         return false;
     if (!*found)
         return true;
-    *out = (struct report){
-        .value = sqlite3_column_int64(stmt, 0),
-        .of = column_amount(stmt, 1),
-        .note = column_text(stmt, 2, arena),
-        .import_id = sqlite3_column_int64(stmt, 3),
-        .line = sqlite3_column_int64(stmt, 4),
-        .who = column_text(stmt, 5, arena),
-        .at = column_text(stmt, 6, arena),
-    };
+    *out = ledger_read(stmt, arena);
     sqlite3_reset(stmt);
     return true;
 }

@@ -47,6 +47,10 @@ struct ledger {
     struct days days; /* which days have reports */
 };
 
+/* The row of a statement whose columns are value, of, note, import, line, who, at. Texts live in
+ * `arena`. */
+struct report ledger_read(sqlite3_stmt *stmt, struct arena *arena) NONNULL;
+
 /* The report under a key: *found says whether there is one. Texts live in `arena`. */
 MUST_USE bool ledger_get(struct store *store, const struct report_key *key, struct arena *arena,
                          bool *found, struct report *out, struct err *err) NONNULL;

@@ -57,15 +57,7 @@ static bool report_of_json(struct store *store, const char *json, struct arena *
         return false;
     if (!row || sqlite3_column_type(stmt, 0) != SQLITE_INTEGER)
         return store_damaged(store, "change", err);
-    *out = (struct report){
-        .value = sqlite3_column_int64(stmt, 0),
-        .of = column_amount(stmt, 1),
-        .note = column_text(stmt, 2, arena),
-        .import_id = sqlite3_column_int64(stmt, 3),
-        .line = sqlite3_column_int64(stmt, 4),
-        .who = column_text(stmt, 5, arena),
-        .at = column_text(stmt, 6, arena),
-    };
+    *out = ledger_read(stmt, arena);
     sqlite3_reset(stmt);
     return true;
 }

@@ -43,15 +43,7 @@ static bool replaced_by(struct store *store, int64_t import_id, const struct rep
         return false;
     if (!*found)
         return true;
-    *out = (struct report){
-        .value = sqlite3_column_int64(stmt, 0),
-        .of = column_amount(stmt, 1),
-        .note = column_text(stmt, 2, arena),
-        .import_id = sqlite3_column_int64(stmt, 3),
-        .line = sqlite3_column_int64(stmt, 4),
-        .who = column_text(stmt, 5, arena),
-        .at = column_text(stmt, 6, arena),
-    };
+    *out = ledger_read(stmt, arena);
     sqlite3_reset(stmt);
     return true;
 }
