@@ -93,10 +93,7 @@ static bool is_being_written(int fd)
 
 static struct taken_file *new_file(struct inbox *inbox, const char *shown, const char *school)
 {
-    if (inbox->count == inbox->size) {
-        inbox->size = inbox->size ? inbox->size * 2 : 16;
-        inbox->files = xrealloc(inbox->files, inbox->size, sizeof(*inbox->files));
-    }
+    inbox->files = xroom(inbox->files, inbox->count, &inbox->size, sizeof(*inbox->files));
     struct taken_file *file = &inbox->files[inbox->count++];
     *file = takein_nothing(shown);
     file->school = school;
