@@ -117,7 +117,9 @@ struct issue {
     const char *raw;       /* the cell or row, cleaned and shortened */
     struct sv row;         /* the whole row, in UTF-8, without its line end */
     struct sv header;      /* the header row, likewise */
-    int target, school;    /* that the row is about; -1: not known */
+    int target, school;    /* that the row is about; -1: not known, or more than one target */
+    const int *targets;    /* those whose values are rejected with a whole row of wide form */
+    size_t target_count;   /* 0 when `target` is all */
     int64_t reports;       /* rejected for this reason; 0 for a warning */
 };
 

@@ -154,10 +154,10 @@ void report_taken_full(struct buf *out, const struct plan *plan, const struct ta
  *      error), import (number or null), sha256, encoding, separator ("comma", "semicolon", "tab"),
  *      form ("long", "wide"), reports = new + changed + same + rejected, warnings,
  *      targets [{target, new, changed, same, rejected}], schools [{school, the same}] (null:
- * rejected before it was known which), issues [{line, column, code, warning, text, raw}] (the first
- *      10000), issues_beyond (how many more), rejects (the file of rejected rows or null), school,
- * moved (null but in an inbox), error (null or {status, line, column, text}; status is the exit
- * status, 0 = no place) */
+ *      rejected before it was known which), issues [{line, column, code, warning, text, raw}] (no
+ *      more than 10000 in all files), issues_beyond (how many more of this file), rejects (the file
+ *      of rejected rows or null), school, moved (null but in an inbox), error (null or {status,
+ *      line, column, text}; status is the exit status, 0 = no place) */
 void report_import_json(struct buf *out, const struct plan *plan, daynum as_of,
                         const struct taken_file *files, size_t count);
 

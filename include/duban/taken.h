@@ -49,6 +49,8 @@ struct taken_issue {
     struct issue_row row;
 };
 
+/* Findings that are kept: in the database with a batch (which counts all), and in what a command
+ * shows of all its files. A file of rejected rows holds every one. */
 enum { TAKEN_ISSUES_MAX = 10000 };
 
 struct taken_file {
@@ -60,7 +62,7 @@ struct taken_file {
     bool wide;
     int64_t rows, fresh, changed, same, rejected, warnings;
     struct taken_parts targets, schools;
-    const struct taken_issue *issues; /* the first TAKEN_ISSUES_MAX */
+    const struct taken_issue *issues; /* the first ones */
     size_t issue_count;
     int64_t issues_beyond; /* how many there were beyond these */
     const char *rejects;   /* the file of rejected rows, or "" */

@@ -33,8 +33,8 @@ static const char *clean_name(struct arena *arena, const char *path)
     return arena_text(arena, sv_from(name));
 }
 
-static bool read_input(struct session *session, const char *path, struct taken_file *file,
-                       struct err *err)
+static bool read_input(struct session *session, const char *path, size_t issues_max,
+                       struct taken_file *file, struct err *err)
 {
     struct takein_options options;
     struct import_input input;
@@ -42,16 +42,17 @@ static bool read_input(struct session *session, const char *path, struct taken_f
         !import_input_open(path, &input, err))
         return false;
     options.tell = tell;
+    options.issues_max = issues_max;
     bool ok = takein(session, &input, &options, &session->arena, file, err);
     import_input_close(&input);
     return ok;
 }
 
-static bool import_file(struct session *session, const char *path, struct taken_file *file,
-                        struct err *err)
+static bool import_file(struct session *session, const char *path, size_t issues_max,
+                        struct taken_file *file, struct err *err)
 {
     *file = takein_nothing(clean_name(&session->arena, path));
-    bool ok = read_input(session, path, file, err);
+    bool ok = read_input(session, path, issues_max, file, err);
     if (!ok)
         file->err = *err;
     if (file->rejected > 0)
@@ -97,7 +98,9 @@ static bool import_files(struct session *session, struct taken_file *files, size
     bool ok = true;
     for (int i = 0; i < options->operand_count; i++) {
         struct err failed;
-        bool taken = import_file(session, options->operands[i], &files[*done], &failed);
+        /* In words, each finding is told when it is met. */
+        size_t issues_max = filter ? 0 : takein_issues_left(files, *done);
+        bool taken = import_file(session, options->operands[i], issues_max, &files[*done], &failed);
         ++*done;
         if (filter && !print_file(session, &files[*done - 1], filter, err))
             return false;

@@ -8,8 +8,9 @@
 #include "app/output.h"
 #include "duban/i18n.h"
 #include "duban/report.h"
+#include "duban/taken.h"
 
-enum { IMPORTS_SHOWN = 100000, ISSUES_SHOWN = 1000000 };
+enum { IMPORTS_SHOWN = 100000 };
 
 static bool print(struct buf *out, bool ok, struct err *err)
 {
@@ -55,7 +56,8 @@ bool cmd_imports_show(struct session *session, struct err *err)
     if (!read_number(session->options->operands[0], &id, err) ||
         !session_open(session, STORE_READ, err) || !filter_read(session, &format, &filter, err) ||
         !store_load_import(session->store, id, &session->arena, &batch, err) ||
-        !store_load_issues(session->store, id, ISSUES_SHOWN, &session->arena, &issues, &count, err))
+        !store_load_issues(session->store, id, TAKEN_ISSUES_MAX, &session->arena, &issues, &count,
+                           err))
         return false;
     struct buf out = {0};
     report_import(&out, &batch, issues, count, format);

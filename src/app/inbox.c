@@ -93,7 +93,10 @@ static bool is_being_written(int fd)
 
 static struct taken_file *new_file(struct inbox *inbox, const char *shown, const char *school)
 {
-    inbox->files = xroom(inbox->files, inbox->count, &inbox->size, sizeof(*inbox->files));
+    if (inbox->count == inbox->size) {
+        inbox->size = inbox->size ? inbox->size * 2 : 16;
+        inbox->files = xrealloc(inbox->files, inbox->size, sizeof(*inbox->files));
+    }
     struct taken_file *file = &inbox->files[inbox->count++];
     *file = takein_nothing(shown);
     file->school = school;
@@ -115,14 +118,14 @@ static const char *open_file(const struct inbox *inbox, int folder_fd, const cha
 }
 
 /* Reads and takes in; *changed when the file did so meanwhile, then nothing is kept. */
-static bool read_in(struct inbox *inbox, struct session *session, struct open_file *open,
-                    const struct takein_options *options, struct taken_file *file, bool *changed,
-                    struct err *err)
+static bool read_in(struct session *session, struct open_file *open,
+                    const struct takein_options *options, struct arena *arena,
+                    struct taken_file *file, bool *changed, struct err *err)
 {
     const struct import_input input = {open, (int64_t)open->info.st_size, read_at};
     const char *school = file->school;
     struct import_progress progress = {0};
-    struct takein *work = takein_open(session, &input, options, &inbox->arena, file, err);
+    struct takein *work = takein_open(session, &input, options, arena, file, err);
     struct progress shown = progress_begin(options->import.name);
     bool ok = work != NULL;
     *changed = false;
@@ -137,34 +140,57 @@ static bool read_in(struct inbox *inbox, struct session *session, struct open_fi
     return ok;
 }
 
+/* How the file at hand is to be taken in. */
+static bool read_options(struct inbox *inbox, const struct session *session,
+                         const struct candidate *candidate, const char *shown, const char **rejects,
+                         struct takein_options *out, struct err *err)
+{
+    if (!takein_read_options(session, shown, out, err))
+        return false;
+    if (candidate->school >= 0)
+        out->import.school = candidate->school;
+    *rejects =
+        arena_printf(&inbox->arena, ".duban-inbox.%ld.%zu.rejects", (long)getpid(), inbox->count);
+    if (!inbox->dry_run)
+        out->rejects = arena_printf(&inbox->arena, "%s/%s", inbox->dir, *rejects);
+    return true;
+}
+
+/* Takes one file in and moves it; what was found out of it lies in `arena`. */
+static bool take_file(struct inbox *inbox, struct session *session,
+                      const struct candidate *candidate, int folder_fd, struct open_file *open,
+                      struct taken_file *file, struct arena *arena, struct err *err)
+{
+    struct takein_options options;
+    const char *rejects = NULL;
+    bool changed = false;
+    bool ok = read_options(inbox, session, candidate, file->name, &rejects, &options, err) &&
+              read_in(session, open, &options, arena, file, &changed, err);
+    if (changed || (!ok && err->code != ERR_DATA)) {
+        inbox->count--; /* it stays; the next run sees it again */
+        if (changed)
+            inbox_leave(inbox, file->name, LEFT_WRITTEN);
+        return changed;
+    }
+    const char *written = file->rejects[0] != '\0' ? rejects : NULL;
+    bool moved = inbox->dry_run || inbox_move(inbox, session->plan, session->as_of, folder_fd,
+                                              candidate, written, file, err);
+    size_t room = inbox->json ? takein_issues_left(inbox->files, inbox->count - 1) : 0;
+    takein_keep(file, room, &inbox->arena);
+    return moved;
+}
+
 static bool take_regular(struct inbox *inbox, struct session *session,
                          const struct candidate *candidate, int folder_fd, struct open_file *open,
                          const char *shown, struct err *err)
 {
     const struct plan *plan = session->plan;
-    struct takein_options options;
-    if (!takein_read_options(session, shown, &options, err))
-        return false;
-    const char *rejects =
-        arena_printf(&inbox->arena, ".duban-inbox.%ld.%zu.rejects", (long)getpid(), inbox->count);
-    if (candidate->school >= 0)
-        options.import.school = candidate->school;
-    if (!inbox->dry_run)
-        options.rejects = arena_printf(&inbox->arena, "%s/%s", inbox->dir, rejects);
-    struct taken_file *file =
-        new_file(inbox, shown, candidate->school >= 0 ? plan->schools[candidate->school].code : "");
-    bool changed;
-    bool ok = read_in(inbox, session, open, &options, file, &changed, err);
-    if (changed || (!ok && err->code != ERR_DATA)) {
-        inbox->count--; /* it stays; the next run sees it again */
-        if (changed)
-            inbox_leave(inbox, shown, LEFT_WRITTEN);
-        return changed;
-    }
-    if (inbox->dry_run)
-        return true;
-    const char *written = file->rejects[0] != '\0' ? rejects : NULL;
-    return inbox_move(inbox, plan, session->as_of, folder_fd, candidate, written, file, err);
+    const char *code = candidate->school >= 0 ? plan->schools[candidate->school].code : "";
+    struct arena arena = {0};
+    bool ok = take_file(inbox, session, candidate, folder_fd, open, new_file(inbox, shown, code),
+                        &arena, err);
+    arena_free(&arena);
+    return ok;
 }
 
 static bool quarantine(struct inbox *inbox, struct session *session,

@@ -138,6 +138,7 @@ static bool open_next(struct monitor_import *import, struct session *session, st
     import->open = true;
     if (!takein_read_options(session, file->name, &options, err))
         return false;
+    options.issues_max = takein_issues_left(import->files, at);
     options.dry_run = import->shown.phase == UI_INTAKE_LOOKING;
     options.import.date = import->shown.date;
     options.import.allow_decrease = import->shown.allow_decrease;

@@ -2,7 +2,7 @@
 
 #include "app/monitor_folder.h"
 
-enum { IMPORTS_SHOWN = 1000, ISSUES_SHOWN = 10000 };
+enum { IMPORTS_SHOWN = 1000 };
 
 typedef bool load_fn(struct session *session, const struct ui_query *query, struct arena *arena,
                      struct ui_answer *answer, struct err *err);
@@ -44,7 +44,7 @@ static bool load_issues(struct session *session, const struct ui_query *query, s
     struct batch *batch = arena_array(arena, 1, sizeof(*batch));
     answer->batches = batch;
     return store_load_import(session->store, query->id, arena, batch, err) &&
-           store_load_issues(session->store, query->id, ISSUES_SHOWN, arena, &answer->issues,
+           store_load_issues(session->store, query->id, TAKEN_ISSUES_MAX, arena, &answer->issues,
                              &answer->count, err);
 }
 

@@ -9,11 +9,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "app/new_file.h"
 #include "duban/i18n.h"
 #include "duban/mem.h"
 
-/* Writes everything or says why not (errno). */
-static bool write_all(int fd, struct sv bytes)
+bool output_all(int fd, struct sv bytes)
 {
     while (bytes.len > 0) {
         ssize_t done = write(fd, bytes.data, bytes.len);
@@ -46,7 +46,7 @@ int output_columns(void)
 
 bool output_print(struct sv bytes, struct err *err)
 {
-    if (write_all(STDOUT_FILENO, bytes))
+    if (output_all(STDOUT_FILENO, bytes))
         return true;
     return err_set(err, ERR_IO, _("cannot write to standard output: %s; send it elsewhere"),
                    strerror(errno));
@@ -97,50 +97,20 @@ bool output_parent(const char *path, struct err *err)
     return ok;
 }
 
-/* Gives the whole file its name: link() where nothing may be overwritten, else rename(). */
-typedef int publish_fn(const char *temporary, const char *path);
-
-/* Writes and names the file; `temporary` is what it is called until it is whole. */
-static bool write_and_name(int fd, const char *temporary, const char *path, struct sv bytes,
-                           publish_fn *publish, struct err *err)
+/* All in one piece. */
+static bool appear(const char *path, struct sv bytes, bool replace, struct err *err)
 {
-    if (!write_all(fd, bytes) || fsync(fd) != 0)
-        return err_at(err, ERR_IO, path, 0, 0, _("cannot write: %s; make room and try again"),
-                      strerror(errno));
-    if (publish(temporary, path) == 0)
-        return true;
-    if (errno == EEXIST)
-        return err_at(err, ERR_CANT_WRITE, path, 0, 0,
-                      _("this file is there already; choose an empty directory"));
-    return err_at(err, ERR_CANT_WRITE, path, 0, 0,
-                  _("cannot make this file: %s; choose another directory"), strerror(errno));
-}
-
-static bool appear(const char *path, struct sv bytes, publish_fn *publish, struct err *err)
-{
-    struct arena arena = {0};
-    char *temporary = arena_printf(&arena, "%s.XXXXXX", path);
-    bool ok = false;
-    int fd = mkostemp(temporary, O_CLOEXEC);
-    if (fd < 0) {
-        err_at(err, ERR_CANT_WRITE, path, 0, 0,
-               _("cannot make this file: %s; choose another directory"), strerror(errno));
-    } else {
-        mode_t mask = umask(0);
-        umask(mask);
-        fchmod(fd, 0666 & ~mask); /* where it cannot, the file stays the user's alone */
-        ok = write_and_name(fd, temporary, path, bytes, publish, err);
-        unlink(temporary); /* gone already when it was renamed */
-        close(fd);
-    }
-    arena_free(&arena);
+    struct new_file file = {0};
+    bool ok = new_file_open(&file, path, replace, err) && new_file_write(&file, bytes, err) &&
+              new_file_publish(&file, err);
+    new_file_drop(&file);
     return ok;
 }
 
 bool output_file(const char *dir, const char *name, struct sv bytes, struct err *err)
 {
     struct arena arena = {0};
-    bool ok = appear(arena_printf(&arena, "%s/%s", dir, name), bytes, link, err);
+    bool ok = appear(arena_printf(&arena, "%s/%s", dir, name), bytes, false, err);
     arena_free(&arena);
     return ok;
 }
@@ -151,7 +121,7 @@ bool output_replace(const char *path, struct sv bytes, struct err *err)
     if (lstat(path, &info) == 0 && !S_ISREG(info.st_mode))
         return err_at(err, ERR_CANT_WRITE, path, 0, 0,
                       _("this is no regular file; choose another name"));
-    return appear(path, bytes, rename, err);
+    return appear(path, bytes, true, err);
 }
 
 static bool read_all(int fd, const char *path, int64_t max, struct buf *out, struct err *err)

@@ -2,12 +2,13 @@
 
 #include <string.h>
 
-#include "app/output.h"
 #include "app/recode.h"
 #include "duban/formula.h"
 #include "duban/i18n.h"
 #include "duban/mem.h"
 #include "duban/text.h"
+
+enum { WAITING_MAX = 64 * 1024 }; /* bytes */
 
 /* Adds a text as a quoted cell, which every separator leaves whole. */
 static void add_quoted(struct buf *out, struct sv text)
@@ -65,23 +66,6 @@ static void add_row(struct buf *out, struct sv row, char separator)
     }
 }
 
-static void add_part(struct buf *rows, const struct buf *part)
-{
-    buf_add(rows, buf_sv(part));
-    buf_putc(rows, '\0');
-}
-
-static void finish_row(struct rejects *rejects)
-{
-    if (rejects->line == 0)
-        return;
-    add_part(&rejects->rows, &rejects->reason);
-    add_part(&rejects->rows, &rejects->cure);
-    add_part(&rejects->rows, &rejects->row);
-    rejects->count++;
-    rejects->line = 0;
-}
-
 /* Where the cure begins: behind "; " or its Chinese like. The whole length when there is none. */
 static size_t cure_at(struct sv text, size_t *separator_len)
 {
@@ -105,25 +89,6 @@ static void add_sentence(struct buf *to, struct sv sentence)
     buf_add(to, sentence);
 }
 
-void rejects_add(struct rejects *rejects, const struct issue *issue)
-{
-    if (rejects->line != issue->line) {
-        finish_row(rejects);
-        buf_clear(&rejects->reason);
-        buf_clear(&rejects->cure);
-        buf_clear(&rejects->row);
-        buf_add(&rejects->row, issue->row);
-        rejects->line = issue->line;
-    }
-    if (rejects->header.len == 0)
-        buf_add(&rejects->header, issue->header);
-    size_t separator_len;
-    struct sv text = sv_from(issue->text);
-    size_t at = cure_at(text, &separator_len);
-    add_sentence(&rejects->reason, (struct sv){text.data, at});
-    add_sentence(&rejects->cure, sv_skip(text, at + separator_len));
-}
-
 static void add_line(struct buf *out, struct sv reason, struct sv cure, struct sv row,
                      char separator)
 {
@@ -135,54 +100,82 @@ static void add_line(struct buf *out, struct sv reason, struct sv cure, struct s
     buf_puts(out, "\r\n");
 }
 
-/* The whole file in UTF-8. */
-static void compose(struct rejects *rejects, char separator, struct buf *out)
+/* Writes what waits, which is whole lines, in the encoding of the source. */
+static bool flush(struct rejects *rejects, const struct import_result *result, struct err *err)
 {
-    finish_row(rejects);
-    buf_puts(out, "\xEF\xBB\xBF");
-    add_line(out, sv_from(_("reason")), sv_from(_("cure")), buf_sv(&rejects->header), separator);
-    struct sv rest = buf_sv(&rejects->rows);
-    while (rest.len > 0) {
-        struct sv parts[3];
-        for (size_t i = 0; i < COUNT_OF(parts); i++) {
-            parts[i] = sv_from(rest.data);
-            rest = sv_skip(rest, parts[i].len + 1);
-        }
-        add_line(out, parts[0], parts[1], parts[2], separator);
-    }
+    struct buf bytes = {0};
+    bool ok = recode(buf_sv(&rejects->waiting), result->encoding, &bytes) ||
+              err_at(err, ERR_CANT_WRITE, rejects->path, 0, 0,
+                     _("cannot write in %s; save the file as UTF-8"), result->encoding);
+    ok = ok && new_file_write(&rejects->file, buf_sv(&bytes), err);
+    buf_free(&bytes);
+    buf_clear(&rejects->waiting);
+    return ok;
 }
 
-bool rejects_write(struct rejects *rejects, const char *path, const struct import_result *result,
-                   struct err *err)
+/* Begins the file. Only UTF forms have a byte order mark. */
+static bool begin(struct rejects *rejects, const struct issue *issue,
+                  const struct import_result *result, struct err *err)
 {
-    finish_row(rejects);
-    if (rejects->count == 0)
+    if (!new_file_open(&rejects->file, rejects->path, false, err))
+        return false;
+    if (strncmp(result->encoding, "UTF", 3) == 0)
+        buf_puts(&rejects->waiting, "\xEF\xBB\xBF");
+    add_line(&rejects->waiting, sv_from(_("reason")), sv_from(_("cure")), issue->header,
+             result->separator);
+    return true;
+}
+
+static void finish_row(struct rejects *rejects, const struct import_result *result)
+{
+    if (rejects->line == 0)
+        return;
+    add_line(&rejects->waiting, buf_sv(&rejects->reason), buf_sv(&rejects->cure),
+             buf_sv(&rejects->row), result->separator);
+    rejects->count++;
+    rejects->line = 0;
+}
+
+/* Ends the row before and begins the one of the issue. */
+static bool next_row(struct rejects *rejects, const struct issue *issue,
+                     const struct import_result *result, struct err *err)
+{
+    finish_row(rejects, result);
+    buf_clear(&rejects->reason);
+    buf_clear(&rejects->cure);
+    buf_clear(&rejects->row);
+    buf_add(&rejects->row, issue->row);
+    rejects->line = issue->line;
+    return rejects->waiting.len < WAITING_MAX || flush(rejects, result, err);
+}
+
+bool rejects_add(struct rejects *rejects, const struct issue *issue,
+                 const struct import_result *result, struct err *err)
+{
+    if (!rejects->file.path && !begin(rejects, issue, result, err))
+        return false;
+    if (rejects->line != issue->line && !next_row(rejects, issue, result, err))
+        return false;
+    size_t separator_len;
+    struct sv text = sv_from(issue->text);
+    size_t at = cure_at(text, &separator_len);
+    add_sentence(&rejects->reason, (struct sv){text.data, at});
+    add_sentence(&rejects->cure, sv_skip(text, at + separator_len));
+    return true;
+}
+
+bool rejects_write(struct rejects *rejects, const struct import_result *result, struct err *err)
+{
+    if (!rejects->file.path)
         return true;
-    struct buf text = {0}, bytes = {0};
-    compose(rejects, result->separator, &text);
-    /* Only UTF forms have a byte order mark. */
-    bool utf = strncmp(result->encoding, "UTF", 3) == 0;
-    struct sv whole = sv_skip(buf_sv(&text), utf ? 0 : 3);
-    bool ok = recode(whole, result->encoding, &bytes);
-    if (!ok)
-        err_at(err, ERR_CANT_WRITE, path, 0, 0, _("cannot write in %s; save the file as UTF-8"),
-               result->encoding);
-    const char *slash = strrchr(path, '/');
-    struct arena arena = {0};
-    const char *dir = slash == path ? "/"
-                      : slash       ? arena_text(&arena, (struct sv){path, (size_t)(slash - path)})
-                                    : ".";
-    ok = ok && output_file(dir, slash ? slash + 1 : path, buf_sv(&bytes), err);
-    arena_free(&arena);
-    buf_free(&text);
-    buf_free(&bytes);
-    return ok;
+    finish_row(rejects, result);
+    return flush(rejects, result, err) && new_file_publish(&rejects->file, err);
 }
 
 void rejects_free(struct rejects *rejects)
 {
-    struct buf *const all[] = {&rejects->header, &rejects->row, &rejects->reason, &rejects->cure,
-                               &rejects->rows};
+    struct buf *const all[] = {&rejects->row, &rejects->reason, &rejects->cure, &rejects->waiting};
     for (size_t i = 0; i < COUNT_OF(all); i++)
         buf_free(all[i]);
+    new_file_drop(&rejects->file);
 }

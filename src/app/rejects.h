@@ -4,33 +4,40 @@
  * two columns that say what is wrong and what to do. `import` knows these two and passes over
  * them, so the mended file goes straight in.
  *
- * Ownership: the struct is the caller's; rejects_free() gives its memory back.
+ * They are written as they come, so the memory does not grow with them; the file appears whole, at
+ * the end.
+ *
+ * Ownership: the struct is the caller's, the path is borrowed; rejects_free() gives the rest back.
  *
  * Example:
- *     struct rejects rejects = {0};
- *     rejects_add(&rejects, issue);                     for each issue that is no warning
- *     rejects_write(&rejects, "5.rejects.csv", &result, err);
+ *     struct rejects rejects = {.path = "5.rejects.csv"};
+ *     rejects_add(&rejects, issue, result, err);        for each issue that is no warning
+ *     rejects_write(&rejects, result, err);
+ *     rejects_free(&rejects);
  */
 #ifndef APP_REJECTS_H
 #define APP_REJECTS_H
 
+#include "app/new_file.h"
 #include "duban/buf.h"
 #include "duban/import.h"
 
 struct rejects {
-    struct buf header, row; /* the row that is being gathered */
-    struct buf reason, cure;
-    unsigned line;   /* of that row; 0: none yet */
-    struct buf rows; /* those that are finished, each: reason, cure, row, apart by NULs */
-    int64_t count;
+    const char *path;
+    struct new_file file;
+    struct buf row, reason, cure; /* of the row that is being gathered */
+    unsigned line;                /* of that row; 0: none yet */
+    struct buf waiting;           /* in UTF-8, to be written */
+    int64_t count;                /* rows so far */
 };
 
 /* Adds an issue; issues of one row come one after the other and make one row. */
-void rejects_add(struct rejects *rejects, const struct issue *issue) NONNULL;
+MUST_USE bool rejects_add(struct rejects *rejects, const struct issue *issue,
+                          const struct import_result *result, struct err *err) NONNULL;
 
-/* Writes the new file `path`; nothing when there is no row. */
-MUST_USE bool rejects_write(struct rejects *rejects, const char *path,
-                            const struct import_result *result, struct err *err) NONNULL;
+/* Ends the new file `path`; makes none when there is no row. */
+MUST_USE bool rejects_write(struct rejects *rejects, const struct import_result *result,
+                            struct err *err) NONNULL;
 
 void rejects_free(struct rejects *rejects) NONNULL;
 

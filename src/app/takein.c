@@ -21,6 +21,7 @@ struct takein {
     struct rejects rejects;
     struct taken_issue *issues; /* in the arena, room for issue_room */
     size_t issue_room;
+    size_t stored; /* findings in the batch */
 };
 
 static struct issue_row keep_row(struct arena *arena, const char *file, const struct issue *issue)
@@ -38,17 +39,32 @@ static struct issue_row keep_row(struct arena *arena, const char *file, const st
 static void keep_issue(struct takein *work, const struct taken_issue *issue)
 {
     struct taken_file *out = work->out;
-    work->issues = arena_room(work->arena, work->issues, out->issue_count, &work->issue_room,
-                              sizeof(*work->issues));
-    out->issues = work->issues;
+    if (out->issue_count == work->issue_room) {
+        work->issue_room = work->issue_room ? work->issue_room * 2 : 16;
+        struct taken_issue *more = arena_array(work->arena, work->issue_room, sizeof(*more));
+        for (size_t i = 0; i < out->issue_count; i++)
+            more[i] = work->issues[i];
+        work->issues = more;
+        out->issues = more;
+    }
     work->issues[out->issue_count++] = *issue;
+}
+
+/* Counts a rejected row, hands it back to the clerk, and keeps it with the batch. */
+static bool put_rejected(struct takein *work, const struct issue *issue,
+                         const struct issue_row *row, struct err *err)
+{
+    tallies_reject(&work->tallies, issue);
+    if (work->rejects.path && !rejects_add(&work->rejects, issue, import_result(work->import), err))
+        return false;
+    return work->stored++ >= TAKEN_ISSUES_MAX || store_import_issue(work->batch, row, err);
 }
 
 static bool put_issue(void *context, const struct issue *issue, struct err *err)
 {
     struct takein *work = context;
     struct arena passing = {0};
-    bool kept = work->out->issue_count < TAKEN_ISSUES_MAX;
+    bool kept = work->out->issue_count < work->options.issues_max;
     const struct taken_issue told = {
         .warning = issue_is_warning(issue->code),
         .row = keep_row(kept ? work->arena : &passing, work->out->name, issue),
@@ -59,13 +75,7 @@ static bool put_issue(void *context, const struct issue *issue, struct err *err)
         work->out->issues_beyond++;
     if (work->options.tell)
         work->options.tell(work->options.context, &told);
-    bool ok = true;
-    if (!told.warning) {
-        tallies_reject(&work->tallies, issue->target, issue->school, issue->reports);
-        if (work->options.rejects)
-            rejects_add(&work->rejects, issue);
-        ok = store_import_issue(work->batch, &told.row, err);
-    }
+    bool ok = told.warning || put_rejected(work, issue, &told.row, err);
     arena_free(&passing);
     return ok;
 }
@@ -87,6 +97,7 @@ bool takein_read_options(const struct session *session, const char *name,
         .dry_run = options->value[OPTION_DRY_RUN] != NULL,
         .strict = options->value[OPTION_STRICT] != NULL,
         .rejects = options->value[OPTION_REJECTS],
+        .issues_max = TAKEN_ISSUES_MAX,
     };
     const char *code = options->value[OPTION_SCHOOL];
     return session_date(session, OPTION_DATE, DAY_NONE, &out->import.date, err) &&
@@ -156,11 +167,11 @@ static bool end_batch(struct takein *work, bool keep, struct err *err)
 static bool finish(struct takein *work, struct err *err)
 {
     struct taken_file *out = work->out;
-    const char *rejects = work->options.rejects;
+    const char *rejects = work->rejects.path;
     enum taken_as as = judge(&work->options, out);
-    if (rejects && !rejects_write(&work->rejects, rejects, import_result(work->import), err))
+    if (rejects && !rejects_write(&work->rejects, import_result(work->import), err))
         return false;
-    bool written = rejects && work->rejects.count > 0;
+    bool written = work->rejects.count > 0;
     if (!end_batch(work, as == TAKEN_IN, err)) {
         if (written)
             unlink(rejects); /* it was made a moment ago, for a batch that is not there */
@@ -247,12 +258,49 @@ struct taken_file takein_nothing(const char *name)
     };
 }
 
+size_t takein_issues_left(const struct taken_file *files, size_t count)
+{
+    size_t left = TAKEN_ISSUES_MAX;
+    for (size_t i = 0; i < count; i++)
+        left -= files[i].issue_count < left ? files[i].issue_count : left;
+    return left;
+}
+
+static struct taken_parts keep_parts(const struct taken_parts *parts, struct arena *arena)
+{
+    struct taken_part *rows = arena_array(arena, parts->count, sizeof(*rows));
+    for (size_t i = 0; i < parts->count; i++)
+        rows[i] = parts->rows[i];
+    return (struct taken_parts){rows, parts->count};
+}
+
+void takein_keep(struct taken_file *file, size_t issues_max, struct arena *arena)
+{
+    size_t count = file->issue_count < issues_max ? file->issue_count : issues_max;
+    struct taken_issue *issues = arena_array(arena, count, sizeof(*issues));
+    for (size_t i = 0; i < count; i++) {
+        issues[i] = file->issues[i];
+        issues[i].row.text = arena_text(arena, sv_from(issues[i].row.text));
+        issues[i].row.raw = arena_text(arena, sv_from(issues[i].row.raw));
+    }
+    file->issues_beyond += (int64_t)(file->issue_count - count);
+    file->issues = issues;
+    file->issue_count = count;
+    file->targets = keep_parts(&file->targets, arena);
+    file->schools = keep_parts(&file->schools, arena);
+    file->sha256 = arena_text(arena, sv_from(file->sha256));
+}
+
 struct takein *takein_open(struct session *session, const struct import_input *input,
                            const struct takein_options *options, struct arena *arena,
                            struct taken_file *file, struct err *err)
 {
     struct takein *work = xcalloc(1, sizeof(*work));
-    *work = (struct takein){.session = session, .options = *options, .arena = arena, .out = file};
+    *work = (struct takein){.session = session,
+                            .options = *options,
+                            .arena = arena,
+                            .out = file,
+                            .rejects = {.path = options->rejects}};
     *file = takein_nothing(options->import.name);
     if (import_open(input, session->plan, &work->options.import, &work->import, err))
         return work;

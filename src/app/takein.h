@@ -25,6 +25,7 @@ struct takein_options {
     bool dry_run;        /* nothing is kept */
     bool strict;         /* nothing is kept when any row is rejected */
     const char *rejects; /* write the rejected rows into this new file; NULL: do not */
+    size_t issues_max;   /* findings that are kept in *file, at most TAKEN_ISSUES_MAX */
     /* Told of each finding as it is met; NULL: nobody. */
     void (*tell)(void *context, const struct taken_issue *issue);
     void *context;
@@ -38,6 +39,13 @@ MUST_USE bool takein_read_options(const struct session *session, const char *nam
 
 /* A file of which nothing is known but its name. */
 struct taken_file takein_nothing(const char *name) NONNULL;
+
+/* How many more findings may be kept beside those of these files, so that a thousand files take no
+ * more memory than one. */
+size_t takein_issues_left(const struct taken_file *files, size_t count);
+
+/* Moves what *file points to into another arena, of its findings the first so many. */
+void takein_keep(struct taken_file *file, size_t issues_max, struct arena *arena) NONNULL;
 
 /* Begins; NULL with *err set when the options are wrong. *file is filled in as the work goes on. */
 MUST_USE struct takein *takein_open(struct session *session, const struct import_input *input,

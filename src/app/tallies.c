@@ -34,12 +34,15 @@ struct intake_sink tallies_open(struct tallies *tallies, const struct plan *plan
     return (struct intake_sink){tallies, put};
 }
 
-void tallies_reject(struct tallies *tallies, int target, int school, int64_t reports)
+void tallies_reject(struct tallies *tallies, const struct issue *issue)
 {
-    size_t t = target >= 0 ? (size_t)target : tallies->target_count;
-    size_t s = school >= 0 ? (size_t)school : tallies->school_count;
-    tallies->targets[t].rejected += reports;
-    tallies->schools[s].rejected += reports;
+    size_t t = issue->target >= 0 ? (size_t)issue->target : tallies->target_count;
+    size_t s = issue->school >= 0 ? (size_t)issue->school : tallies->school_count;
+    tallies->schools[s].rejected += issue->reports;
+    if (issue->target_count == 0)
+        tallies->targets[t].rejected += issue->reports;
+    for (size_t i = 0; i < issue->target_count; i++)
+        tallies->targets[issue->targets[i]].rejected++;
 }
 
 /* Those of `count` parts, and the unknown behind them, that have counts. */

@@ -9,7 +9,7 @@
 #ifndef APP_TALLIES_H
 #define APP_TALLIES_H
 
-#include "duban/intake.h"
+#include "duban/import.h"
 #include "duban/mem.h"
 #include "duban/plan.h"
 #include "duban/taken.h"
@@ -24,8 +24,8 @@ struct tallies {
 struct intake_sink tallies_open(struct tallies *tallies, const struct plan *plan,
                                 const struct intake_sink *sink) NONNULL;
 
-/* Counts reports that were rejected; target and school are -1 where they are not known. */
-void tallies_reject(struct tallies *tallies, int target, int school, int64_t reports) NONNULL;
+/* Counts the reports that were rejected with a finding. */
+void tallies_reject(struct tallies *tallies, const struct issue *issue) NONNULL;
 
 /* Those that have counts. */
 struct taken_parts tallies_targets(const struct tallies *tallies, struct arena *arena) NONNULL;

@@ -60,6 +60,11 @@ struct sv cell_bare(struct sv cell)
     return cell;
 }
 
+bool cell_is_empty(struct sv cell)
+{
+    return cell.len == 0 || cell_bare(cell).len == 0;
+}
+
 enum { FULL_WIDTH_FIRST = 0xFF01, FULL_WIDTH_LAST = 0xFF5E, WIDE_SPACE = 0x3000 };
 
 static bool is_ascii(struct sv cell)

@@ -18,6 +18,9 @@
  * make a spreadsheet keep it as text: ="0123" and '0123. */
 struct sv cell_bare(struct sv cell);
 
+/* Is there nothing in it? */
+bool cell_is_empty(struct sv cell);
+
 enum { CELL_FOLD_MAX = 128 };
 
 /* `cell` with full-width forms as ASCII and U+3000 as a space. A cell that is too long for

@@ -70,8 +70,17 @@ bool findings_sort(struct findings *findings, struct err *err)
     return sorter_sort(&findings->sorter, err) && next(findings, err);
 }
 
-bool findings_tell(struct findings *findings, const struct csv_record *record, struct sv header,
-                   const struct issue_sink *sink, struct err *err)
+/* How many targets a row of wide form is lost with; 0 when the finding is of one value. */
+static size_t lost_targets(struct findings *findings, const struct kept *kept,
+                           const struct csv_record *record, const struct header *header)
+{
+    size_t values = kept->target < 0 ? header_values(header, record, findings->lost) : 0;
+    return kept->reports == (int64_t)values ? values : 0;
+}
+
+bool findings_tell(struct findings *findings, const struct csv_record *record,
+                   const struct header *header, struct sv heading, const struct issue_sink *sink,
+                   struct err *err)
 {
     struct kept kept;
     struct shown shown;
@@ -91,8 +100,10 @@ bool findings_tell(struct findings *findings, const struct csv_record *record, s
         .text = buf_text(&findings->text),
         .raw = raw,
         .row = record->raw,
-        .header = header,
+        .header = heading,
         .target = kept.target,
+        .targets = findings->lost,
+        .target_count = lost_targets(findings, &kept, record, header),
         .school = kept.school,
         .reports = kept.reports,
     };

@@ -16,6 +16,7 @@
 #include "duban/import.h"
 #include "import/csv_reader.h"
 #include "import/finding.h"
+#include "import/header.h"
 #include "import/sorter.h"
 
 struct findings {
@@ -24,6 +25,7 @@ struct findings {
     unsigned line; /* of the next finding */
     bool more;     /* there is one */
     struct sv next;
+    int lost[IMPORT_COLUMNS_MAX]; /* the targets of a whole row of wide form */
 };
 
 /* Keeps a finding on the row of a line. A cell without bytes (data NULL) is that of the row when it
@@ -34,10 +36,11 @@ MUST_USE bool findings_add(struct findings *findings, unsigned line, const struc
 /* All are there: `line` and `more` tell of the first one. */
 MUST_USE bool findings_sort(struct findings *findings, struct err *err) NONNULL;
 
-/* Tells the next finding, which is on this record, and goes on to the one after it. */
+/* Tells the next finding, which is on this record, and goes on to the one after it. `heading` is
+ * the header's row as it stands. */
 MUST_USE bool findings_tell(struct findings *findings, const struct csv_record *record,
-                            struct sv header, const struct issue_sink *sink,
-                            struct err *err) NONNULL;
+                            const struct header *header, struct sv heading,
+                            const struct issue_sink *sink, struct err *err) NONNULL;
 
 void findings_free(struct findings *findings) NONNULL;
 

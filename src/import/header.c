@@ -144,3 +144,16 @@ bool header_read(struct header *out, const struct plan *plan, const struct csv_r
     out->needed = needed(out);
     return true;
 }
+
+size_t header_values(const struct header *header, const struct csv_record *record, int *targets)
+{
+    size_t values = 0;
+    for (size_t i = 0; header->wide && i < header->count && i < record->count; i++) {
+        if (header->targets[i] < 0 || cell_is_empty(record->cells[i]))
+            continue;
+        if (targets)
+            targets[values] = header->targets[i];
+        values++;
+    }
+    return values;
+}

@@ -63,4 +63,8 @@ MUST_USE bool header_read(struct header *out, const struct plan *plan,
                           const struct csv_record *record, const struct header_given *given,
                           bool *needs_date, struct err *err) NONNULL;
 
+/* The targets of the columns in which a row of wide form has a value, into `targets` (room for
+ * IMPORT_COLUMNS_MAX; NULL: only counted). Returns how many; 0 in long form. */
+size_t header_values(const struct header *header, const struct csv_record *record, int *targets);
+
 #endif

@@ -200,7 +200,8 @@ static bool step_tell(struct import *import, struct err *err)
             return err_at(err, ERR_IO, import->options.name, 0, 0,
                           _("the file changed while it was read; send it again"));
         for (; findings->more && findings->line == record.line; import->told++) {
-            if (!findings_tell(findings, &record, buf_sv(&import->header_row), import->issues, err))
+            if (!findings_tell(findings, &record, &import->header, buf_sv(&import->header_row),
+                               import->issues, err))
                 return false;
         }
     }

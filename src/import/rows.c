@@ -56,15 +56,10 @@ bool rows_warn_header(struct rows *rows, const struct csv_record *record, struct
 
 /* ---- the shape of a row ---------------------------------------------------------------------- */
 
-static bool is_empty(struct sv cell)
-{
-    return cell.len == 0 || cell_bare(cell).len == 0;
-}
-
 static bool all_empty(const struct csv_record *record)
 {
     for (size_t i = 0; i < record->count; i++) {
-        if (!is_empty(record->cells[i]))
+        if (!cell_is_empty(record->cells[i]))
             return false;
     }
     return true;
@@ -81,7 +76,7 @@ static bool check_width(const struct header *header, const struct csv_record *re
                            record->cells[record->count - 1], "%zu", header->needed - record->count);
     for (size_t i = 0; i < record->count; i++) {
         bool headed = i < header->count && header->kinds[i] != COLUMN_EMPTY;
-        if (!headed && !is_empty(record->cells[i]))
+        if (!headed && !cell_is_empty(record->cells[i]))
             return finding_set(found, ISSUE_EXTRA_CELL, (unsigned)i + 1, record->cells[i], "%s",
                                "");
     }
@@ -95,7 +90,7 @@ static struct cell cell_of(const struct rows *rows, const struct csv_record *rec
     if (at < 0)
         return (struct cell){0};
     struct sv text = (size_t)at < record->count ? record->cells[at] : (struct sv){0};
-    if (is_empty(text)) /* as it is, but for a merged cell */
+    if (cell_is_empty(text)) /* as it is, but for a merged cell */
         text = buf_sv(&rows->above[column]).len > 0 ? buf_sv(&rows->above[column]) : text;
     return (struct cell){text, (unsigned)at + 1};
 }
@@ -107,7 +102,7 @@ static void remember_cells(struct rows *rows, const struct csv_record *record)
                                          COLUMN_TARGET_NAME, COLUMN_DATE};
     for (size_t i = 0; rows->checks.options->fill_down && i < COUNT_OF(merged); i++) {
         struct cell cell = cell_of(rows, record, merged[i]);
-        if (is_empty(cell.text) || cell.text.data == rows->above[merged[i]].data)
+        if (cell_is_empty(cell.text) || cell.text.data == rows->above[merged[i]].data)
             continue;
         buf_clear(&rows->above[merged[i]]);
         buf_add(&rows->above[merged[i]], cell.text);
@@ -142,7 +137,7 @@ static bool warn_serial(struct rows *rows, const struct csv_record *record, stru
 static bool take_note(struct rows *rows, struct report *report, struct err *err)
 {
     struct cell note = cell_of(rows, report->record, COLUMN_NOTE);
-    if (rows->header->wide || is_empty(note.text))
+    if (rows->header->wide || cell_is_empty(note.text))
         return true;
     bool as_is = note_clean(&rows->note, note.text);
     report->row.note = buf_sv(&rows->note);
@@ -222,6 +217,16 @@ static bool check_long(const struct rows *rows, struct report *report, bool *ser
                        &row->value, &row->of, found);
 }
 
+/* A row that is rejected for its school counts under its target all the same. */
+static void note_target(const struct rows *rows, struct report *report)
+{
+    struct finding unused;
+    struct cell target = cell_of(rows, report->record, COLUMN_TARGET);
+    if (report->row.target < 0 &&
+        !check_target(&rows->checks, target, &report->row.target, &unused))
+        report->row.target = -1;
+}
+
 static bool take_long(struct rows *rows, const struct csv_record *record, struct err *err)
 {
     struct report report = {
@@ -231,11 +236,13 @@ static bool take_long(struct rows *rows, const struct csv_record *record, struct
     };
     struct finding found;
     bool serial;
-    if (is_empty(report.value.text))
+    if (cell_is_empty(report.value.text))
         return true;
     rows->result->rows++;
-    if (!check_long(rows, &report, &serial, &found))
+    if (!check_long(rows, &report, &serial, &found)) {
+        note_target(rows, &report);
         return reject(rows, &report.row, &found, 1, err);
+    }
     if (serial &&
         !warn_serial(rows, record, cell_of(rows, record, COLUMN_DATE), report.row.date, err))
         return false;
@@ -243,14 +250,6 @@ static bool take_long(struct rows *rows, const struct csv_record *record, struct
 }
 
 /* ---- wide form ------------------------------------------------------------------------------- */
-
-static int64_t count_values(const struct header *header, const struct csv_record *record)
-{
-    int64_t values = 0;
-    for (size_t i = 0; i < header->count && i < record->count; i++)
-        values += header->targets[i] >= 0 && !is_empty(record->cells[i]);
-    return values;
-}
 
 /* Takes one cell of a wide row; `unit` has its school and date. */
 static bool take_cell(struct rows *rows, const struct csv_record *record, size_t at,
@@ -274,7 +273,7 @@ static bool take_wide(struct rows *rows, const struct csv_record *record, struct
     struct cell date = cell_of(rows, record, COLUMN_DATE);
     struct finding found;
     bool serial;
-    int64_t values = count_values(header, record);
+    int64_t values = (int64_t)header_values(header, record, NULL);
     if (values == 0)
         return true;
     rows->result->rows += values;
@@ -284,7 +283,7 @@ static bool take_wide(struct rows *rows, const struct csv_record *record, struct
     if (serial && !warn_serial(rows, record, date, unit.date, err))
         return false;
     for (size_t i = 0; i < header->count && i < record->count; i++) {
-        if (header->targets[i] >= 0 && !is_empty(record->cells[i]) &&
+        if (header->targets[i] >= 0 && !cell_is_empty(record->cells[i]) &&
             !take_cell(rows, record, i, &unit, err))
             return false;
     }

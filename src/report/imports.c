@@ -1,6 +1,7 @@
 /* imports.c - the batches that were taken in, one batch with its rejected rows, and an undo. */
 #include <inttypes.h>
 
+#include "duban/taken.h"
 #include "report/cells.h"
 #include "report/heading.h"
 #include "report/show.h"
@@ -174,6 +175,8 @@ static void batch_text(struct buf *out, const struct batch *batch, const struct 
     for (size_t i = 0; i < count; i++)
         buf_printf(out, "%s:%u:%u: %s\n", issues[i].file, issues[i].line, issues[i].column,
                    issues[i].text);
+    if (count == TAKEN_ISSUES_MAX)
+        buf_printf(out, _("no more than %d findings are kept\n"), TAKEN_ISSUES_MAX);
 }
 
 static void undo_text(struct buf *out, const struct plan *plan, const struct batch_undo *undone)

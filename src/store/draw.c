@@ -90,7 +90,13 @@ bool store_load_draws(struct store *store, daynum as_of, struct arena *arena,
             return false;
         if (!row)
             break;
-        draws = arena_room(arena, draws, *count, &size, sizeof(*draws));
+        if (*count == size) {
+            size = size ? size * 2 : 16;
+            struct draw *more = arena_array(arena, size, sizeof(*more));
+            if (*count > 0)
+                memcpy(more, draws, *count * sizeof(*more));
+            draws = more;
+        }
         draws[(*count)++] = read_draw(stmt, arena);
     }
     *out = draws;

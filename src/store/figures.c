@@ -23,7 +23,10 @@ struct collected {
 
 static void add_point(struct collected *all, struct point point)
 {
-    all->points = xroom(all->points, all->count, &all->size, sizeof(*all->points));
+    if (all->count == all->size) {
+        all->size = all->size ? all->size * 2 : 1024;
+        all->points = xrealloc(all->points, all->size, sizeof(*all->points));
+    }
     all->points[all->count++] = point;
 }
 

@@ -57,4 +57,42 @@ lacks "$evil" ',=HYPERLINK'
 has "$evil" ",'=HYPERLINK"
 has "$evil" "\"'@a, "
 
+# ---- however many there are --------------------------------------------------------------------
+awk 'BEGIN { print "school\ttarget\tdate\tvalue\r"
+    for (n = 1; n <= 12000; n++) print "WJ-K001\t5.1\t2021-09-14\tlots" n "\r" }' |
+    iconv -f UTF-8 -t UTF-16 >many.txt
+run 65 duban import many.txt --rejects many.back.txt
+same "$(find . -name 'many.back.txt?*')" ''
+iconv -f UTF-16 -t UTF-8 many.back.txt | tr -d '\r' >many.csv
+same "$(sed -n '$=' many.csv)" 12001
+same "$(grep -c reason many.csv)" 1
+same "$(cut -f 6 many.csv | sed -n '2p;6000p;$p' | tr '\n' ' ')" 'lots1 lots5999 lots12000 '
+lacks "$(cat many.csv)" "$(printf '\357\273\277')"
+
+# A document of files holds no more than ten thousand findings; what is beyond is counted.
+head -n 9001 many.csv | tr '\t' ',' >a9000.csv
+{ head -n 2001 many.csv && printf ',,WJ-K001\t5.1\t2021-09-14\t62\n'; } | tr '\t' ',' >a2000.csv
+run 65 duban import --format json a9000.csv a2000.csv
+same "$(printf '%s\n' "$out" | grep -c '"warning":')" 10000
+same "$(printf '%s\n' "$out" | grep '"issues_beyond":' | tr -d ' ,\n')" '"issues_beyond":0"issues_beyond":1000'
+{ head -n 12001 many.csv && printf ',,WJ-K001\t5.1\t2021-09-14\t63\n'; } | tr '\t' ',' >a12000.csv
+run 1 duban import a12000.csv
+same "$(printf '%s\n' "$err" | grep -c 'a12000.csv:')" 12000
+batch=$(duban imports --format csv | sed -n '2s/,.*//p')
+run 0 duban imports show "$batch"
+same "$(printf '%s\n' "$out" | grep -c 'a12000.csv:[0-9]')" 10000
+has "$out" '12000 rejected'
+has "$out" 'no more than 10000 findings are kept'
+
+# ---- a row that is rejected whole counts under each of its targets -----------------------------
+printf 'school,date,5.1,5.2\nNOBODY,2021-09-12,1,2\nWJ-K002,soon,3,\n' >whole.csv
+run 65 duban import whole.csv --dry-run --format json
+targets=$(printf '%s' "$out" | sed -n '/"targets"/,/]/p' | tr -d ' \n')
+has "$targets" '{"target":"5.1","new":0,"changed":0,"same":0,"rejected":2}'
+has "$targets" '{"target":"5.2","new":0,"changed":0,"same":0,"rejected":1}'
+lacks "$targets" null
+printf 'school,target,date,value\nNOBODY,5.1,2021-09-12,1\n' >whole.csv
+run 65 duban import whole.csv --dry-run --format json
+has "$(printf '%s' "$out" | sed -n '/"targets"/,/]/p')" '"target": "5.1"'
+
 finish
