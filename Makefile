@@ -239,9 +239,10 @@ $(FAULT_BIN): $(BUILD)/tests/faults/%: $(BUILD)/tests/faults/%.o $(FAULT_KIT) $(
 	$(call say,LINK,$@)$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) $(FAULT_LDFLAGS) $< $(FAULT_KIT) $(LIB) \
 	  $(LIBS_ALL) -lutil -o $@
 
-# A lock that locks nothing, and memory that runs out, are put in at the link: the program has no
-# switch for either.
+# A lock that locks nothing, memory that runs out, and network drives are put in at the link: the
+# program has no switch for them.
 $(BUILD)/tests/faults/wal_race: FAULT_LDFLAGS := -Wl,--wrap=flock
+$(BUILD)/tests/faults/network: FAULT_LDFLAGS := -Wl,--wrap=statfs
 $(BUILD)/tests/faults/memory: FAULT_LDFLAGS := -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc,--wrap=reallocarray,--wrap=strdup,--wrap=strndup
 
 faults: $(FAULT_BIN)

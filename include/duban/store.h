@@ -38,13 +38,14 @@
 struct store;
 
 enum store_mode {
-    STORE_READ,  /* an existing file, never written: query_only, no checkpoint */
-    STORE_WRITE, /* an existing file */
-    STORE_CREATE /* a new file; refused when something has that name already */
+    STORE_READ,        /* an existing file, never written: query_only, no checkpoint */
+    STORE_WRITE,       /* an existing file */
+    STORE_CREATE,      /* a new file; refused when something has that name already */
+    STORE_ANYWHERE = 4 /* added to one of them: on a network drive too */
 };
 
-/* Opens or creates a database. Only regular files; outdated schemas are migrated in STORE_WRITE
- * and refused in STORE_READ, newer and foreign ones are refused always. */
+/* Opens or creates a database. Only regular files on disks of this machine; outdated schemas are
+ * migrated in STORE_WRITE and refused in STORE_READ, newer and foreign ones are refused always. */
 MUST_USE bool store_open(const char *path, enum store_mode mode, struct store **out,
                          struct err *err) NONNULL;
 

@@ -20,7 +20,7 @@ static void count_finding(void *context, const char *text)
 static bool open_copy(const char *path, struct store **out, struct err *err)
 {
     struct buf finding = {0};
-    if (!store_open(path, STORE_READ, out, err))
+    if (!store_open(path, STORE_READ | STORE_ANYWHERE, out, err))
         return false;
     bool ok = store_examine(*out, count_finding, &finding, err);
     if (ok && finding.len > 0)
@@ -69,7 +69,7 @@ static bool replace(struct session *session, struct store *copy, struct buf *out
                       _("a database is there already; with --replace the copy takes its place and "
                         "what is there is kept beside it"));
     if (!session_may_write(session, err) ||
-        !store_open(session->database, STORE_WRITE, &session->store, err) ||
+        !store_open(session->database, session_mode(session, STORE_WRITE), &session->store, err) ||
         !session_act(session, err) || !may_replace(session, err) ||
         !keep_present(session, out, err))
         return false;

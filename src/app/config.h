@@ -22,12 +22,13 @@
 #include "duban/mem.h"
 
 /* What a file may set: the option, the key, and the check of its value. */
-#define CONFIG_LIST(X)                       \
-    X(DB, "db", config_path)                 \
-    X(LANG, "lang", config_lang)             \
-    X(THEME, "theme", config_theme)          \
-    X(READ_ONLY, "read-only", config_yes_no) \
-    X(NO_MOUSE, "mouse", config_no_yes)      \
+#define CONFIG_LIST(X)                               \
+    X(DB, "db", config_path)                         \
+    X(LANG, "lang", config_lang)                     \
+    X(THEME, "theme", config_theme)                  \
+    X(READ_ONLY, "read-only", config_yes_no)         \
+    X(ALLOW_NETWORK, "allow-network", config_yes_no) \
+    X(NO_MOUSE, "mouse", config_no_yes)              \
     X(AMBIGUOUS, "ambiguous-width", config_columns)
 
 struct config {

@@ -27,6 +27,7 @@
     X(COMPARE, "compare", N_("DATE"), N_("say what changed since this day"))                       \
     X(LANG, "lang", N_("LANG"), N_("en, zh_CN or zh_TW"))                                          \
     X(READ_ONLY, "read-only", "", N_("change nothing"))                                            \
+    X(ALLOW_NETWORK, "allow-network", "", N_("use a database on a network drive"))                 \
     X(AS, "as", N_("NAME"), N_("act as this user; for forced commands only"))                      \
     X(LOG, "log", N_("FILE"), N_("add what is done to this file, for the administrator"))          \
     X(LOG_LEVEL, "log-level", N_("LEVEL"), N_("error, warn, info or debug"))                       \
@@ -78,10 +79,11 @@ enum opt {
 #define OPTION_BIT(id) (UINT64_C(1) << OPTION_##id)
 
 /* What every command takes. */
-#define OPTIONS_COMMON                                                               \
-    (OPTION_BIT(DB) | OPTION_BIT(AS_OF) | OPTION_BIT(LANG) | OPTION_BIT(READ_ONLY) | \
-     OPTION_BIT(AS) | OPTION_BIT(LOG) | OPTION_BIT(LOG_LEVEL) | OPTION_BIT(THEME) |  \
-     OPTION_BIT(AMBIGUOUS) | OPTION_BIT(NO_MOUSE) | OPTION_BIT(HELP) | OPTION_BIT(VERSION))
+#define OPTIONS_COMMON                                                                      \
+    (OPTION_BIT(DB) | OPTION_BIT(AS_OF) | OPTION_BIT(LANG) | OPTION_BIT(READ_ONLY) |        \
+     OPTION_BIT(ALLOW_NETWORK) | OPTION_BIT(AS) | OPTION_BIT(LOG) | OPTION_BIT(LOG_LEVEL) | \
+     OPTION_BIT(THEME) | OPTION_BIT(AMBIGUOUS) | OPTION_BIT(NO_MOUSE) | OPTION_BIT(HELP) |  \
+     OPTION_BIT(VERSION))
 
 struct options {
     const char *value[OPTION_TOTAL]; /* NULL: not given; "" for an option without argument */

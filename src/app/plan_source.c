@@ -10,7 +10,7 @@ static bool read_database(const struct session *session, const char *path, struc
     struct store *store;
     daynum as_of;
     if (!session_date(session, OPTION_AS_OF, DAY_NONE, &as_of, err) ||
-        !store_open(path, STORE_READ, &store, err))
+        !store_open(path, session_mode(session, STORE_READ), &store, err))
         return false;
     bool ok = store_load_plan(store, as_of, arena, out, err);
     store_close(store);

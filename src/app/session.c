@@ -175,12 +175,18 @@ bool session_act(struct session *session, struct err *err)
                         err);
 }
 
+enum store_mode session_mode(const struct session *session, enum store_mode mode)
+{
+    return session->options->value[OPTION_ALLOW_NETWORK] ? mode | STORE_ANYWHERE : mode;
+}
+
 bool session_open(struct session *session, enum store_mode mode, struct err *err)
 {
     daynum asked;
     if ((mode != STORE_READ && !session_may_write(session, err)) ||
         !session_date(session, OPTION_AS_OF, DAY_NONE, &asked, err) ||
-        !store_open(session->database, mode, &session->store, err) || !session_act(session, err))
+        !store_open(session->database, session_mode(session, mode), &session->store, err) ||
+        !session_act(session, err))
         return false;
     session->as_of = asked != DAY_NONE ? asked : session->today;
     struct view *view = load_view(session, session->as_of, err);

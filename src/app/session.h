@@ -55,6 +55,9 @@ MUST_USE bool session_start(struct session *session, const struct options *optio
 /* Refuses with ERR_NOT_ALLOWED under --read-only. */
 MUST_USE bool session_may_write(const struct session *session, struct err *err) NONNULL;
 
+/* The mode to open a database with: with --allow-network on a network drive too. */
+enum store_mode session_mode(const struct session *session, enum store_mode mode) NONNULL;
+
 /* Opens the database and loads the plan as of the day that is asked for. STORE_WRITE is refused
  * with --read-only. */
 MUST_USE bool session_open(struct session *session, enum store_mode mode, struct err *err) NONNULL;

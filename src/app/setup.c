@@ -27,7 +27,8 @@ static bool fill_new(void *context, const char *path, struct err *err)
     const struct setup *setup = context;
     struct session *session = setup->session;
     struct actor actor = session_actor(session);
-    bool ok = store_open(path, STORE_CREATE, &session->store, err) && session_act(session, err) &&
+    bool ok = store_open(path, session_mode(session, STORE_CREATE), &session->store, err) &&
+              session_act(session, err) &&
               store_save_plan(session->store, setup->plan, &actor, err) &&
               (!setup->fill || setup->fill(session, err)) && store_settle(session->store, err);
     store_close(session->store);

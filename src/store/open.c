@@ -188,23 +188,38 @@ static void remove_new(const char *path)
     arena_free(&arena);
 }
 
-bool store_open(const char *path, enum store_mode mode, struct store **out, struct err *err)
+/* All who use one file must meet in one lock, so a link gives way to what it leads to. */
+static char *real_name(const char *path)
 {
-    bool owned;
+    struct stat info;
+    char *real = lstat(path, &info) == 0 && S_ISLNK(info.st_mode) ? realpath(path, NULL) : NULL;
+    return real ? real : xstrdup(path);
+}
+
+static bool open_file(struct store *store, bool anywhere, struct err *err)
+{
+    int flags = store->mode == STORE_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+    return (anywhere || place_check(store->path, err)) &&
+           (sqlite3_open_v2(store->path, &store->db, flags | SQLITE_OPEN_NOMUTEX, NULL) ==
+                SQLITE_OK ||
+            store_fail(store, err));
+}
+
+bool store_open(const char *path, enum store_mode asked, struct store **out, struct err *err)
+{
+    bool owned, anywhere = asked & STORE_ANYWHERE;
+    enum store_mode mode = asked & ~(unsigned)STORE_ANYWHERE;
     if (!check_file(path, mode, &owned, err) || (mode == STORE_CREATE && !make_empty(path, err)))
         return false;
     struct store *store = xcalloc(1, sizeof(*store));
-    store->path = xstrdup(path);
+    store->path = real_name(path);
     store->mode = mode;
     store->owns_file = owned;
     store->lock_fd = -1;
     store->data_version = -1;
-    int flags = mode == STORE_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
-    bool ok = sqlite3_open_v2(path, &store->db, flags | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK;
-    if (!ok)
-        store_fail(store, err);
     bool changed;
-    ok = ok && set_up(store, err) && store_changed(store, &changed, err);
+    bool ok = open_file(store, anywhere, err) && set_up(store, err) &&
+              store_changed(store, &changed, err);
     if (ok) {
         *out = store;
         return true;

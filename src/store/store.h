@@ -38,7 +38,7 @@ struct watch {
 
 struct store {
     sqlite3 *db;
-    char *path;
+    char *path;  /* the file itself, not a link to it: all its users must meet in one lock */
     int lock_fd; /* -1: a reader, or not open */
     enum store_mode mode;
     bool locked; /* a write transaction of ours is open */
@@ -66,6 +66,11 @@ bool store_damaged(struct store *store, const char *what, struct err *err) NONNU
 
 /* Does stat() say that nobody has written since the last call? Now and then it is not believed. */
 MUST_USE bool watch_is_quiet(struct store *store) NONNULL;
+
+/* Refuses a file on a network drive, with the cure. The name of the file system that statfs() gives
+ * this number, if other machines see it too; else NULL. (place.c) */
+MUST_USE bool place_check(const char *path, struct err *err) NONNULL;
+const char *place_network(uint32_t magic);
 
 /* Refuses a schema that is not what our migrations make. (schema.c) */
 MUST_USE bool schema_check(struct store *store, struct err *err) NONNULL;

@@ -27,6 +27,15 @@ run 0 env DUBAN_DB="$tmp/none.db" "$DUBAN" --db a.db status
 run 0 "$DUBAN" --lang en demo b.db --no-open
 run 73 "$DUBAN" --lang en init # not the demo's: the configured one, and it is there already
 
+# A network drive is never taken because of a typing mistake.
+mv conf/duban/config kept
+printf 'db = %s\nallow-network = maybe\n' "$tmp/a.db" >conf/duban/config
+run 78 "$DUBAN" status
+has "$err" 'config:2:17: neither yes nor no'
+printf 'db = %s\nallow-network = yes\n' "$tmp/a.db" >conf/duban/config
+run 0 "$DUBAN" --as-of 2021-03-01 status
+mv kept conf/duban/config
+
 # ---- the user's file before the system's, the first of those before the others -----------------
 printf 'lang = zh_CN\nread-only = yes\n' >sys1/duban/config
 printf 'lang = en\nread-only = no\n' >sys2/duban/config

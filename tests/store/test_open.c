@@ -72,6 +72,23 @@ static void what_is_not_ours_is_refused(void **state)
     temp_store_drop(&temp);
 }
 
+/* Under another name of the file the lock must be the same, or two would write at once. */
+static void a_link_meets_in_one_lock(void **state)
+{
+    (void)state;
+    struct temp_store temp = temp_store_make();
+    struct store *store;
+    struct err err = {0};
+    const char *link = temp_path(&temp, "link.db");
+    assert_int_equal(symlink("plan.db", link), 0);
+    temp_expect_ok(store_open(link, STORE_WRITE, &store, &err), &err);
+    assert_true(lock_take(temp.store, 0, &err));
+    assert_false(lock_take(store, 0, &err));
+    lock_drop(temp.store);
+    store_close(store);
+    temp_store_drop(&temp);
+}
+
 static void run_sql(const char *path, const char *sql)
 {
     sqlite3 *db;
@@ -205,6 +222,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_new_file_is_made_once),
         cmocka_unit_test(what_is_not_ours_is_refused),
+        cmocka_unit_test(a_link_meets_in_one_lock),
         cmocka_unit_test(a_foreign_or_newer_schema_is_refused),
         cmocka_unit_test(damage_is_an_error_and_no_crash),
         cmocka_unit_test(a_viewer_writes_nothing),
