@@ -122,19 +122,30 @@ int canvas_put(struct canvas *canvas, int y, int x, int width, enum role role, s
     return x;
 }
 
+/* Puts what fits of a text; of a longer one all but the last column, which says that it is cut. */
+static int put_cut(struct canvas *canvas, int y, int x, int width, enum role role, struct sv text)
+{
+    if (width < 2 || text_width(text) <= width)
+        return canvas_put(canvas, y, x, width, role, text);
+    int end = canvas_put(canvas, y, x, width - 1, role, text);
+    return canvas_put(canvas, y, end, 1, role, sv_from("~"));
+}
+
 int canvas_left(struct canvas *canvas, int y, int x, int width, enum role role, const char *text)
 {
-    int end = canvas_put(canvas, y, x, width, role, sv_from(text));
+    int end = put_cut(canvas, y, x, width, role, sv_from(text));
     canvas_fill(canvas, y, end, x + width - end, role);
     return x + width;
 }
 
 int canvas_right(struct canvas *canvas, int y, int x, int width, enum role role, const char *text)
 {
-    struct sv shown = text_clip(sv_from(text), width);
-    int blanks = width - text_width(shown);
+    int blanks = width - text_width(sv_from(text));
+    if (blanks < 0)
+        blanks = 0;
     canvas_fill(canvas, y, x, blanks, role);
-    canvas_put(canvas, y, x + blanks, width - blanks, role, shown);
+    int end = put_cut(canvas, y, x + blanks, width - blanks, role, sv_from(text));
+    canvas_fill(canvas, y, end, x + width - end, role);
     return x + width;
 }
 
