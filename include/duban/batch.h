@@ -24,6 +24,7 @@ struct batch {
     int64_t id;
     const char *name;     /* of the file, cleaned */
     const char *sha256;   /* of its bytes, 64 hex digits */
+    const char *given;    /* what was said beside the file, as options; "" for nothing */
     const char *encoding; /* "UTF-8", "GB18030" ... */
     const char *who, *at; /* user name; ISO 8601, UTC */
     int64_t rows, fresh, changed, same, rejected;

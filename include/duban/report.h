@@ -122,8 +122,8 @@ void report_problems(struct buf *out, const struct plan *plan, const struct prob
                      const struct report_filter *filter) NONNULL;
 
 /* The batches, as they come. JSON: {format: "duban-imports/1", imports [B]}, B: import (its
- * number), file, sha256, encoding, who, at, reports, new, changed, same, rejected, undone,
- * undone_by, undone_at; the last two are null while it stands. CSV has the same columns. */
+ * number), file, sha256, encoding, who, at, reports, new, changed, same, rejected, undone, undone_by,
+ * undone_at (both null while it stands), given (options that say what it means). CSV has the same columns. */
 void report_imports(struct buf *out, const struct batch *batches, size_t count,
                     enum report_format format, const struct report_filter *filter) NONNULL;
 

@@ -231,6 +231,7 @@ MUST_USE bool store_replace_value(struct store *store, const struct intake_row *
 struct import_source {
     const char *name;   /* file name, cleaned */
     const char *sha256; /* 64 hex digits */
+    const char *given;  /* the options that say what it means; NULL: none */
 };
 
 /* What became of it. */
@@ -241,10 +242,10 @@ struct import_counts {
 
 struct store_import;
 
-/* Was this very file (by its bytes) taken in before, and not undone? *id is then its number,
- * else 0. */
-MUST_USE bool store_import_seen(struct store *store, const char *sha256, int64_t *id,
-                                struct err *err) NONNULL;
+/* Was this very file (by its bytes, with the same options) taken in before, and not undone? *id is
+ * then its number, else 0. */
+MUST_USE bool store_import_seen(struct store *store, const struct import_source *source,
+                                int64_t *id, struct err *err) NONNULL;
 
 /* Begins a batch: takes the lock and opens the transaction. *sink takes its rows until
  * store_import_end(). Nothing else may be called on the store meanwhile. */

@@ -21,7 +21,8 @@ struct takein {
     struct rejects rejects;
     struct taken_issue *issues; /* in the arena, room for issue_room */
     size_t issue_room;
-    size_t stored; /* findings in the batch */
+    size_t stored;     /* findings in the batch */
+    const char *given; /* in the arena */
 };
 
 static struct issue_row keep_row(struct arena *arena, const char *file, const struct issue *issue)
@@ -186,12 +187,41 @@ static bool finish(struct takein *work, struct err *err)
     return true;
 }
 
+/* What was said beside the file and changes what it means, as options. */
+static const char *given_text(struct takein *work)
+{
+    const struct import_options *import = &work->options.import;
+    struct buf text = {0};
+    char date[DATE_TEXT_MAX];
+    if (import->school >= 0)
+        buf_printf(&text, " --school %s", work->session->plan->schools[import->school].code);
+    if (import->date != DAY_NONE)
+        buf_printf(&text, " --date %s", date_format(import->date, date));
+    if (import->encoding)
+        buf_printf(&text, " --encoding %s", import_result(work->import)->encoding);
+    if (import->fill_down)
+        buf_puts(&text, " --fill-down");
+    if (import->allow_decrease)
+        buf_puts(&text, " --allow-decrease");
+    const char *given = arena_text(work->arena, sv_skip(buf_sv(&text), 1));
+    buf_free(&text);
+    return given;
+}
+
+static struct import_source source_of(const struct takein *work)
+{
+    return (struct import_source){
+        .name = work->out->name, .sha256 = work->out->sha256, .given = work->given};
+}
+
 /* The bytes are known: were they taken in before? */
 static bool look_up(struct takein *work, struct err *err)
 {
     struct taken_file *out = work->out;
     out->sha256 = arena_text(work->arena, sv_from(import_result(work->import)->sha256));
-    if (!store_import_seen(work->session->store, out->sha256, &out->import, err))
+    work->given = given_text(work);
+    const struct import_source source = source_of(work);
+    if (!store_import_seen(work->session->store, &source, &out->import, err))
         return false;
     if (out->import != 0)
         out->as = TAKEN_SEEN;
@@ -202,7 +232,7 @@ static bool look_up(struct takein *work, struct err *err)
 static bool begin(struct takein *work, struct err *err)
 {
     struct session *session = work->session;
-    const struct import_source source = {.name = work->out->name, .sha256 = work->out->sha256};
+    const struct import_source source = source_of(work);
     struct actor actor = session_actor(session);
     if (!store_import_begin(session->store, session->plan, &source, &actor, &work->batch,
                             &work->sink, err))

@@ -25,6 +25,7 @@ static void batch_members(struct json *json, const struct batch *batch)
     json_put_bool(json, "undone", batch->undone);
     json_put_code(json, "undone_by", batch->undone ? batch->undone_by : NULL);
     json_put_code(json, "undone_at", batch->undone ? batch->undone_at : NULL);
+    json_put_text(json, "given", batch->given);
 }
 
 static struct json start(struct buf *out)
@@ -58,7 +59,7 @@ static void imports_json(struct buf *out, const struct batch *batches, size_t co
 static void imports_csv(struct buf *out, const struct batch *batches, size_t count)
 {
     buf_puts(out, "import,file,sha256,encoding,who,at,reports,new,changed,same,rejected,undone,"
-                  "undone_by,undone_at\n");
+                  "undone_by,undone_at,given\n");
     for (size_t i = 0; i < count; i++) {
         const struct batch *batch = &batches[i];
         buf_printf(out, "%" PRId64, batch->id);
@@ -75,6 +76,7 @@ static void imports_csv(struct buf *out, const struct batch *batches, size_t cou
         cells_int(out, batch->undone);
         cells_text(out, batch->undone_by);
         cells_text(out, batch->undone_at);
+        cells_text(out, batch->given);
         cells_end(out);
     }
 }
@@ -161,7 +163,8 @@ static void batch_text(struct buf *out, const struct batch *batch, const struct 
                        size_t count)
 {
     buf_printf(out, _("import %lld: %s"), (long long)batch->id, batch->name);
-    buf_printf(out, "\n  %s  %s  %s\n", batch->at, batch->who, batch->encoding);
+    buf_printf(out, "\n  %s  %s  %s%s%s\n", batch->at, batch->who, batch->encoding,
+               batch->given[0] != '\0' ? "  " : "", batch->given);
     buf_printf(out, "  SHA-256 %s\n  ", batch->sha256);
     buf_printf(out, _("%lld reports: %lld new, %lld changed, %lld the same, %lld rejected"),
                (long long)batch->rows, (long long)batch->fresh, (long long)batch->changed,

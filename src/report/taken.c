@@ -79,8 +79,10 @@ void report_taken(struct buf *out, const struct plan *plan, const struct taken_f
                   const struct report_filter *filter)
 {
     if (file->as == TAKEN_SEEN) {
-        buf_printf(out, _("%s: the same file as import %lld; nothing changed\n"), file->name,
-                   (long long)file->import);
+        buf_printf(out,
+                   _("%s: the same file as import %lld, nothing changed; to have it read again, "
+                     "undo that import\n"),
+                   file->name, (long long)file->import);
         return;
     }
     if (file->as == TAKEN_UNUSABLE || file->as == TAKEN_QUARANTINED)

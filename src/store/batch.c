@@ -19,6 +19,7 @@ static struct batch read_batch(sqlite3_stmt *stmt, struct arena *arena)
         .undone = sqlite3_column_int(stmt, 11) != 0,
         .undone_by = column_text(stmt, 12, arena),
         .undone_at = column_text(stmt, 13, arena),
+        .given = column_text(stmt, 14, arena),
     };
 }
 

@@ -14,13 +14,19 @@ struct store_import {
     bool unchecked; /* SQLite does not check references just now */
 };
 
-bool store_import_seen(struct store *store, const char *sha256, int64_t *id, struct err *err)
+static const char *given_of(const struct import_source *source)
+{
+    return source->given ? source->given : "";
+}
+
+bool store_import_seen(struct store *store, const struct import_source *source, int64_t *id,
+                       struct err *err)
 {
     bool row;
     sqlite3_stmt *stmt = stmt_get(store, SQL_IMPORT_SEEN, err);
     if (!stmt)
         return false;
-    stmt_bind(stmt, "t", sha256);
+    stmt_bind(stmt, "tt", source->sha256, given_of(source));
     if (!stmt_step(store, stmt, &row, err))
         return false;
     *id = row ? sqlite3_column_int64(stmt, 0) : 0;
@@ -98,7 +104,8 @@ static bool insert_batch(struct store_import *import, const struct import_source
     sqlite3_stmt *stmt = stmt_get(import->store, SQL_IMPORT_BEGIN, err);
     if (!stmt)
         return false;
-    stmt_bind(stmt, "tttt", source->name, source->sha256, import->actor.who, import->actor.now);
+    stmt_bind(stmt, "ttttt", source->name, source->sha256, given_of(source), import->actor.who,
+              import->actor.now);
     if (!stmt_run(import->store, stmt, err))
         return false;
     import->id = sqlite3_last_insert_rowid(import->store->db);

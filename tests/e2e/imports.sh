@@ -80,4 +80,26 @@ run 0 duban imports undo 3
 has "$out" '1 values stand again as before, 2 are gone'
 same "$(figure 5.1)" 35
 
+# ---- the same bytes, with something else said beside them -------------------------------------------
+printf 'target,value\n5.2,1\n' >bare.csv
+run 0 duban import bare.csv --school WJ-K001 --date 2021-09-01
+run 0 duban import bare.csv --school WJ-K001 --date 2021-09-01
+has "$out" 'the same file as import'
+run 0 duban import bare.csv --school WJ-K002 --date 2021-09-01
+has "$out" '1 new'
+run 0 duban import bare.csv --school WJ-K002 --date 2021-09-02
+has "$out" '1 new'
+batch=$(duban imports --format csv | sed -n '2s/,.*//p')
+run 0 duban imports show "$batch"
+has "$out" '  --school WJ-K002 --date 2021-09-02'
+printf 'school,target,date,value\nWJ-K003,5.1,2021-09-02,48\nWJ-K003,5.1,2021-09-03,49\n' >falls.csv
+run 0 duban import falls.csv
+printf 'school,target,date,value\nWJ-K003,5.1,2021-09-04,7\nWJ-K003,5.1,2021-09-05,70\n' >falls.csv
+run 1 duban import falls.csv
+has "$err" 'allow-decrease'
+run 0 duban import falls.csv --allow-decrease
+has "$out" '1 new, 0 changed, 1 the same'
+run 0 duban import falls.csv
+has "$out" 'the same file as import'
+
 finish

@@ -212,20 +212,24 @@ static void an_import_is_one_change(void **state)
         temp_row(&temp, "1.1", "P02", "2021-03-01", 20, -1),
         temp_row(&temp, "1.1", "P03", "2021-03-01", 30, -1),
     };
+    const struct import_source source = {.sha256 = "feed"};
+    const struct import_source otherwise = {.sha256 = "feed", .given = "--school P01"};
     struct err err = {0};
     int64_t seen;
     assert_int_equal(temp_import(&temp, rows, 3, false), 0);
     assert_true(temp_actual(&temp, "1.1", "2021-09-15") == 100 * AMOUNT_ONE);
-    temp_expect_ok(store_import_seen(temp.store, "feed", &seen, &err), &err);
+    temp_expect_ok(store_import_seen(temp.store, &source, &seen, &err), &err);
     assert_int_equal(seen, 0);
     int64_t id = temp_import(&temp, rows, 3, true);
     assert_true(temp_actual(&temp, "1.1", "2021-09-15") == 160 * AMOUNT_ONE);
-    temp_expect_ok(store_import_seen(temp.store, "feed", &seen, &err), &err);
+    temp_expect_ok(store_import_seen(temp.store, &source, &seen, &err), &err);
     assert_int_equal(seen, id);
+    temp_expect_ok(store_import_seen(temp.store, &otherwise, &seen, &err), &err);
+    assert_int_equal(seen, 0);
     temp_expect_sound(&temp);
     undo(&temp);
     assert_true(temp_actual(&temp, "1.1", "2021-09-15") == 100 * AMOUNT_ONE);
-    temp_expect_ok(store_import_seen(temp.store, "feed", &seen, &err), &err);
+    temp_expect_ok(store_import_seen(temp.store, &source, &seen, &err), &err);
     assert_int_equal(seen, 0);
     temp_expect_sound(&temp);
     temp_store_drop(&temp);

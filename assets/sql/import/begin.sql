@@ -1,2 +1,2 @@
-INSERT INTO import (name, sha256, encoding, who, at, rows, fresh, changed, same, rejected)
-VALUES (?, ?, '', ?, ?, 0, 0, 0, 0, 0)
+INSERT INTO import (name, sha256, given, encoding, who, at, rows, fresh, changed, same, rejected)
+VALUES (?, ?, ?, '', ?, ?, 0, 0, 0, 0, 0)

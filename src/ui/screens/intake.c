@@ -117,8 +117,10 @@ static void draw_progress(const struct ui *ui, struct canvas *canvas, const stru
 static void add_file(const struct taken_file *file, struct buf *out)
 {
     if (file->as == TAKEN_SEEN) {
-        buf_printf(out, _("%s: the same file as import %lld; nothing changed"), file->name,
-                   (long long)file->import);
+        buf_printf(out,
+                   _("%s: the same file as import %lld, nothing changed; to have it read again, "
+                     "undo that import"),
+                   file->name, (long long)file->import);
         return;
     }
     if (file->err.code != ERR_NONE && file->rows == 0) {
