@@ -1,7 +1,8 @@
 # bash completion for duban: the program itself says what may come next.
 _duban() {
-    local line word IFS=$'\n'
+    local line IFS=$'\n'
     local current=${COMP_WORDS[COMP_CWORD]}
+    [[ $current == = ]] && current= # bash parts "--option=" there
     COMPREPLY=()
     while IFS= read -r line; do
         case $line in

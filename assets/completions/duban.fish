@@ -2,12 +2,14 @@
 function __duban_complete
     set -l words (commandline -opc)
     set -l current (commandline -ct)
+    set -l front (string match -r -- '^--[a-z-]+=' "$current"); or set front ''
+    set -l rest (string replace -r -- '^--[a-z-]+=' '' "$current")
     for line in ($words[1] complete -- $words[2..-1] "$current" 2>/dev/null)
         switch $line
             case ':files'
-                __fish_complete_path "$current"
+                printf '%s\n' $front(__fish_complete_path "$rest")
             case ':dirs'
-                __fish_complete_directories "$current"
+                printf '%s\n' $front(__fish_complete_directories "$rest")
             case '*'
                 printf '%s\n' $line
         end

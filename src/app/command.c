@@ -17,6 +17,15 @@ const struct command commands[] = {
 
 const int command_count = COUNT_OF(commands);
 
+const struct command *command_named(struct sv name)
+{
+    for (int i = 0; i < command_count; i++) {
+        if (sv_eq(name, sv_from(commands[i].name)))
+            return &commands[i];
+    }
+    return NULL;
+}
+
 /* How many operands the command's name takes up when they begin with it; 0 when they do not. */
 static int words_matched(const struct command *command, const struct options *options)
 {

@@ -119,6 +119,9 @@ struct command {
 extern const struct command commands[];
 extern const int command_count;
 
+/* The command of this whole name ("plan export"); NULL: there is none. */
+const struct command *command_named(struct sv name);
+
 /* The command that the operands name, checked for its options and number of operands, with
  * options->operands moved past its name. Without any operand: the monitor. NULL with *err set. */
 const struct command *command_find(struct options *options, struct err *err) NONNULL;

@@ -9,37 +9,11 @@
 
 #include "app/command.h"
 #include "app/output.h"
+#include "app/words.h"
 #include "duban/i18n.h"
 #include "duban/text.h"
 
-enum { WORDS_MAX = 64 };
-
 /* ---- words ---- */
-
-/* Cuts the next word off *rest into the arena; NULL at the end or when a quote stays open. */
-static char *next_word(struct sv *rest, struct arena *arena, bool *open)
-{
-    struct buf word = {0};
-    char quote = '\0', *copy = NULL;
-    bool begun = false;
-    *rest = sv_trim(*rest);
-    while (rest->len > 0 && (quote != '\0' || rest->data[0] != ' ')) {
-        char c = rest->data[0];
-        *rest = sv_skip(*rest, 1);
-        begun = true;
-        if (c == quote)
-            quote = '\0';
-        else if (quote == '\0' && (c == '\'' || c == '"'))
-            quote = c;
-        else
-            buf_putc(&word, c);
-    }
-    *open = quote != '\0';
-    if (begun && !*open)
-        copy = arena_text(arena, buf_sv(&word));
-    buf_free(&word);
-    return copy;
-}
 
 static bool split(const char *line, struct arena *arena, char **words, int *count, struct err *err)
 {
@@ -47,7 +21,7 @@ static bool split(const char *line, struct arena *arena, char **words, int *coun
     bool open = false;
     words[0] = arena_text(arena, SV("duban"));
     *count = 1;
-    for (char *word; (word = next_word(&rest, arena, &open)) != NULL;) {
+    for (char *word; (word = word_next(&rest, arena, &open)) != NULL;) {
         if (*count == 1 && strcmp(word, "duban") == 0)
             continue; /* as one types it in a shell */
         if (*count == WORDS_MAX)

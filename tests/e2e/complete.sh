@@ -29,7 +29,7 @@ offered --db a.db show 5.
 has "$out" '5.1 5.2'
 offered --db a.db show WJ-K00
 same "$out" 'WJ-K001 WJ-K002 WJ-K003 '
-offered --db a.db set 5.1 4 --school WJ-K00
+offered --db=a.db set 5.1 4 --school WJ-K00
 same "$out" 'WJ-K001 WJ-K002 WJ-K003 '
 offered --db a.db set 23.
 has "$out" '23.1 '
@@ -55,6 +55,30 @@ offered plan check ''
 same "$out" ':dirs '
 offered backup x ''
 same "$out" ''
+offered status --by to
+same "$out" 'town '
+offered --db a.db report --town hu
+same "$out" 'hutang huangli '
+offered users set x cl
+same "$out" 'clerk '
+offered --db a.db set-threshold plan s
+same "$out" 'spi_min silent_periods '
+offered status --format=j
+same "$out" '--format=json '
+offered status --format = j # as bash parts it
+same "$out" 'json '
+offered status --db=a.db --section 6
+same "$out" '6 '
+offered status -- --f
+same "$out" ''
+offered template --encoding ''
+same "$out" 'UTF-8 GB18030 '
+offered import --encoding ''
+printf 'school,target,date,value\nWJ-P001,5.1,2021-09-15,1\n' >one.csv
+for encoding in $out; do # each is one that import knows
+    iconv -f UTF-8 -t "$encoding" one.csv >"$encoding.csv"
+    run 0 "$DUBAN" --db a.db --as-of 2021-09-15 import --dry-run --encoding "$encoding" "$encoding.csv"
+done
 offered nonsense more ''
 same "$out" ''
 run 0 env LC_ALL=C.UTF-8 DUBAN_DB=a.db "$DUBAN" --lang zh_TW complete -- show WJ-K001
