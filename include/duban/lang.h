@@ -16,6 +16,7 @@
 #include "duban/attr.h"
 #include "duban/board.h"
 #include "duban/buf.h"
+#include "duban/change.h"
 #include "duban/compare.h"
 #include "duban/i18n.h"
 #include "duban/plan.h"
@@ -36,6 +37,9 @@ const char *lang_problem_fault(enum problem_fault fault);
 /* What a journal entry is about, for the words of struct change's `what` ("report", "terms",
  * "thresholds", "import", "problem", "plan", "schools", "sample"). */
 const char *lang_change(const char *what) NONNULL;
+
+/* Adds "12 -> 15  takes back 7  taken back": what stood there, what came, and how it is undone. */
+void lang_change_text(struct buf *out, const struct change *change) NONNULL;
 
 /* Which rule fired and with which numbers, as one sentence without a final stop: in the user's
  * language, or in English whatever that is (for machine formats). */

@@ -26,6 +26,7 @@
 #include "duban/attr.h"
 #include "duban/batch.h"
 #include "duban/board.h"
+#include "duban/change.h"
 #include "duban/draw.h"
 #include "duban/err.h"
 #include "duban/intake.h"
@@ -285,25 +286,6 @@ MUST_USE bool store_undo_import(struct store *store, const struct plan *plan, in
                                 struct batch_undo *out, struct err *err) NONNULL;
 
 /* ---- journal --------------------------------------------------------------------------- */
-
-/* One entry of the journal. `before` and `after` say what stood there, for people: a value as "12"
- * or "12/30", terms as "4-5, 2021-12-31" (goal and due date) with the thresholds that are the
- * target's own ("..., spi_min 0.85"), the plan's thresholds likewise, a problem as its number and
- * text, or "". */
-struct change {
-    int64_t id;
-    const char *at, *who;
-    const char *what; /* "report", "terms", "thresholds", "import", "problem", "plan", "schools",
-                         "sample", "user", "draw" */
-    const char *target, *school; /* codes, or "" */
-    daynum date;                 /* DAY_NONE: none */
-    const char *before, *after;
-    int64_t undoes; /* the entry that this one took back; 0: none */
-    bool undone;
-    int64_t import;   /* the batch that it is about; 0: none */
-    const char *file; /* that batch's file, or "" */
-    int64_t left;     /* of store_undo(): the batch's values that were changed since and are left */
-};
 
 /* The newest `limit` entries that were written up to the stamp `until` (as in struct actor; it is
  * compared as text), newest first. */

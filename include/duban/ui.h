@@ -25,6 +25,7 @@
 #include "duban/batch.h"
 #include "duban/board.h"
 #include "duban/buf.h"
+#include "duban/change.h"
 #include "duban/compare.h"
 #include "duban/date.h"
 #include "duban/err.h"
@@ -160,6 +161,7 @@ enum ui_data {
     UI_DATA_REPORTING, /* how all schools report: reporting */
     UI_DATA_IMPORTS,   /* the files taken in: batches, count */
     UI_DATA_ISSUES,    /* the rejected rows of import query.id: issues, count, batches (that one) */
+    UI_DATA_JOURNAL,   /* the newest changes, newest first: changes, count */
     UI_DATA_FOLDER,    /* the folder query.text: entries, count, folder */
     UI_DATA_TOTAL
 };
@@ -188,6 +190,7 @@ struct ui_answer {
     const struct reporting *reporting; /* [school_count] */
     const struct batch *batches;
     const struct issue_row *issues;
+    const struct change *changes;
     const struct ui_entry *entries;
     const char *folder; /* its absolute path */
     size_t count;

@@ -40,24 +40,9 @@ static void print_change(struct buf *out, const struct change *change)
     }
     if (change->import != 0)
         buf_printf(out, " %lld %s", (long long)change->import, change->file);
-    if (change->before[0] != '\0' || change->after[0] != '\0')
-        buf_printf(out, "  %s -> %s", change->before[0] ? change->before : "-",
-                   change->after[0] ? change->after : "-");
-    if (change->undoes != 0)
-        buf_printf(out, _("  takes back %lld"), (long long)change->undoes);
-    if (change->undone)
-        buf_puts(out, _("  taken back"));
+    buf_puts(out, change->before[0] != '\0' || change->after[0] != '\0' ? "  " : "");
+    lang_change_text(out, change);
     buf_putc(out, '\n');
-}
-
-/* With --as-of the journal ends with that day; without, it is shown to its end, though a sample
- * plan lies years back. */
-static const char *last_moment(struct session *session)
-{
-    char day[DATE_TEXT_MAX];
-    if (!session->options->value[OPTION_AS_OF])
-        return "~"; /* behind every stamp */
-    return arena_printf(&session->arena, "%sT23:59:59Z", date_format(session->as_of, day));
 }
 
 bool cmd_log(struct session *session, struct err *err)
@@ -65,8 +50,8 @@ bool cmd_log(struct session *session, struct err *err)
     const struct change *changes;
     size_t count;
     if (!session_open(session, STORE_READ, err) ||
-        !store_load_changes(session->store, LOG_LINES, last_moment(session), &session->arena,
-                            &changes, &count, err))
+        !store_load_changes(session->store, LOG_LINES, session_last_moment(session, &session->arena),
+                            &session->arena, &changes, &count, err))
         return false;
     struct buf out = {0};
     for (size_t i = 0; i < count; i++)

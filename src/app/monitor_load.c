@@ -2,7 +2,7 @@
 
 #include "app/monitor_folder.h"
 
-enum { IMPORTS_SHOWN = 1000 };
+enum { IMPORTS_SHOWN = 1000, CHANGES_SHOWN = 2000 };
 
 typedef bool load_fn(struct session *session, const struct ui_query *query, struct arena *arena,
                      struct ui_answer *answer, struct err *err);
@@ -48,6 +48,14 @@ static bool load_issues(struct session *session, const struct ui_query *query, s
                              &answer->count, err);
 }
 
+static bool load_journal(struct session *session, const struct ui_query *query, struct arena *arena,
+                         struct ui_answer *answer, struct err *err)
+{
+    (void)query;
+    return store_load_changes(session->store, CHANGES_SHOWN, session_last_moment(session, arena),
+                              arena, &answer->changes, &answer->count, err);
+}
+
 static bool load_folder(struct session *session, const struct ui_query *query, struct arena *arena,
                         struct ui_answer *answer, struct err *err)
 {
@@ -59,6 +67,7 @@ static load_fn *const loaders[UI_DATA_TOTAL] = {
     [UI_DATA_TARGET] = load_target,       [UI_DATA_SCHOOL] = load_school,
     [UI_DATA_REPORTING] = load_reporting, [UI_DATA_IMPORTS] = load_imports,
     [UI_DATA_ISSUES] = load_issues,       [UI_DATA_FOLDER] = load_folder,
+    [UI_DATA_JOURNAL] = load_journal,
 };
 
 bool monitor_load(struct session *session, const struct ui_query *query, struct loaded *loaded,

@@ -197,6 +197,7 @@ bool session_open(struct session *session, enum store_mode mode, struct err *err
     }
     if (!view)
         return false;
+    session->as_of_first = session->as_of;
     set_view(session, view);
     if (!find_role(session, err))
         return false;
@@ -241,6 +242,14 @@ bool session_problems(struct session *session, struct problems *out, struct err 
 {
     return store_load_problems(session->store, session->plan, session->as_of, &session->arena, out,
                                err);
+}
+
+const char *session_last_moment(const struct session *session, struct arena *arena)
+{
+    char day[DATE_TEXT_MAX];
+    if (!session->options->value[OPTION_AS_OF] && session->as_of == session->as_of_first)
+        return "~"; /* behind every stamp */
+    return arena_printf(arena, "%sT23:59:59Z", date_format(session->as_of, day));
 }
 
 struct actor session_actor(const struct session *session)

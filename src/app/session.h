@@ -41,7 +41,7 @@ struct session {
     enum user_role role; /* of who runs it, once opened; the store decides anew at each write */
     int own_school;      /* a clerk's school, as an index; -1: no clerk */
     struct arena arena;  /* texts that live as long as the session */
-    daynum as_of;
+    daynum as_of, as_of_first; /* first: the day that it was opened on */
     struct view *view;
     const struct plan *plan;   /* &view->plan */
     const struct board *board; /* &view->board; NULL until judged */
@@ -93,6 +93,11 @@ void session_close(struct session *session) NONNULL;
 /* The problem list of session->as_of, in the session's arena. */
 MUST_USE bool session_problems(struct session *session, struct problems *out,
                                struct err *err) NONNULL;
+
+/* The stamp of the last change that is to be seen: the end of the as-of day where one was chosen
+ * (--as-of, or another day than the first); without, behind every stamp, though the day of a sample
+ * plan lies years back. */
+const char *session_last_moment(const struct session *session, struct arena *arena) NONNULL;
 
 /* The option's date; `otherwise` when it was not given. */
 MUST_USE bool session_date(const struct session *session, enum opt option, daynum otherwise,

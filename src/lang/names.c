@@ -73,3 +73,14 @@ const char *lang_change(const char *what)
     }
     return what;
 }
+
+void lang_change_text(struct buf *out, const struct change *change)
+{
+    if (change->before[0] != '\0' || change->after[0] != '\0')
+        buf_printf(out, "%s -> %s", change->before[0] ? change->before : "-",
+                   change->after[0] ? change->after : "-");
+    if (change->undoes != 0)
+        buf_printf(out, _("  takes back %lld"), (long long)change->undoes);
+    if (change->undone)
+        buf_puts(out, _("  taken back"));
+}

@@ -90,7 +90,8 @@ struct change journal_read(sqlite3_stmt *stmt, struct arena *arena)
     };
 }
 
-enum {
+/* The columns of one side of a change. */
+enum side_column {
     SIDE_VALUE,
     SIDE_OF,
     SIDE_GOAL_MIN,
@@ -99,59 +100,114 @@ enum {
     SIDE_TEXT,
     SIDE_ID,
     SIDE_CLOSED,
-    SIDE_THRESHOLDS
+    SIDE_THRESHOLDS,
+    SIDE_NOTE = SIDE_THRESHOLDS + THRESHOLD_TOTAL,
+    SIDE_OWNER,
+    SIDE_COLUMNS
 };
-enum { SIDE_COLUMNS = SIDE_THRESHOLDS + THRESHOLD_TOTAL };
+
+/* One side of a change in its row, and where the other one begins. */
+struct side {
+    sqlite3_stmt *stmt;
+    struct arena *arena;
+    int first, other;
+};
+
+static bool side_has(const struct side *side, int column)
+{
+    return sqlite3_column_type(side->stmt, side->first + column) != SQLITE_NULL;
+}
+
+static const char *side_column(const struct side *side, int column)
+{
+    return column_text(side->stmt, side->first + column, side->arena);
+}
+
+/* Does the other side say something else there? What stayed is not worth a word. */
+static bool side_differs(const struct side *side, int column)
+{
+    return strcmp(side_column(side, column),
+                  column_text(side->stmt, side->other + column, side->arena)) != 0;
+}
 
 /* ", spi_min 0.85" for each threshold that is there. */
-static void add_thresholds(struct buf *out, sqlite3_stmt *stmt, int column)
+static void add_thresholds(struct buf *out, const struct side *side)
 {
     for (enum threshold i = 0; i < THRESHOLD_TOTAL; i++) {
-        if (sqlite3_column_type(stmt, column + (int)i) != SQLITE_NULL)
-            buf_printf(out, "%s%s %g", out->len > 0 ? ", " : "", threshold_word(i),
-                       sqlite3_column_double(stmt, column + (int)i));
+        if (side_has(side, SIDE_THRESHOLDS + (int)i))
+            buf_printf(
+                out, "%s%s %g", out->len > 0 ? ", " : "", threshold_word(i),
+                sqlite3_column_double(side->stmt, side->first + SIDE_THRESHOLDS + (int)i));
     }
 }
 
-/* "3 text, 2021-09-15": number and text of a problem, and the day it was closed. */
-static void add_problem(struct buf *out, sqlite3_stmt *stmt, int column, struct arena *arena)
+static void add_day(struct buf *out, const struct side *side, int column, const char *before)
 {
     char date[DATE_TEXT_MAX];
-    buf_printf(out, "%lld %s", (long long)sqlite3_column_int64(stmt, column + SIDE_ID),
-               column_text(stmt, column + SIDE_TEXT, arena));
-    if (sqlite3_column_type(stmt, column + SIDE_CLOSED) != SQLITE_NULL)
-        buf_printf(out, ", %s", date_format(sqlite3_column_int(stmt, column + SIDE_CLOSED), date));
+    buf_printf(out, "%s%s", before,
+               date_format(sqlite3_column_int(side->stmt, side->first + column), date));
 }
 
-static void add_goal(struct buf *out, sqlite3_stmt *stmt, int column)
+/* ", NAME" where it is another one on the other side. */
+static void add_owner(struct buf *out, const struct side *side)
 {
-    char low[AMOUNT_TEXT_MAX], high[AMOUNT_TEXT_MAX], date[DATE_TEXT_MAX];
-    amount least = column_amount(stmt, column + SIDE_GOAL_MIN);
-    amount most = column_amount(stmt, column + SIDE_GOAL_MAX);
-    buf_printf(out, "%s%s%s, %s", least != AMOUNT_NONE ? amount_format(least, low) : "-",
-               most != AMOUNT_NONE ? "-" : "", amount_format(most, high),
-               date_format(sqlite3_column_int(stmt, column + SIDE_DUE), date));
+    if (side_has(side, SIDE_OWNER) && side_differs(side, SIDE_OWNER))
+        buf_printf(out, ", %s", side_column(side, SIDE_OWNER));
 }
 
-/* The columns of one side of a change as "12/30", as "4-5, 2021-12-31", as a problem, as
- * thresholds; "" for none. */
-static const char *side_text(sqlite3_stmt *stmt, int column, struct arena *arena)
+/* "3 text, <= 2021-10-01, owner, 2021-09-15": number and text of a problem, when it is due and who
+ * owns it where that changed, and the day it was closed. */
+static void add_problem(struct buf *out, const struct side *side)
+{
+    buf_printf(out, "%s %s", side_column(side, SIDE_ID), side_column(side, SIDE_TEXT));
+    bool both = sqlite3_column_type(side->stmt, side->other + SIDE_TEXT) != SQLITE_NULL;
+    if (both && side_has(side, SIDE_DUE) && side_differs(side, SIDE_DUE))
+        add_day(out, side, SIDE_DUE, ", <= ");
+    if (both)
+        add_owner(out, side);
+    if (side_has(side, SIDE_CLOSED))
+        add_day(out, side, SIDE_CLOSED, ", ");
+}
+
+static void add_terms(struct buf *out, const struct side *side)
+{
+    char low[AMOUNT_TEXT_MAX], high[AMOUNT_TEXT_MAX];
+    amount least = column_amount(side->stmt, side->first + SIDE_GOAL_MIN);
+    amount most = column_amount(side->stmt, side->first + SIDE_GOAL_MAX);
+    buf_printf(out, "%s%s%s", least != AMOUNT_NONE ? amount_format(least, low) : "-",
+               most != AMOUNT_NONE ? "-" : "", amount_format(most, high));
+    add_day(out, side, SIDE_DUE, ", ");
+    add_owner(out, side);
+}
+
+/* "12", "12/30", "12 # note" where the note changed. */
+static void add_value(struct buf *out, const struct side *side)
 {
     char number[AMOUNT_TEXT_MAX];
+    amount value = column_amount(side->stmt, side->first + SIDE_VALUE),
+           of = column_amount(side->stmt, side->first + SIDE_OF);
+    if (value == AMOUNT_NONE)
+        return;
+    buf_puts(out, amount_format(value, number));
+    if (of != AMOUNT_NONE)
+        buf_printf(out, "/%s", amount_format(of, number));
+    if (side_column(side, SIDE_NOTE)[0] != '\0' && side_differs(side, SIDE_NOTE))
+        buf_printf(out, " # %s", side_column(side, SIDE_NOTE));
+}
+
+/* One side of a change as struct change has it; "" for none. */
+static const char *side_text(const struct side *side)
+{
     struct buf text = {0};
-    amount value = column_amount(stmt, column), of = column_amount(stmt, column + SIDE_OF);
-    if (value != AMOUNT_NONE)
-        buf_puts(&text, amount_format(value, number));
-    if (value != AMOUNT_NONE && of != AMOUNT_NONE)
-        buf_printf(&text, "/%s", amount_format(of, number));
-    if (sqlite3_column_type(stmt, column + SIDE_TEXT) != SQLITE_NULL)
-        add_problem(&text, stmt, column, arena);
-    else if (sqlite3_column_type(stmt, column + SIDE_DUE) != SQLITE_NULL)
-        add_goal(&text, stmt, column);
-    add_thresholds(&text, stmt, column + SIDE_THRESHOLDS);
-    const char *side = arena_text(arena, buf_sv(&text));
+    add_value(&text, side);
+    if (side_has(side, SIDE_TEXT))
+        add_problem(&text, side);
+    else if (side_has(side, SIDE_DUE))
+        add_terms(&text, side);
+    add_thresholds(&text, side);
+    const char *said = arena_text(side->arena, buf_sv(&text));
     buf_free(&text);
-    return side;
+    return said;
 }
 
 static struct change read_newest(sqlite3_stmt *stmt, struct arena *arena)
@@ -163,9 +219,13 @@ static struct change read_newest(sqlite3_stmt *stmt, struct arena *arena)
         USER_AFTER
     };
     struct change change = journal_read(stmt, arena);
+    const struct side before = {stmt, arena, BEFORE, AFTER}, after = {stmt, arena, AFTER, BEFORE};
     bool user = strcmp(change.what, "user") == 0;
-    change.before = user ? column_text(stmt, USER_BEFORE, arena) : side_text(stmt, BEFORE, arena);
-    change.after = user ? column_text(stmt, USER_AFTER, arena) : side_text(stmt, AFTER, arena);
+    change.before = user ? column_text(stmt, USER_BEFORE, arena) : side_text(&before);
+    change.after = user ? column_text(stmt, USER_AFTER, arena) : side_text(&after);
+    if (strcmp(change.what, "problem") == 0)
+        change.problem =
+            sqlite3_column_int64(stmt, (side_has(&after, SIDE_ID) ? AFTER : BEFORE) + SIDE_ID);
     return change;
 }
 

@@ -25,6 +25,10 @@ extern const struct column column_asked, column_received, column_late, column_si
 extern const struct column *const target_columns[];
 enum { TARGET_COLUMNS = 9 };
 
+/* Adds a stamp of the journal as "2021-09-15 08:00". */
+enum { STAMP_COLUMNS = 16 };
+void columns_add_stamp(const char *at, struct buf *out);
+
 /* The row of a target, or of a school. */
 struct row row_of_target(int n, int target);
 struct row row_of_school(int n, int school);

@@ -57,6 +57,13 @@ const struct column column_source = {
 const struct column column_note = {
     .name = N_("note"), .width = 16, .stretch = 2, .drop = 5, .cell = cell_note};
 
+void columns_add_stamp(const char *at, struct buf *out)
+{
+    struct sv stamp = text_clip(sv_from(at), STAMP_COLUMNS);
+    for (size_t i = 0; i < stamp.len; i++)
+        buf_putc(out, stamp.data[i] == 'T' ? ' ' : stamp.data[i]);
+}
+
 /* ---- how schools report ---- */
 
 static const struct reporting *reporting_of(const struct ui *ui, const struct row *row)

@@ -24,7 +24,7 @@ enum { WRITES = 1 << 29 };
 /* The screens whose rows lead further in. */
 #define ON_OPENING                                                                               \
     (ON_OVERVIEW | ON_SECTION | ON_ITEM | ON_TARGET | ON_ATTENTION | ON_REPORTING | ON_SCHOOLS | \
-     ON_WHY | ON_SCHOOL | ON_IMPORTS | ON_FOLDER)
+     ON_WHY | ON_SCHOOL | ON_IMPORTS | ON_FOLDER | ON_JOURNAL)
 
 /* Those that show single values, and those that show targets. */
 #define ON_VALUES (ON_TARGET | ON_SCHOOL)
@@ -83,6 +83,7 @@ enum { WRITES = 1 << 29 };
     X(ATTENTION, "a", HAVE_ALL, N_("attention"), N_("what needs attention, worst first")) \
     X(REPORTING, "r", HAVE_ALL, N_("schools"), N_("who has reported, by town, kind and school")) \
     X(IMPORTS, "i", HAVE_ALL, "", N_("the files taken in, and taking files in")) \
+    X(JOURNAL, "J", HAVE_ALL, "", N_("the journal: who changed what, when, from what to what")) \
     X(COMMAND, ":", HAVE_ALL, N_("command"), N_("a command of duban, its output here")) \
     X(OVERVIEW, "g", HAVE_ALL, "", N_("to the overview")) \
     X(HELP, "?", HAVE_ALL, N_("help"), N_("the keys that work here")) \

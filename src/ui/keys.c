@@ -128,6 +128,10 @@ static bool act_everywhere(struct ui *ui, enum action action, struct ui_request 
         place = place_at(SCREEN_IMPORTS);
         ui_enter(ui, &place);
         return true;
+    case ACTION_JOURNAL:
+        place = place_at(SCREEN_JOURNAL);
+        ui_enter(ui, &place);
+        return true;
     case ACTION_ATTENTION:
         place = place_at(SCREEN_ATTENTION);
         ui_enter(ui, &place);

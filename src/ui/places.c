@@ -56,6 +56,15 @@ void ui_enter(struct ui *ui, const struct place *place)
     ui->way[++ui->depth] = again ? *last : *place;
 }
 
+void ui_enter_at(struct ui *ui, const struct place *place, const char *key)
+{
+    ui_enter(ui, place);
+    struct list *list = ui_list(ui);
+    list->filter[0] = '\0'; /* it may leave the row out */
+    list->fresh = false;
+    snprintf(list->key, sizeof(list->key), "%s", key);
+}
+
 void ui_leave(struct ui *ui)
 {
     if (ui->depth == 0)

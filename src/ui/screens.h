@@ -18,13 +18,14 @@
     X(ITEM, item)           \
     X(TARGET, target)       \
     X(CHART, chart)         \
-    X(WHY, why) \
+    X(WHY, why)             \
     X(ATTENTION, attention) \
     X(REPORTING, reporting) \
     X(SCHOOLS, schools)     \
     X(SCHOOL, school)       \
     X(IMPORTS, imports)     \
     X(REJECTS, rejects)     \
+    X(JOURNAL, journal)     \
     X(FOLDER, folder)       \
     X(INTAKE, intake)       \
     X(OUTPUT, output)       \

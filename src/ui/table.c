@@ -335,3 +335,15 @@ void table_draw(struct ui *ui, struct canvas *canvas, const struct area *area)
     if (list->fresh && list->count == 0 && empty)
         canvas_put(canvas, area->y + 1, area->x, area->columns, ROLE_TEXT, sv_from(_(empty)));
 }
+
+bool table_draw_above(struct ui *ui, struct canvas *canvas, const struct area *area,
+                      struct area *below, struct row *chosen)
+{
+    enum { ROWS_SMALL = 10, BELOW = 4, BELOW_SMALL = 2 };
+    bool small = area->rows <= ROWS_SMALL;
+    int rows = small ? BELOW_SMALL : BELOW;
+    const struct area above = {area->y, area->x, area->rows - rows - !small, area->columns};
+    table_draw(ui, canvas, &above);
+    *below = (struct area){area->y + area->rows - rows, area->x, rows, area->columns};
+    return table_chosen(ui, chosen);
+}

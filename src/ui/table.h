@@ -66,6 +66,11 @@ struct table {
 /* Draws head and rows of the shown screen's table. */
 void table_draw(struct ui *ui, struct canvas *canvas, const struct area *area) NONNULL;
 
+/* The same, leaving rows at the bottom for the chosen row in full, as its cells may be cut. Returns
+ * whether there is one, and room: then it goes into *below. */
+bool table_draw_above(struct ui *ui, struct canvas *canvas, const struct area *area,
+                      struct area *below, struct row *chosen) NONNULL;
+
 /* Brings the shown list up to date with its data: rows, order, and the selection by its key. */
 void table_refresh(struct ui *ui) NONNULL;
 

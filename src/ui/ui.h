@@ -171,6 +171,7 @@ struct place place_at(enum screen_id screen);
 
 /* Goes in to a place, or back out of it, or all the way out. */
 void ui_enter(struct ui *ui, const struct place *place);
+void ui_enter_at(struct ui *ui, const struct place *place, const char *key); /* with a row chosen */
 void ui_leave(struct ui *ui);
 void ui_leave_all(struct ui *ui);
 

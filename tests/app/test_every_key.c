@@ -22,6 +22,7 @@ static const char *const ways[SCREEN_TOTAL] = {
     [SCREEN_REPORTING] = "r",
     [SCREEN_SCHOOLS] = "r Enter",
     [SCREEN_SCHOOL] = "r Enter Enter",
+    [SCREEN_JOURNAL] = "J",
     [SCREEN_OUTPUT] = ": 'show 5.1' Enter",
     [SCREEN_HELP] = "2 Enter ?",
 };
@@ -40,6 +41,7 @@ static bool leads_here(enum action action, enum screen_id screen)
     return (action == ACTION_OVERVIEW && screen == SCREEN_OVERVIEW) ||
            (action == ACTION_ATTENTION && screen == SCREEN_ATTENTION) ||
            (action == ACTION_REPORTING && screen == SCREEN_REPORTING) ||
+           (action == ACTION_JOURNAL && screen == SCREEN_JOURNAL) ||
            (action == ACTION_HELP && screen == SCREEN_HELP);
 }
 

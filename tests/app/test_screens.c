@@ -26,6 +26,7 @@ static const struct {
     {"reporting", "r"},
     {"schools", "r Enter"},
     {"school", "r Enter Enter"},
+    {"journal", "J"},
 };
 
 static const struct {

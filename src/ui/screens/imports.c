@@ -1,6 +1,7 @@
 /* imports.c - the files taken in, newest first. */
 #include <stdio.h>
 
+#include "ui/columns.h"
 #include "ui/ui.h"
 
 static void needs(const struct ui *ui, struct ui_query *query)
@@ -50,12 +51,7 @@ static double rank_number(const struct ui *ui, const struct row *row)
 
 static void cell_when(const struct ui *ui, const struct row *row, struct buf *out)
 {
-    enum { MINUTES = 16 }; /* "2021-09-15T08:00" */
-    struct sv at = sv_from(batch_of(ui, row)->at);
-    if (at.len > MINUTES)
-        at.len = MINUTES;
-    for (size_t i = 0; i < at.len; i++)
-        buf_putc(out, at.data[i] == 'T' ? ' ' : at.data[i]);
+    columns_add_stamp(batch_of(ui, row)->at, out);
 }
 
 static void cell_who(const struct ui *ui, const struct row *row, struct buf *out)
