@@ -16,6 +16,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "duban/archive.h"
 #include "duban/attr.h"
 #include "duban/buf.h"
 #include "duban/err.h"
@@ -71,6 +72,12 @@ struct csv_table {
 };
 MUST_USE bool csv_table_read(const struct plan_file *file, struct arena *arena,
                              struct csv_table *out, struct err *err) NONNULL;
+
+/* Reads the file of an archive's table row by row, in memory that does not grow with it. Its header
+ * must be the table's, and every cell is checked against the column's type; faults name file, line
+ * and column. */
+MUST_USE bool archive_read(const char *path, enum archive_table table, archive_row_fn *each,
+                           void *context, struct err *err);
 
 /* Column of the table with this header; -1: none. */
 int csv_table_column(const struct csv_table *table, const char *name) NONNULL;

@@ -14,6 +14,7 @@
 
 #include <stdbool.h>
 
+#include "duban/archive.h"
 #include "duban/attr.h"
 #include "duban/batch.h"
 #include "duban/board.h"
@@ -213,6 +214,11 @@ void csv_cell(struct buf *out, struct sv text, bool first) NONNULL;
  * line, and one line for each report. */
 void report_value_csv_header(struct buf *out) NONNULL;
 void report_value_csv(struct buf *out, const struct plan *plan, const struct value *value) NONNULL;
+
+/* A table of an archive as CSV: its header line, and one line for each row. */
+void report_archive_header(struct buf *out, enum archive_table table) NONNULL;
+void report_archive_row(struct buf *out, enum archive_table table,
+                        const struct archive_cell *cells) NONNULL;
 
 /* The CSV that one school fills in, in UTF-8 with a byte order mark: the long form that `import`
  * reads, a row for each of `values` (the school's latest on its targets), value and note left

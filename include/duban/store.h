@@ -23,6 +23,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "duban/archive.h"
 #include "duban/attr.h"
 #include "duban/batch.h"
 #include "duban/board.h"
@@ -347,6 +348,33 @@ MUST_USE bool store_load_draws(struct store *store, daynum as_of, struct arena *
  * (0). ERR_DATA when there is none of this number. */
 MUST_USE bool store_load_draw(struct store *store, int64_t id, struct arena *arena,
                               struct draw *out, struct err *err) NONNULL;
+
+/* ---- archives -------------------------------------------------------------------------- */
+
+/* All that is read from here to store_thaw() is of one moment, whatever others write. Not for
+ * screens: it holds up the checkpoints of writers. */
+MUST_USE bool store_freeze(struct store *store, struct err *err) NONNULL;
+void store_thaw(struct store *store) NONNULL;
+
+/* Calls `each` for every row of a table of the archive, always in the same order. With a day only
+ * what was dated up to then, and not how it came in: the tables imports, issues, replaced, changes
+ * and users are empty. DAY_NONE: everything. */
+MUST_USE bool store_archive_each(struct store *store, enum archive_table table, daynum as_of,
+                                 archive_row_fn *each, void *context, struct err *err);
+
+struct store_archive;
+
+/* Begins to fill a database that holds `plan` (as loaded from it) and nothing else yet: takes the
+ * lock and opens the transaction; for owners. The tables' rows follow in the order of the tables,
+ * each passing the types that its table says; one that contradicts the plan or other rows is
+ * ERR_DATA. With `keep` store_archive_end() commits, else all is rolled back; `load` is gone either
+ * way. */
+MUST_USE bool store_archive_begin(struct store *store, const struct plan *plan,
+                                  struct store_archive **out, struct err *err) NONNULL;
+MUST_USE bool store_archive_put(struct store_archive *load, enum archive_table table,
+                                const struct archive_cell *cells, struct err *err) NONNULL;
+MUST_USE bool store_archive_end(struct store_archive *load, bool keep, const struct actor *actor,
+                                struct err *err) NONNULL;
 
 /* ---- care ------------------------------------------------------------------------------ */
 

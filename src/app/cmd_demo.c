@@ -15,7 +15,7 @@ bool cmd_demo(struct session *session, struct err *err)
     struct plan plan;
     if (!session_may_write(session, err) ||
         !setup_read_plan(SETUP_PLAN, &session->arena, &plan, err) ||
-        !setup_make(session, session->database, &plan, sample_fill, err))
+        !setup_make(session, session->database, &plan, sample_fill, NULL, err))
         return false;
     struct buf out = {0};
     buf_printf(&out, _("%s: made with sample data; nothing in it is real\n"), session->database);

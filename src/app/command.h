@@ -26,7 +26,8 @@
       N_("look at the plan and update it (what duban does without a command)"), 0, 0, 0)           \
     X(demo, "demo", N_("[FILE]"), N_("make a database of sample data and open it"), 0, 1,          \
       BIT(NO_OPEN))                                                                                \
-    X(init, "init", "", N_("make a new database from a plan"), 0, 0, BIT(PLAN))                    \
+    X(init, "init", "", N_("make a new database from a plan or an archive"), 0, 0,                \
+      BIT(PLAN) | BIT(FROM))                    \
     X(import, "import", N_("FILE..."), N_("take in CSV files from schools; - is standard input"),  \
       1, -1,                                                                                       \
       BIT(DRY_RUN) | BIT(STRICT) | BIT(ENCODING) | BIT(DATE) | BIT(SCHOOL) | BIT(ALLOW_DECREASE) | \
@@ -91,7 +92,7 @@
     X(users_remove, "users remove", N_("NAME"), N_("take someone off the list of users"), 1, 1, 0) \
     X(keys, "keys", "", N_("the keys of the monitor"), 0, 0, 0)                                    \
     X(doctor, "doctor", "", N_("look the database over; exit 1 when something is wrong"), 0, 0, 0) \
-    X(export, "export", N_("[DIR]"), N_("all reports as CSV; with DIR the plan too, as files"), 0, \
+    X(export, "export", N_("[DIR]"), N_("all reports as CSV; with DIR everything, as an archive"), 0, \
       1, 0)                                                                                        \
     X(plan_check, "plan check", N_("DIR"), N_("every fault of a plan directory, with its place"),  \
       1, 1, 0)                                                                                     \

@@ -42,7 +42,7 @@
     X(SECTION, "section", N_("N"), N_("only this section"))                                        \
     X(ITEM, "item", N_("N"), N_("only this item"))                                                 \
     X(PLAN, "plan", N_("PLAN"), N_("wujin-2021, example-township-2022, or a directory"))           \
-    X(FROM, "from", N_("FROM"), N_("a plan to begin with; of a report the first day"))             \
+    X(FROM, "from", N_("FROM"), N_("a plan or an archive to begin with; of a report the first day"))             \
     X(YEAR, "year", N_("YEAR"), N_("the year of the new plan"))                                    \
     X(DATE, "date", N_("DATE"), N_("the day that the value is of"))                                \
     X(SCHOOL, "school", N_("CODE"), N_("this school"))                                             \

@@ -124,8 +124,9 @@ static bool load_plan(struct session *session, struct arena *arena, struct plan 
     return store_load_plan(session->store, DAY_NONE, arena, plan, err);
 }
 
-bool sample_fill(struct session *session, struct err *err)
+bool sample_fill(struct session *session, void *context, struct err *err)
 {
+    (void)context;
     struct arena arena = {0};
     struct plan bare, plan, settled;
     daynum as_of;

@@ -6,7 +6,7 @@
  * does the database.
  *
  * Example:
- *     if (!setup_create(session, path, &plan, err) || !sample_fill(session, err)) ...
+ *     if (!setup_create(session, path, &plan, err) || !sample_fill(session, NULL, err)) ...
  */
 #ifndef APP_SAMPLE_H
 #define APP_SAMPLE_H
@@ -14,6 +14,6 @@
 #include "app/session.h"
 
 /* Fills the session's open database, which holds just a plan. */
-MUST_USE bool sample_fill(struct session *session, struct err *err) NONNULL;
+MUST_USE bool sample_fill(struct session *session, void *context, struct err *err);
 
 #endif

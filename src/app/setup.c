@@ -9,6 +9,7 @@ struct setup {
     struct session *session;
     const struct plan *plan;
     setup_fill_fn *fill;
+    void *fill_context;
 };
 
 bool setup_read_plan(const char *name, struct arena *arena, struct plan *plan, struct err *err)
@@ -30,15 +31,15 @@ static bool fill_new(void *context, const char *path, struct err *err)
     bool ok = store_open(path, session_mode(session, STORE_CREATE), &session->store, err) &&
               session_act(session, err) &&
               store_save_plan(session->store, setup->plan, &actor, err) &&
-              (!setup->fill || setup->fill(session, err)) && store_settle(session->store, err);
+              (!setup->fill || setup->fill(session, setup->fill_context, err)) && store_settle(session->store, err);
     store_close(session->store);
     session->store = NULL;
     return ok;
 }
 
 bool setup_make(struct session *session, const char *path, const struct plan *plan,
-                setup_fill_fn *fill, struct err *err)
+                setup_fill_fn *fill, void *context, struct err *err)
 {
-    struct setup setup = {session, plan, fill};
+    struct setup setup = {session, plan, fill, context};
     return output_parent(path, err) && database_appear(path, fill_new, &setup, err);
 }

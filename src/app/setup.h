@@ -2,7 +2,7 @@
  *
  * Example:
  *     if (!setup_read_plan("wujin-2021", &arena, &plan, err) ||
- *         !setup_make(session, path, &plan, NULL, err))
+ *         !setup_make(session, path, &plan, NULL, NULL, err))
  *         return false;
  */
 #ifndef APP_SETUP_H
@@ -20,10 +20,10 @@ MUST_USE bool setup_read_plan(const char *name, struct arena *arena, struct plan
                               struct err *err) NONNULL;
 
 /* Makes the new database `path` with this plan; `fill`, if any, adds to it through
- * session->store. The file appears under its name when it is whole, or not at all; nothing that
+ * session->store, and is handed `context`. The file appears under its name when it is whole, or not at all; nothing that
  * is there is overwritten. Leaves no store open. */
-typedef bool setup_fill_fn(struct session *session, struct err *err);
+typedef bool setup_fill_fn(struct session *session, void *context, struct err *err);
 MUST_USE bool setup_make(struct session *session, const char *path, const struct plan *plan,
-                         setup_fill_fn *fill, struct err *err);
+                         setup_fill_fn *fill, void *context, struct err *err);
 
 #endif

@@ -92,6 +92,10 @@ static const struct {
     {"上次數值", COLUMN_LABEL},
     {"lastdate", COLUMN_LABEL},
     {"上次日期", COLUMN_LABEL},
+    {"import", COLUMN_LABEL}, /* these four stand in an archive */
+    {"line", COLUMN_LABEL},
+    {"who", COLUMN_LABEL},
+    {"at", COLUMN_LABEL},
     {"lasttotal", COLUMN_LABEL},
     {"上次总数", COLUMN_LABEL},
     {"上次總數", COLUMN_LABEL},

@@ -4,12 +4,13 @@
 #include "import/plan_read.h"
 #include "import/plan_table.h"
 
-enum { SCHOOL_CODE, SCHOOL_NAME, SCHOOL_KIND = SCHOOL_NAME + LANG_COUNT, SCHOOL_TOWN, SCHOOL_SIZE };
+enum { SCHOOL_CODE, SCHOOL_NAME, SCHOOL_KIND = SCHOOL_NAME + LANG_COUNT, SCHOOL_TOWN, SCHOOL_SIZE, SCHOOL_SAMPLE };
 
 enum { SIZE_LIMIT = 1000000 };
 
 static const struct plan_column school_columns[] = {
     {"school", true}, PLAN_NAME_COLUMNS("name"), {"kind", true}, {"town", false}, {"size", false},
+    {"sample", false},
 };
 
 static bool read_school(struct plan_row *row, const struct plan_read *read, struct school *school)
@@ -21,6 +22,7 @@ static bool read_school(struct plan_row *row, const struct plan_read *read, stru
     if (!row_empty(row, SCHOOL_TOWN))
         school->town = row_ref(row, SCHOOL_TOWN, &read->towns, "towns.csv");
     school->size = row_int(row, SCHOOL_SIZE, 0, SIZE_LIMIT, 0);
+    school->sample = row_flag(row, SCHOOL_SAMPLE);
     if (strcmp(school->code, DISTRICT_CODE) == 0)
         row_fault(row, SCHOOL_CODE, _("\"%s\" is the district itself; choose another code"),
                   DISTRICT_CODE);

@@ -120,21 +120,17 @@ static void scopes_csv(struct buf *out, const struct plan *plan)
     buf_free(&kinds);
 }
 
-static bool knows_sizes(const struct plan *plan)
-{
-    for (size_t i = 0; i < plan->school_count; i++) {
-        if (plan->schools[i].size > 0)
-            return true;
-    }
-    return false;
-}
-
-/* The district itself is no row: a reader makes it. Sizes have a column when one is known. */
+/* The district itself is no row: a reader makes it. Sizes have a column when one is known, and so
+ * have the marks of made-up schools. */
 static void schools_csv(struct buf *out, const struct plan *plan)
 {
-    bool sizes = knows_sizes(plan);
-    buf_puts(out, "school,name_en,name_zh_CN,name_zh_TW,kind,town");
-    buf_puts(out, sizes ? ",size\n" : "\n");
+    bool sizes = false, samples = false;
+    for (size_t i = 0; i < plan->school_count; i++) {
+        sizes = sizes || plan->schools[i].size > 0;
+        samples = samples || plan->schools[i].sample;
+    }
+    buf_printf(out, "school,name_en,name_zh_CN,name_zh_TW,kind,town%s%s\n", sizes ? ",size" : "",
+               samples ? ",sample" : "");
     for (size_t i = SCHOOL_DISTRICT + 1; i < plan->school_count; i++) {
         const struct school *school = &plan->schools[i];
         cells_first(out, school->code);
@@ -143,6 +139,8 @@ static void schools_csv(struct buf *out, const struct plan *plan)
         cells_text(out, school->town >= 0 ? plan->towns[school->town].code : "");
         if (sizes)
             cells_amount(out, school->size > 0 ? school->size * AMOUNT_ONE : AMOUNT_NONE);
+        if (samples)
+            cells_int(out, school->sample);
         cells_end(out);
     }
 }

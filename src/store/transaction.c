@@ -136,11 +136,22 @@ bool write_end(struct store *store, bool ok, struct err *err)
 
 bool read_begin(struct store *store, struct err *err)
 {
-    return store_exec(store, "BEGIN", err);
+    return store->frozen || store_exec(store, "BEGIN", err);
 }
 
 void read_end(struct store *store)
 {
-    if (!sqlite3_get_autocommit(store->db))
+    if (!store->frozen && !sqlite3_get_autocommit(store->db))
         sqlite3_exec(store->db, "COMMIT", NULL, NULL, NULL);
+}
+
+bool store_freeze(struct store *store, struct err *err)
+{
+    return store->frozen = read_begin(store, err);
+}
+
+void store_thaw(struct store *store)
+{
+    store->frozen = false;
+    read_end(store);
 }

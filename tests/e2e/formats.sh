@@ -46,11 +46,17 @@ while IFS= read -r command; do
     same "$command: $(block "columns $command")" "$command: $(printf '%s\n' "$out" | head -n 1)"
 done <commands
 
-# The archive, and the commands that load it.
+# The archive: its files and their columns, and each of its tables by the command that reads it.
+run 0 duban export
+same "$(block 'columns export')" "$(printf '%s\n' "$out" | head -n 1)"
 run 0 duban export archive
-same "$(block 'columns export')" "$(head -n 1 archive/reports.csv)"
+same "$(block archive | sed 's/  */ /')" \
+    "$(block archive | while read -r file _; do echo "$file $(head -n 1 "archive/$file")"; done)"
+same "$(cd archive && ls | sort)" \
+    "$({ block archive | cut -d' ' -f1; echo plan; } | sort)"
 run 0 "$DUBAN" --db b.db init --plan archive/plan
 run 0 "$DUBAN" --db b.db import --allow-decrease archive/reports.csv
+lacks "$err" 'column'
 run 0 "$DUBAN" --db b.db problem import archive/problems.csv
 for command in 'status' 'attention' 'schools' 'problem list'; do
     # shellcheck disable=SC2086

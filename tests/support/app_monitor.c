@@ -49,7 +49,7 @@ int monitor_group_setup(void **state)
     lang_speak(LANG_EN);
     start_session(&session, &options);
     expect(setup_read_plan(SETUP_PLAN, &session.arena, &plan, &err) &&
-               setup_make(&session, TEMPLATE, &plan, sample_fill, &err),
+               setup_make(&session, TEMPLATE, &plan, sample_fill, NULL, &err),
            &err);
     session_close(&session);
     return 0;

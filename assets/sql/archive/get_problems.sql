@@ -1,0 +1,7 @@
+-- As they were known on day ?1, or all as they are now where that is NULL.
+SELECT p.id, p.noted, t.code, s.code, p.text, p.owner, p.due,
+    iif(p.closed <= coalesce(?1, p.closed), p.closed, NULL),
+    iif(p.closed <= coalesce(?1, p.closed), p.remedy, ''), p.who, p.at
+FROM problem AS p LEFT JOIN target AS t ON t.id = p.target_id
+    LEFT JOIN school AS s ON s.id = p.school_id
+WHERE p.noted <= coalesce(?1, p.noted) ORDER BY p.id

@@ -1,0 +1,1 @@
+INSERT INTO user (name, role, school_id) VALUES (?, ?, ?)
