@@ -32,8 +32,8 @@
     X(TERMS, "terms.csv", "Tdaaaddtrriii",                                                         \
       "target,since,goal_min,goal_max,baseline,starts,due,owner,spi_min,forecast_slack,"           \
       "due_soon_days,reporting_days,silent_periods")                                               \
-    X(IMPORTS, "imports.csv", "itttttiiiiii",                                                      \
-      "import,file,sha256,encoding,who,at,reports,new,changed,same,rejected,undone")               \
+    X(IMPORTS, "imports.csv", "itttttiiiiiit",                                                      \
+      "import,file,sha256,encoding,who,at,reports,new,changed,same,rejected,undone,given")               \
     X(ISSUES, "issues.csv", "ittiitt", "import,code,file,line,column,text,raw")                    \
     X(REPORTS, "reports.csv", "STdaatiitt", "school,target,date,value,of,note,import,line,who,at") \
     X(REPLACED, "replaced.csv", "iSTdaatiitt",                                                     \
