@@ -40,10 +40,11 @@
 struct store;
 
 enum store_mode {
-    STORE_READ,        /* an existing file, never written: query_only, no checkpoint */
-    STORE_WRITE,       /* an existing file */
-    STORE_CREATE,      /* a new file; refused when something has that name already */
-    STORE_ANYWHERE = 4 /* added to one of them: on a network drive too */
+    STORE_READ,         /* an existing file, never written: query_only, no checkpoint */
+    STORE_WRITE,        /* an existing file */
+    STORE_CREATE,       /* a new file; refused when something has that name already */
+    STORE_ANYWHERE = 4, /* added to one of them: on a network drive too */
+    STORE_OLDER = 8     /* added to STORE_READ: of an older format too, to be copied and no more */
 };
 
 /* Opens or creates a database. Only regular files on disks of this machine; outdated schemas are

@@ -12,4 +12,7 @@
 /* Copies what the store holds at one moment into the new file `path`, for this user alone. */
 MUST_USE bool backup_make(struct store *store, const char *path, struct err *err) NONNULL;
 
+/* The same into a file that only the caller knows yet: half of it may be left when this fails. */
+MUST_USE bool backup_write(struct store *store, const char *path, struct err *err) NONNULL;
+
 #endif

@@ -16,20 +16,58 @@ static void count_finding(void *context, const char *text)
         buf_puts(first, text);
 }
 
-/* Opens the copy and has the doctor look at it. */
-static bool open_copy(const char *path, struct store **out, struct err *err)
+/* What is on its way from where to where. */
+struct restoring {
+    struct session *session;
+    const char *copy;
+    struct buf *out;
+};
+
+/* Copies the copy as it is: nothing is ever changed in it. */
+static bool take(const char *copy, const char *path, struct err *err)
+{
+    struct store *store;
+    if (!store_open(copy, STORE_READ | STORE_OLDER | STORE_ANYWHERE, &store, err))
+        return false;
+    bool ok = backup_write(store, path, err);
+    store_close(store);
+    return ok;
+}
+
+static bool is_sound(struct store *store, const char *copy, struct err *err)
 {
     struct buf finding = {0};
-    if (!store_open(path, STORE_READ | STORE_ANYWHERE, out, err))
-        return false;
-    bool ok = store_examine(*out, count_finding, &finding, err);
+    bool ok = store_examine(store, count_finding, &finding, err);
     if (ok && finding.len > 0)
-        ok = err_at(err, ERR_DATA, path, 0, 0,
+        ok = err_at(err, ERR_DATA, copy, 0, 0,
                     _("this copy is not sound (%s); choose another copy, nothing was changed"),
                     buf_text(&finding));
     buf_free(&finding);
-    if (!ok)
-        store_close(*out);
+    return ok;
+}
+
+/* Makes what the copy holds at `path`, in today's format and looked over by the doctor. */
+static bool open_taken(const struct restoring *restoring, const char *path, struct store **out,
+                       struct err *err)
+{
+    enum store_mode mode = session_mode(restoring->session, STORE_WRITE);
+    *out = NULL;
+    if (take(restoring->copy, path, err) && store_open(path, mode, out, err) &&
+        is_sound(*out, restoring->copy, err))
+        return true;
+    store_close(*out);
+    /* What it holds is the copy's fault, not that of the name it has meanwhile. */
+    return err->code == ERR_DATA ? err_at(err, ERR_DATA, restoring->copy, 0, 0, "%s", err->text)
+                                 : false;
+}
+
+static bool make_new(void *context, const char *path, struct err *err)
+{
+    struct store *taken;
+    if (!open_taken(context, path, &taken, err))
+        return false;
+    bool ok = store_settle(taken, err);
+    store_close(taken);
     return ok;
 }
 
@@ -62,34 +100,45 @@ static bool may_replace(struct session *session, struct err *err)
                   _("only an owner may replace the database; ask one ('duban users' lists them)"));
 }
 
-static bool replace(struct session *session, struct store *copy, struct buf *out, struct err *err)
+static bool put_in_place(void *context, const char *path, struct err *err)
 {
+    const struct restoring *restoring = context;
+    struct session *session = restoring->session;
+    struct actor actor = session_actor(session);
+    struct store *taken;
+    if (!open_taken(restoring, path, &taken, err))
+        return false;
+    bool ok = keep_present(session, restoring->out, err) &&
+              store_restore(session->store, taken, &actor, err);
+    store_close(taken);
+    return ok;
+}
+
+static bool replace(struct restoring *restoring, struct err *err)
+{
+    struct session *session = restoring->session;
     if (!session->options->value[OPTION_REPLACE])
         return err_at(err, ERR_CANT_WRITE, session->database, 0, 0,
                       _("a database is there already; with --replace the copy takes its place and "
                         "what is there is kept beside it"));
-    if (!session_may_write(session, err) ||
-        !store_open(session->database, session_mode(session, STORE_WRITE), &session->store, err) ||
-        !session_act(session, err) || !may_replace(session, err) ||
-        !keep_present(session, out, err))
-        return false;
-    struct actor actor = session_actor(session);
-    return store_restore(session->store, copy, &actor, err);
+    return store_open(session->database, session_mode(session, STORE_WRITE), &session->store,
+                      err) &&
+           session_act(session, err) && may_replace(session, err) &&
+           database_pass(session->database, put_in_place, restoring, err);
 }
 
 bool cmd_restore(struct session *session, struct err *err)
 {
-    const char *path = session->options->operands[0];
-    struct store *copy;
     struct buf out = {0};
-    if (!session_may_write(session, err) || !open_copy(path, &copy, err))
+    struct restoring restoring = {session, session->options->operands[0], &out};
+    if (!session_may_write(session, err))
         return false;
-    bool ok = access(session->database, F_OK) == 0 ? replace(session, copy, &out, err)
-                                                   : output_parent(session->database, err) &&
-                                                         backup_make(copy, session->database, err);
-    store_close(copy);
+    bool ok = access(session->database, F_OK) == 0
+                  ? replace(&restoring, err)
+                  : output_parent(session->database, err) &&
+                        database_appear(session->database, make_new, &restoring, err);
     if (ok)
-        buf_printf(&out, _("%s: restored from %s\n"), session->database, path);
+        buf_printf(&out, _("%s: restored from %s\n"), session->database, restoring.copy);
     ok = ok && output_print(buf_sv(&out), err);
     buf_free(&out);
     return ok;

@@ -63,14 +63,26 @@ static bool blame(const char *made, const char *path, struct err *err)
     return false;
 }
 
-bool database_appear(const char *path, database_make_fn *make, void *context, struct err *err)
+static bool make_beside(const char *path, database_make_fn *make, void *context, bool keep,
+                        struct err *err)
 {
     struct arena arena = {0};
     const char *made = arena_printf(&arena, "%s.%ld.new", path, (long)getpid());
     sweep(path, &arena);
-    bool ok = (access(path, F_OK) != 0 || is_there(path, err)) &&
-              (make(context, made, err) || blame(made, path, err)) && give_name(made, path, err);
+    bool ok = (make(context, made, err) || blame(made, path, err)) &&
+              (!keep || give_name(made, path, err));
     remove_database(made, &arena);
     arena_free(&arena);
     return ok;
+}
+
+bool database_appear(const char *path, database_make_fn *make, void *context, struct err *err)
+{
+    return (access(path, F_OK) != 0 || is_there(path, err)) &&
+           make_beside(path, make, context, true, err);
+}
+
+bool database_pass(const char *path, database_make_fn *make, void *context, struct err *err)
+{
+    return make_beside(path, make, context, false, err);
 }

@@ -19,4 +19,9 @@ typedef bool database_make_fn(void *context, const char *path, struct err *err);
 MUST_USE bool database_appear(const char *path, database_make_fn *make, void *context,
                               struct err *err);
 
+/* Calls `make` with a path beside `path` and takes away what it made: for one that is needed only
+ * meanwhile. */
+MUST_USE bool database_pass(const char *path, database_make_fn *make, void *context,
+                            struct err *err);
+
 #endif

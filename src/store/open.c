@@ -142,7 +142,7 @@ static bool check_version(struct store *store, int64_t *found, struct err *err)
     *found = version;
     if (!check_triggers(store, err))
         return false;
-    if (version < SQL_SCHEMA_VERSION && store->mode == STORE_READ)
+    if (version < SQL_SCHEMA_VERSION && store->mode == STORE_READ && !store->older)
         return err_at(err, ERR_NOT_ALLOWED, store->path, 0, 0,
                       _("this database has an older format; run a command that writes once"));
     return true;
@@ -196,10 +196,10 @@ static char *real_name(const char *path)
     return real ? real : xstrdup(path);
 }
 
-static bool open_file(struct store *store, bool anywhere, struct err *err)
+static bool open_file(struct store *store, struct err *err)
 {
     int flags = store->mode == STORE_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
-    return (anywhere || place_check(store->path, err)) &&
+    return (store->anywhere || place_check(store->path, err)) &&
            (sqlite3_open_v2(store->path, &store->db, flags | SQLITE_OPEN_NOMUTEX, NULL) ==
                 SQLITE_OK ||
             store_fail(store, err));
@@ -207,19 +207,20 @@ static bool open_file(struct store *store, bool anywhere, struct err *err)
 
 bool store_open(const char *path, enum store_mode asked, struct store **out, struct err *err)
 {
-    bool owned, anywhere = asked & STORE_ANYWHERE;
-    enum store_mode mode = asked & ~(unsigned)STORE_ANYWHERE;
+    bool owned;
+    enum store_mode mode = asked & ~(unsigned)(STORE_ANYWHERE | STORE_OLDER);
     if (!check_file(path, mode, &owned, err) || (mode == STORE_CREATE && !make_empty(path, err)))
         return false;
     struct store *store = xcalloc(1, sizeof(*store));
     store->path = real_name(path);
     store->mode = mode;
+    store->anywhere = asked & STORE_ANYWHERE;
+    store->older = asked & STORE_OLDER;
     store->owns_file = owned;
     store->lock_fd = -1;
     store->data_version = -1;
     bool changed;
-    bool ok = open_file(store, anywhere, err) && set_up(store, err) &&
-              store_changed(store, &changed, err);
+    bool ok = open_file(store, err) && set_up(store, err) && store_changed(store, &changed, err);
     if (ok) {
         *out = store;
         return true;

@@ -41,8 +41,9 @@ struct store {
     char *path;  /* the file itself, not a link to it: all its users must meet in one lock */
     int lock_fd; /* -1: a reader, or not open */
     enum store_mode mode;
-    bool locked; /* a write transaction of ours is open */
-    bool frozen; /* a read transaction is held over several calls */
+    bool anywhere, older; /* STORE_ANYWHERE, STORE_OLDER */
+    bool locked;          /* a write transaction of ours is open */
+    bool frozen;          /* a read transaction is held over several calls */
     int64_t data_version;
     struct watch watch;
     bool schema_known;       /* it was found to be ours to the letter */
