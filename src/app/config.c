@@ -93,10 +93,22 @@ struct reader {
     void *context;
     const char *path;
     unsigned line;
+    bool users;              /* it is the user's, not the system's */
     bool set[OPTION_TOTAL];  /* by this file */
     bool done[OPTION_TOTAL]; /* by a file before */
     struct err *err;
 };
+
+/* Returns whether to go on. */
+static bool fault_in(struct reader *reader, const struct err *fault)
+{
+    if (!reader->fault) {
+        *reader->err = *fault;
+        return false;
+    }
+    reader->fault(reader->context, fault);
+    return true;
+}
 
 /* `at` is where the fault begins in the line. Returns whether to go on. */
 static bool fault_at(struct reader *reader, struct sv line, const char *at, const char *text)
@@ -104,12 +116,7 @@ static bool fault_at(struct reader *reader, struct sv line, const char *at, cons
     struct err fault;
     unsigned column = (unsigned)text_width((struct sv){line.data, (size_t)(at - line.data)}) + 1;
     err_at(&fault, ERR_CONFIG, reader->path, reader->line, column, "%s", text);
-    if (!reader->fault) {
-        *reader->err = fault;
-        return false;
-    }
-    reader->fault(reader->context, &fault);
-    return true;
+    return fault_in(reader, &fault);
 }
 
 /* `rest` without a comment behind it: a # after a blank. */
@@ -160,23 +167,55 @@ static bool read_line(struct reader *reader, struct sv line)
     return read_setting(reader, line, sv_trim(key), value);
 }
 
-static bool read_file(struct reader *reader, const char *path)
+/* Is there anything to read? Else *go_on says whether that is a fault. */
+static bool is_there(struct reader *reader, const char *path, bool *go_on)
 {
     struct stat info;
-    if (stat(path, &info) != 0 && (errno == ENOENT || errno == ENOTDIR))
+    *go_on = true;
+    if (stat(path, &info) == 0)
         return true;
+    if (errno == ENOENT || errno == ENOTDIR)
+        return false;
+    struct err fault;
+    err_at(&fault, ERR_CONFIG, path, 0, 0,
+           _("these settings cannot be looked for (%s); set HOME to your own folder (sudo -H), or "
+             "mend "
+             "the folder's permissions"),
+           strerror(errno));
+    if (!reader->fault && reader->users)
+        reader->config->skipped = fault;
+    else
+        *go_on = fault_in(reader, &fault);
+    return false;
+}
+
+static bool read_bytes(struct reader *reader, const char *path, struct buf *bytes)
+{
+    struct err fault;
+    struct stat info;
+    if (input_file(path, CONFIG_MAX, bytes, &fault))
+        return true;
+    fault.code = ERR_CONFIG;
+    const char *why = access(path, R_OK) != 0 ? strerror(errno) : NULL;
+    if (stat(path, &info) == 0 && !S_ISREG(info.st_mode))
+        why = _("no regular file");
+    if (why)
+        err_at(&fault, ERR_CONFIG, path, 0, 0,
+               _("these settings cannot be read (%s); make it a file that you may read, or take it "
+                 "away"),
+               why);
+    return fault_in(reader, &fault);
+}
+
+static bool read_file(struct reader *reader, const char *path)
+{
     struct buf bytes = {0};
-    struct err err;
+    bool go_on;
     reader->path = path;
     reader->line = 0;
-    bool go_on = true;
-    if (!input_file(path, CONFIG_MAX, &bytes, &err)) {
-        go_on = reader->fault != NULL;
-        if (go_on)
-            reader->fault(reader->context, &err);
-        else
-            *reader->err = err;
-    }
+    if (!is_there(reader, path, &go_on))
+        return go_on;
+    go_on = read_bytes(reader, path, &bytes);
     struct sv rest = buf_sv(&bytes), line;
     if (rest.len >= 3 && memcmp(rest.data, "\xEF\xBB\xBF", 3) == 0)
         rest = sv_skip(rest, 3);
@@ -209,8 +248,10 @@ bool config_load(struct config *config, struct arena *arena, config_fault_fn *fa
     struct reader reader = {
         .config = config, .arena = arena, .fault = fault, .context = context, .err = err};
     const char *user = user_file(arena);
+    reader.users = true;
     if (user && !read_file(&reader, user))
         return false;
+    reader.users = false;
     const char *dirs = getenv("XDG_CONFIG_DIRS");
     struct sv rest = sv_from(dirs && dirs[0] != '\0' ? dirs : "/etc/xdg"), dir;
     while (sv_split(&rest, ':', &dir)) {

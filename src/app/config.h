@@ -33,13 +33,16 @@
 
 struct config {
     const char *value[OPTION_TOTAL]; /* NULL: not set; "" for a switch that is on */
+    struct err skipped;              /* why the user's file was left out; ERR_NONE: it was not */
 };
 
 /* Takes each fault of a file (file, line, column, text). */
 typedef void config_fault_fn(void *context, const struct err *fault);
 
-/* Reads the files that are there. With `fault` it is given every fault and the result is true;
- * without, the first one is the error (ERR_CONFIG). */
+/* Reads the files that are there. A file that cannot be read is a fault: it may name the database,
+ * and another one would be written to. Only a user's folder that may not be looked into is left
+ * out, as HOME is somebody else's then (sudo). With `fault` it is given every fault and the result
+ * is true; without, the first one is the error (ERR_CONFIG). */
 MUST_USE bool config_load(struct config *config, struct arena *arena, config_fault_fn *fault,
                           void *context, struct err *err);
 

@@ -50,12 +50,19 @@ static bool print_version(struct err *err)
     return ok;
 }
 
-/* Reads the configuration; a fault in it stops every command but the one that lists the faults. */
-static void configure(struct options *options, struct arena *arena, struct err *fault)
+static void say(const struct log *log, enum log_level level, const struct err *err)
 {
-    struct config config;
-    if (config_load(&config, arena, NULL, NULL, fault))
-        config_apply(&config, options);
+    char text[ERR_TEXT_MAX + ERR_FILE_MAX + 32];
+    fprintf(stderr, "duban: %s\n", err_format(err, text, sizeof(text)));
+    log_line(log, level, "%s", text);
+}
+
+/* Reads the configuration; a fault in it stops every command but the one that lists the faults. */
+static void configure(struct config *config, struct options *options, struct arena *arena,
+                      struct err *fault)
+{
+    if (config_load(config, arena, NULL, NULL, fault))
+        config_apply(config, options);
 }
 
 /* `fault` is what is wrong with the configuration, if anything. */
@@ -85,22 +92,23 @@ int main(int argc, char **argv)
     struct session session = {.log = LOG_NONE};
     struct err err = {0}, fault = {0};
     struct arena arena = {0};
+    struct config config = {0};
     i18n_start(lang_from_environment(), find_catalogs(&arena));
     bool ok = options_parse(&options, argc, argv, &err);
     if (ok)
-        configure(&options, &arena, &fault);
+        configure(&config, &options, &arena, &fault);
     ok = ok && session_start(&session, &options, &err);
+    if (ok && config.skipped.code != ERR_NONE)
+        say(&session.log, LOG_WARN, &config.skipped);
     if (ok) {
         i18n_start(session.lang, find_catalogs(&arena));
         ok = run(&session, &options, &fault, &err);
     }
     int status = ok ? session.status : (int)err.code;
-    if (!ok) {
-        char text[ERR_TEXT_MAX + ERR_FILE_MAX + 32];
-        fprintf(stderr, "duban: %s\n", err_format(&err, text, sizeof(text)));
-        log_line(&session.log, LOG_ERROR, "%s", text);
-    }
-    log_line(&session.log, LOG_INFO, "ends with %d", status);
+    if (!ok)
+        say(&session.log, LOG_ERROR, &err);
+    /* 1: done, but rows were rejected, or something was found that wants a look */
+    log_line(&session.log, status == ERR_FINDING ? LOG_WARN : LOG_INFO, "ends with %d", status);
     session_close(&session);
     log_close(&session.log);
     arena_free(&arena);

@@ -201,6 +201,8 @@ bool session_open(struct session *session, enum store_mode mode, struct err *err
     set_view(session, view);
     if (!find_role(session, err))
         return false;
+    if (session_mode(session, mode) & STORE_ANYWHERE)
+        log_line(&session->log, LOG_WARN, "opened with --allow-network");
     log_line(&session->log, LOG_DEBUG, "opened as %s, plan %s", user_role_word(session->role),
              session->plan->code);
     return true;

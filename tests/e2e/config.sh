@@ -92,8 +92,10 @@ run 78 "$DUBAN" --db a.db status
 has "$err" 'config:1:8: no value; write one after the ='
 rm conf/duban/config
 mkdir conf/duban/config
-run 66 "$DUBAN" --db a.db status
-has "$err" "$tmp/conf/duban/config: this is no regular file"
+run 78 "$DUBAN" --db a.db status
+has "$err" "$tmp/conf/duban/config: these settings cannot be read (no regular file); make it"
+run 1 "$DUBAN" --db a.db doctor
+has "$out" 'no regular file'
 rmdir conf/duban/config
 rm sys1/duban/config
 

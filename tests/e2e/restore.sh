@@ -54,6 +54,11 @@ same "$(LC_ALL=C tr -d '\n -~\200-\377' <log.txt | wc -c)" 0
 lines=$(wc -l <log.txt)
 run 0 duban --log log.txt --log-level error status
 same "$(wc -l <log.txt)" "$lines"
+run 1 duban --log log.txt --log-level warn check # what wants a look is a warning
+has "$(tail -n 1 log.txt)" ' warn '
+has "$(tail -n 1 log.txt)" 'ends with 1'
+run 0 duban --log log.txt --log-level warn --allow-network status
+has "$(tail -n 1 log.txt)" 'opened with --allow-network'
 DUBAN_LOG=log2.txt run 0 duban --log-level debug status
 has "$(cat log2.txt)" ' debug '
 run 64 duban --log log.txt --log-level loud status

@@ -92,5 +92,31 @@ for mask in 077 027 007; do
         same "$loose" ''
     done
 done
+
+# Settings: what may not be read stops every command, as it may name the database; only a home folder
+# that is somebody else's is left out, with a warning.
+dir=$tmp/007-closed
+settings() { # EXIT WORDS...
+    expected=$1
+    shift
+    run "$expected" as "$stranger" "$group" "$@" "$DUBAN" --db "$dir/a.db" --as-of 2021-12-01 --log "$dir/settings.log" status
+}
+mkdir -p "$tmp/home/.config/duban" "$tmp/system/duban"
+touch "$tmp/home/.config/duban/config" "$dir/settings.log"
+chown "$stranger" "$dir/settings.log"
+settings 0 env HOME="$tmp/home"
+same "$err" ''
+chmod 600 "$tmp/home/.config/duban/config"
+settings 78 env HOME="$tmp/home"
+has "$err" 'config: these settings cannot be read (Permission denied); make it a file that you may read'
+chmod 700 "$tmp/home"
+settings 0 env HOME="$tmp/home"
+has "$err" 'these settings cannot be looked for (Permission denied); set HOME to your own folder (sudo -H)'
+has "$(cat "$dir/settings.log")" ' warn '
+run 1 as "$stranger" "$group" env HOME="$tmp/home" "$DUBAN" --db "$dir/a.db" doctor
+has "$out" 'cannot be looked for'
+chmod 700 "$tmp/system"
+settings 78 env XDG_CONFIG_DIRS="$tmp/system"
+has "$err" 'cannot be looked for'
 echo "permissions: $cases cases, owner, group and other x live, closed, crashed x umask"
 closing
