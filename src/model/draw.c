@@ -22,29 +22,36 @@ double draw_key(uint64_t number, int weight)
     return -log(((double)number + 0.5) / 0x1p48) / weight;
 }
 
+/* A candidate's place in the draw. */
+struct ticket {
+    struct draw_candidate *holder;
+    double key;
+};
+
 static int by_key(const void *a, const void *b)
 {
-    const struct draw_candidate *left = *(struct draw_candidate *const *)a;
-    const struct draw_candidate *right = *(struct draw_candidate *const *)b;
-    double x = draw_key(left->number, left->weight), y = draw_key(right->number, right->weight);
-    return x < y ? -1 : x > y ? 1 : strcmp(left->code, right->code);
+    const struct ticket *left = a, *right = b;
+    return left->key < right->key   ? -1
+           : left->key > right->key ? 1
+                                    : strcmp(left->holder->code, right->holder->code);
 }
 
 size_t draw_pick(struct draw_candidate *candidates, size_t count, enum draw_role role,
                  size_t wanted)
 {
     struct arena arena = {0};
-    struct draw_candidate **order = arena_array(&arena, count, sizeof(*order));
+    struct ticket *order = arena_array(&arena, count, sizeof(*order));
     size_t found = 0;
     for (size_t i = 0; i < count; i++) {
-        if (candidates[i].role == role)
-            order[found++] = &candidates[i];
+        struct draw_candidate *one = &candidates[i];
+        if (one->role == role)
+            order[found++] = (struct ticket){one, draw_key(one->number, one->weight)};
     }
     if (found > 0)
         qsort(order, found, sizeof(*order), by_key);
     size_t drawn = found < wanted ? found : wanted;
     for (size_t i = 0; i < found; i++)
-        order[i]->rank = i < drawn ? (int)i + 1 : 0;
+        order[i].holder->rank = i < drawn ? (int)i + 1 : 0;
     arena_free(&arena);
     return drawn;
 }

@@ -94,7 +94,7 @@ struct forecast standing_forecast(const struct target *target, const struct figu
         return unknown();
     double way = target->measure == MEASURE_AT_MOST ? -1 : 1;
     double left = way * (amount_double(target->goal_min) - samples[0].figure);
-    bool spread = samples[count - 1].days < 0;
+    bool spread = count > 1 && samples[count - 1].days < 0;
     struct line line = spread ? fit(samples, count) : (struct line){NAN, NAN};
     if (left <= 0)
         return (struct forecast){as_of, as_of, as_of, line.slope, count};

@@ -9,35 +9,35 @@
 
 enum { FUSE = 0x65735546 };
 
-/* What statfs() says of file systems that other machines see too: the number, the name. */
-#define NETWORK_LIST(X)     \
-    X(0x00006969, "NFS")    \
-    X(0x0000517B, "SMB")    \
-    X(0xFF534D42, "CIFS")   \
-    X(0xFE534D42, "SMB2")   \
-    X(0x01021997, "9P")     \
-    X(FUSE, "FUSE")         \
-    X(0x5346414F, "AFS")    \
-    X(0x6B414653, "AFS")    \
-    X(0x73757245, "Coda")   \
-    X(0x00C36400, "Ceph")   \
-    X(0x0BD00BD0, "Lustre") \
-    X(0x19830326, "BeeGFS") \
-    X(0x47504653, "GPFS")   \
-    X(0x786F4256, "vboxsf") \
-    X(0x0000564C, "NCP")
+/* What statfs() says of file systems that other machines see too. */
+static const struct network {
+    uint32_t magic;
+    const char *name;
+} networks[] = {
+    {0x00006969, "NFS"},
+    {0x0000517B, "SMB"},
+    {0xFF534D42, "CIFS"},
+    {0xFE534D42, "SMB2"},
+    {0x01021997, "9P"},
+    {FUSE, "FUSE"},
+    {0x5346414F, "AFS"},
+    {0x6B414653, "AFS"},
+    {0x73757245, "Coda"},
+    {0x00C36400, "Ceph"},
+    {0x0BD00BD0, "Lustre"},
+    {0x19830326, "BeeGFS"},
+    {0x47504653, "GPFS"},
+    {0x786F4256, "vboxsf"},
+    {0x0000564C, "NCP"},
+};
 
 const char *place_network(uint32_t magic)
 {
-    switch (magic) {
-#define X(number, name) \
-    case number:        \
-        return name;
-        NETWORK_LIST(X)
-#undef X
-    default:
-        return NULL;
+    for (size_t i = 0; i < COUNT_OF(networks); i++) {
+        if (networks[i].magic == magic)
+            return networks[i].name;
     }
+    return NULL;
 }
 
 /* FUSE does not say what is behind it. A file on a block device has the device's number (NTFS on a
