@@ -158,6 +158,12 @@ struct forecast {
     double pace;             /* b, in units a counted day; NAN when likely is DAY_NONE */
     int points;              /* how many were used */
 };
+
+/* Where the forecast looks for its next point after `point`: at the last one that is not after the
+ * day returned. Counts `point` in *samples when it is one of those that are used; begin with 0 and
+ * the last point of the as-of date, end at FORECAST_POINTS_MAX. */
+daynum forecast_look(const struct target *target, const struct point *point, int *samples) NONNULL;
+
 struct forecast standing_forecast(const struct target *target, const struct figures *figures,
                                   daynum as_of) NONNULL;
 

@@ -135,6 +135,9 @@ MUST_USE bool store_save_plan(struct store *store, const struct plan *plan,
 MUST_USE bool store_load_plan(struct store *store, daynum as_of, struct arena *arena,
                               struct plan *out, struct err *err) NONNULL;
 
+/* The as-of date to use when none is given: the one that sample data fixes, else DAY_NONE. */
+MUST_USE bool store_fixed_day(struct store *store, daynum *out, struct err *err) NONNULL;
+
 /* Adds reporting units to a plan that is there. Used by the demo and by new schools. */
 MUST_USE bool store_add_schools(struct store *store, const struct plan *plan,
                                 const struct school *schools, size_t count,
@@ -180,6 +183,15 @@ MUST_USE bool store_set_thresholds(struct store *store, const struct thresholds 
 MUST_USE bool store_load_figures(struct store *store, const struct plan *plan, daynum as_of,
                                  struct arena *arena, const struct figures **out,
                                  struct err *err) NONNULL;
+
+/* The same, of only those days that decide how the targets stand on `as_of`: a screen opens at once,
+ * however long the year. And all days of one target. */
+MUST_USE bool store_load_few_figures(struct store *store, const struct plan *plan, daynum as_of,
+                                     struct arena *arena, struct figures **out,
+                                     struct err *err) NONNULL;
+MUST_USE bool store_load_figures_of(struct store *store, const struct target *target, daynum as_of,
+                                    struct arena *arena, struct figures *out,
+                                    struct err *err) NONNULL;
 
 /* The latest values of every unit in scope of one target (with empty rows for those that have
  * not reported), or of one school on every target it is in scope of; in the plan's order. */

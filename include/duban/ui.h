@@ -241,6 +241,10 @@ MUST_USE struct ui_request ui_key(struct ui *ui, struct key key) NONNULL;
 /* Tells what became of a request, once the board is as it is now. */
 void ui_done(struct ui *ui, const struct ui_request *request, enum ui_outcome outcome) NONNULL;
 
+/* The target whose whole year is drawn on a screen of so many columns, so that its figures have to
+ * hold more than the standing needs; -1: none. */
+int ui_charted(struct ui *ui, int columns) NONNULL;
+
 /* Draws the whole screen. Below 60 x 12 it says so instead. */
 void ui_draw(struct ui *ui, struct canvas *canvas) NONNULL;
 

@@ -245,5 +245,10 @@ enum ui_request_type machine_key(struct machine *machine, struct key key)
 
 void machine_draw(struct machine *machine, struct canvas *canvas)
 {
+    struct err err = {0};
+    int charted = ui_charted(machine->ui, canvas_columns(canvas));
+    if (charted >= 0 && !machine_at_work(machine) &&
+        !session_year(machine->session, charted, &err))
+        ui_say(machine->ui, UI_TONE_ERROR, err.text);
     ui_draw(machine->ui, canvas);
 }

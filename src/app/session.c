@@ -140,12 +140,34 @@ static struct view *load_view(struct session *session, daynum day, struct err *e
     return NULL;
 }
 
+static bool load_figures(struct session *session, struct view *view, daynum day, struct err *err)
+{
+    if (!session->few)
+        return store_load_figures(session->store, &view->plan, day, &view->arena, &view->figures,
+                                  err);
+    view->whole = arena_array(&view->arena, view->plan.target_count, sizeof(*view->whole));
+    bool ok =
+        store_load_few_figures(session->store, &view->plan, day, &view->arena, &view->few, err);
+    view->figures = view->few;
+    return ok;
+}
+
 static bool judge(struct session *session, struct view *view, daynum day, struct err *err)
 {
-    if (!store_load_figures(session->store, &view->plan, day, &view->arena, &view->figures, err))
+    if (!load_figures(session, view, day, err))
         return false;
     view->board = board_make(&view->plan, view->figures, day, &view->arena);
     return true;
+}
+
+bool session_year(struct session *session, int target, struct err *err)
+{
+    struct view *view = session->view;
+    if (!view->whole || view->whole[target])
+        return true;
+    view->whole[target] = true; /* tried once: what cannot be read now cannot be read at each key */
+    return store_load_figures_of(session->store, &view->plan.targets[target], session->as_of,
+                                 &view->arena, &view->few[target], err);
 }
 
 bool session_may_write(const struct session *session, struct err *err)
@@ -182,19 +204,15 @@ enum store_mode session_mode(const struct session *session, enum store_mode mode
 
 bool session_open(struct session *session, enum store_mode mode, struct err *err)
 {
-    daynum asked;
+    daynum asked, fixed = DAY_NONE;
     if ((mode != STORE_READ && !session_may_write(session, err)) ||
         !session_date(session, OPTION_AS_OF, DAY_NONE, &asked, err) ||
         !store_open(session->database, session_mode(session, mode), &session->store, err) ||
-        !session_act(session, err))
+        !session_act(session, err) ||
+        (asked == DAY_NONE && !store_fixed_day(session->store, &fixed, err)))
         return false;
-    session->as_of = asked != DAY_NONE ? asked : session->today;
+    session->as_of = asked != DAY_NONE ? asked : fixed != DAY_NONE ? fixed : session->today;
     struct view *view = load_view(session, session->as_of, err);
-    if (view && asked == DAY_NONE && view->plan.as_of != DAY_NONE) {
-        session->as_of = view->plan.as_of;
-        view_free(view);
-        view = load_view(session, session->as_of, err);
-    }
     if (!view)
         return false;
     session->as_of_first = session->as_of;

@@ -17,11 +17,14 @@
 #include "duban/board.h"
 #include "duban/store.h"
 
-/* What was loaded for one day: it is replaced whole, never changed. */
+/* What was loaded for one day: it is replaced whole, never changed, but for the days of targets that
+ * session_year() adds. */
 struct view {
     struct arena arena;
     struct plan plan;
     const struct figures *figures; /* NULL until judged */
+    struct figures *few;           /* these, where they began with few days; else NULL */
+    bool *whole;                   /* [target_count]: has it all its days by now? */
     struct board board;
 };
 
@@ -41,6 +44,7 @@ struct session {
     enum user_role role; /* of who runs it, once opened; the store decides anew at each write */
     int own_school;      /* a clerk's school, as an index; -1: no clerk */
     struct arena arena;  /* texts that live as long as the session */
+    bool few;                  /* load the days that standings need; session_year() for the others */
     daynum as_of, as_of_first; /* first: the day that it was opened on */
     struct view *view;
     const struct plan *plan;   /* &view->plan */
@@ -71,6 +75,9 @@ MUST_USE bool session_plan_on(struct session *session, daynum day, struct plan *
 
 /* Loads the figures and judges the plan into session->board. */
 MUST_USE bool session_judge(struct session *session, struct err *err) NONNULL;
+
+/* Loads all days of a target into the board, where it has not got them. */
+MUST_USE bool session_year(struct session *session, int target, struct err *err) NONNULL;
 
 /* Loads and judges the plan anew for session->as_of. *old is what was shown before; give it to
  * view_free() once nothing points to it any more. On failure nothing changes. */

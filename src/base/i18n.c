@@ -89,9 +89,8 @@ static void leave_c_messages(void)
 
 void i18n_start(enum lang lang, const char *localedir)
 {
-    if (!setlocale(LC_ALL, "") || strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
-        setlocale(LC_ALL, "C.UTF-8");
-    setlocale(LC_NUMERIC, "C");
+    if (!setlocale(LC_CTYPE, "") || strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
+        setlocale(LC_CTYPE, "C.UTF-8");
     leave_c_messages();
     setenv("LANGUAGE", tags[lang], 1);
     bindtextdomain("duban", localedir);

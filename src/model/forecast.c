@@ -9,27 +9,31 @@ struct sample {
     double days, figure;
 };
 
-/* Collects points up to `as_of`, newest first, each at least half a reporting period before the
- * one after it: schools report on many days of a month, and the pace is wanted, not the bunching.
- */
+daynum forecast_look(const struct target *target, const struct point *point, int *samples)
+{
+    if (measure_actual(target, &point->tally) == AMOUNT_NONE)
+        return point->date - 1;
+    ++*samples;
+    return point->date - (target->thresholds.reporting_days + 1) / 2;
+}
+
+/* Collects points up to `as_of`, newest first. */
 static int collect(const struct target *target, const struct figures *figures, daynum as_of,
                    struct sample samples[FORECAST_POINTS_MAX])
 {
-    double apart = target->thresholds.reporting_days / 2.0;
     enum day_kind kind = standing_days(target);
     int count = 0;
-    for (const struct point *p = figures_at(figures, as_of); p && count < FORECAST_POINTS_MAX;
-         p--) {
-        amount actual = measure_actual(target, &p->tally);
-        bool far = count == 0 || samples[count - 1].date - p->date >= apart;
-        if (far && actual != AMOUNT_NONE) {
-            daynum newest = count > 0 ? samples[0].date : p->date;
-            samples[count++] =
-                (struct sample){p->date, calendar_days(target->calendar, kind, newest, p->date),
-                                amount_double(actual)};
+    const struct point *point = figures_at(figures, as_of);
+    while (point && count < FORECAST_POINTS_MAX) {
+        int at = count;
+        daynum next = forecast_look(target, point, &count);
+        if (count > at) {
+            daynum newest = at > 0 ? samples[0].date : point->date;
+            samples[at] = (struct sample){
+                point->date, calendar_days(target->calendar, kind, newest, point->date),
+                amount_double(measure_actual(target, &point->tally))};
         }
-        if (p == figures->points)
-            break;
+        point = figures_at(figures, next);
     }
     return count;
 }

@@ -228,30 +228,21 @@ bool ledger_drop(struct store *store, struct ledger *ledger, const struct report
     return stmt_run(store, stmt, err);
 }
 
-static bool write_day(struct store *store, const struct day_change *change, struct err *err)
+/* Brings the used slots to the front. */
+static size_t pack(struct ledger *ledger)
 {
-    sqlite3_stmt *stmt = stmt_get(store, SQL_DAY_ADD, err);
-    if (!stmt)
-        return false;
-    const struct tally *tally = &change->tally;
-    stmt_bind(stmt, "iiiiiiii", change->target_id, (int64_t)change->date, tally->value, tally->of,
-              tally->reached, tally->with_of, tally->reporters, change->reports);
-    if (!stmt_run(store, stmt, err))
-        return false;
-    stmt = stmt_get(store, SQL_DAY_SWEEP, err);
-    if (!stmt)
-        return false;
-    stmt_bind(stmt, "ii", change->target_id, (int64_t)change->date);
-    return stmt_run(store, stmt, err);
+    size_t count = 0;
+    for (size_t i = 0; i < ledger->size; i++) {
+        if (ledger->slots[i].target_id != 0)
+            ledger->slots[count++] = ledger->slots[i];
+    }
+    return count;
 }
 
 bool ledger_flush(struct store *store, struct ledger *ledger, struct err *err)
 {
-    for (size_t i = 0; i < ledger->size; i++) {
-        if (ledger->slots[i].target_id != 0 && !write_day(store, &ledger->slots[i], err))
-            return false;
-    }
-    bool ok = days_flush(store, &ledger->days, err);
+    bool ok = totals_add(store, ledger->slots, pack(ledger), err) &&
+              days_flush(store, &ledger->days, err);
     ledger_free(ledger);
     return ok;
 }

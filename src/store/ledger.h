@@ -15,7 +15,7 @@
 #define STORE_LEDGER_H
 
 #include "store/days.h"
-#include "store/store.h"
+#include "store/totals.h"
 
 /* Which report: database ids and the day. */
 struct report_key {
@@ -31,14 +31,6 @@ struct report {
     int64_t import_id; /* 0: by hand */
     int64_t line;
     const char *who, *at;
-};
-
-/* By how much a target's totals change on a day. */
-struct day_change {
-    int64_t target_id; /* 0: a free slot */
-    daynum date;
-    struct tally tally;
-    int64_t reports;
 };
 
 struct ledger {

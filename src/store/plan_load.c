@@ -358,6 +358,19 @@ static bool is_complete(struct loading *load)
     return true;
 }
 
+bool store_fixed_day(struct store *store, daynum *out, struct err *err)
+{
+    sqlite3_stmt *stmt = stmt_get(store, SQL_PLAN_FIXED_DAY, err);
+    bool row;
+    *out = DAY_NONE;
+    if (!stmt || !stmt_step(store, stmt, &row, err))
+        return false;
+    if (row)
+        *out = column_day(stmt, 0);
+    sqlite3_reset(stmt);
+    return true;
+}
+
 bool store_load_plan(struct store *store, daynum as_of, struct arena *arena, struct plan *out,
                      struct err *err)
 {

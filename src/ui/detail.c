@@ -189,3 +189,14 @@ void detail_table(struct ui *ui, struct canvas *canvas, const struct area *area)
     if (wide && table_chosen(ui, &row) && row.target >= 0)
         detail_draw(ui, canvas, &panel, row.target);
 }
+
+int ui_charted(struct ui *ui, int columns)
+{
+    struct row row;
+    if (ui_here(ui)->target >= 0)
+        return ui_here(ui)->target;
+    if (columns < WIDE)
+        return -1;
+    table_refresh(ui);
+    return table_chosen(ui, &row) ? row.target : -1;
+}

@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "../support/store_temp.h"
+#include "duban/standing.h"
 
 enum { ROUNDS = 3, ROWS = 40 };
 
@@ -129,9 +130,80 @@ static void later_reports_leave_a_day_as_it_was(void **state)
     }
 }
 
+/* An older database kept changes where totals are kept now. */
+static void an_older_database_has_the_same_figures(void **state)
+{
+    (void)state;
+    unsigned short seed[3] = {1, 2, 3};
+    struct temp_store old = temp_store_make(), now = temp_store_make();
+    struct intake_row rows[ROWS];
+    struct err err = {0};
+    size_t count = make_rows(&old.plan, seed, rows);
+    take_in(&old, rows, count, seed);
+    for (size_t i = 0; i < count; i++)
+        temp_import(&now, &rows[i], 1, true);
+    store_close(old.store);
+    temp_make_old(old.path);
+    temp_expect_ok(store_open(old.path, STORE_WRITE, &old.store, &err), &err);
+    temp_expect_sound(&old);
+    expect_same(&old, &now, old.plan.ends, 0);
+    temp_store_drop(&old);
+    temp_store_drop(&now);
+}
+
+static void expect_same_verdicts(struct temp_store *temp, daynum day, size_t *left_out)
+{
+    struct err err = {0};
+    const struct figures *all;
+    struct figures *few, whole;
+    temp_expect_ok(store_load_figures(temp->store, &temp->plan, day, &temp->arena, &all, &err),
+                   &err);
+    temp_expect_ok(store_load_few_figures(temp->store, &temp->plan, day, &temp->arena, &few, &err),
+                   &err);
+    for (size_t t = 0; t < temp->plan.target_count; t++) {
+        const struct target *target = &temp->plan.targets[t];
+        struct verdict one = standing_judge(target, &all[t], day);
+        struct verdict two = standing_judge(target, &few[t], day);
+        assert_int_equal(one.rule, two.rule);
+        assert_true(one.actual == two.actual && one.reporters == two.reporters);
+        assert_int_equal(one.last_report, two.last_report);
+        assert_int_equal(one.forecast, two.forecast);
+        assert_int_equal(one.forecast_earliest, two.forecast_earliest);
+        assert_int_equal(one.forecast_latest, two.forecast_latest);
+        temp_expect_ok(
+            store_load_figures_of(temp->store, target, day, &temp->arena, &whole, &err), &err);
+        assert_int_equal(whole.count, all[t].count);
+        if (whole.count > 0)
+            assert_memory_equal(whole.points, all[t].points, whole.count * sizeof(struct point));
+        *left_out += all[t].count - few[t].count;
+    }
+}
+
+/* The days that are loaded for a screen tell the same standing as all of them. */
+static void few_figures_tell_the_same_standing(void **state)
+{
+    (void)state;
+    size_t left_out = 0;
+    for (int round = 0; round < ROUNDS; round++) {
+        unsigned short seed[3] = {30, 31, (unsigned short)round};
+        struct temp_store temp = temp_store_make();
+        struct intake_row rows[ROWS];
+        size_t count = make_rows(&temp.plan, seed, rows);
+        take_in(&temp, rows, count, seed);
+        for (size_t t = 0; t < temp.plan.target_count; t++)
+            temp.plan.targets[t].thresholds.reporting_days = 1 + round * 7 % 90;
+        for (daynum day = temp.plan.starts - 1; day < temp.plan.ends + 40; day += 17)
+            expect_same_verdicts(&temp, day, &left_out);
+        temp_store_drop(&temp);
+    }
+    assert_true(left_out > 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_older_database_has_the_same_figures),
+        cmocka_unit_test(few_figures_tell_the_same_standing),
         cmocka_unit_test(the_order_of_imports_does_not_matter),
         cmocka_unit_test(later_reports_leave_a_day_as_it_was),
     };

@@ -35,7 +35,15 @@ static const char back[] =
     "ALTER TABLE terms DROP COLUMN reporting_days;"
     "ALTER TABLE terms DROP COLUMN silent_periods;"
     "DROP TABLE plan_terms; DROP TABLE calendar;"
-    "ALTER TABLE plan DROP COLUMN reporters;"
+    "ALTER TABLE plan DROP COLUMN reporters; ALTER TABLE import DROP COLUMN given;"
+    "UPDATE target_day SET value = d.value, of = d.of, reached = d.reached,"
+    " with_of = d.with_of, reporters = d.reporters FROM (SELECT target_id, date,"
+    " value - lag(value, 1, 0) OVER days AS value, of - lag(of, 1, 0) OVER days AS of,"
+    " reached - lag(reached, 1, 0) OVER days AS reached,"
+    " with_of - lag(with_of, 1, 0) OVER days AS with_of,"
+    " reporters - lag(reporters, 1, 0) OVER days AS reporters"
+    " FROM target_day WINDOW days AS (PARTITION BY target_id ORDER BY date)) AS d"
+    " WHERE d.target_id = target_day.target_id AND d.date = target_day.date;"
     "ALTER TABLE school DROP COLUMN size; ALTER TABLE target DROP COLUMN within_size;"
     "PRAGMA user_version = 1";
 

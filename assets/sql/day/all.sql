@@ -1,2 +1,3 @@
-SELECT target_id, date, value, of, reached, with_of, reporters FROM target_day
+-- What each target stood at by the end of each day that changed it, up to day ?1.
+SELECT date, value, of, reached, with_of, reporters, target_id FROM target_day
 WHERE date <= ?1 ORDER BY target_id, date

@@ -10,9 +10,14 @@ WITH step AS (
         lag(value) OVER school IS NULL AS reporter
     FROM report
     WINDOW school AS (PARTITION BY target_id, school_id ORDER BY date)
-), fresh AS (
-    SELECT target_id, date, sum(value), sum(of), sum(reached), sum(with_of), sum(reporter), count(*)
+), day AS (
+    SELECT target_id, date, sum(value) AS value, sum(of) AS of, sum(reached) AS reached,
+        sum(with_of) AS with_of, sum(reporter) AS reporters, count(*) AS reports
     FROM step GROUP BY target_id, date
+), fresh AS (
+    SELECT target_id, date, sum(value) OVER days, sum(of) OVER days, sum(reached) OVER days,
+        sum(with_of) OVER days, sum(reporters) OVER days, reports
+    FROM day WINDOW days AS (PARTITION BY target_id ORDER BY date)
 ), kept AS (
     SELECT target_id, date, value, of, reached, with_of, reporters, reports FROM target_day
 )

@@ -1,0 +1,2 @@
+-- The as-of date to use when none is given.
+SELECT as_of FROM plan
