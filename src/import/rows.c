@@ -191,7 +191,7 @@ static struct sv unpack(struct sv record, struct waiting *out)
 /* Keeps a checked row until all are there. */
 static bool keep(struct rows *rows, struct report *report, struct err *err)
 {
-    char packed[WAITING_MAX];
+    char packed[WAITING_MAX] = {0};
     const struct intake_row *row = &report->row;
     if (!take_note(rows, report, err))
         return false;

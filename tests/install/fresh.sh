@@ -19,6 +19,7 @@ debootstrap --variant=minbase --include=make,gcc,git,ca-certificates bookworm "$
     echo 'check-fresh: no Debian could be made here' >&2
     exit 1
 }
+chmod 755 "$root" # the tests play several users
 cp /etc/resolv.conf "$root/etc/resolv.conf"
 for file in /etc/apt/apt.conf.d/*; do
     [ -f "$file" ] && cp "$file" "$root/etc/apt/apt.conf.d/" || true
