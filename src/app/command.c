@@ -3,14 +3,14 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "app/nearest.h"
 #include "duban/i18n.h"
-#include "duban/text.h"
 
 #define BIT OPTION_BIT
 
 const struct command commands[] = {
-#define X(id, name, operands, help, least, most, options) \
-    {name, operands, help, least, most, options, cmd_##id},
+#define X(id, name, operands, help, example, finding, least, most, options) \
+    {name, operands, help, example, finding, least, most, options, cmd_##id},
     COMMAND_LIST(X)
 #undef X
 };
@@ -24,6 +24,13 @@ const struct command *command_named(struct sv name)
             return &commands[i];
     }
     return NULL;
+}
+
+struct sv command_second(const struct command *command, struct sv first)
+{
+    struct sv second = sv_from(command->name), word;
+    sv_split(&second, ' ', &word);
+    return sv_eq(word, first) ? second : SV("");
 }
 
 /* How many operands the command's name takes up when they begin with it; 0 when they do not. */
@@ -56,6 +63,67 @@ static bool accepts(const struct command *command, const struct options *options
     return true;
 }
 
+/* ---- what is no command ---- */
+
+/* The commands whose first word this is, with commas between; "" when there are none. */
+static void list_seconds(struct sv first, struct buf *out)
+{
+    for (int i = 0; i < command_count; i++) {
+        if (command_second(&commands[i], first).len > 0)
+            buf_printf(out, "%s%s", out->len > 0 ? ", " : "", commands[i].name);
+    }
+}
+
+/* `duban plan nwe`, or `duban plan` where there is no such command alone. */
+static void wrong_second(const struct options *options, const char *known, struct err *err)
+{
+    const char *first = options->operands[0];
+    const char *second = options->operand_count > 1 ? options->operands[1] : "";
+    struct nearest nearest = nearest_to(sv_from(second));
+    for (int i = 0; i < command_count; i++)
+        nearest_try(&nearest, command_second(&commands[i], sv_from(first)));
+    if (nearest.best.len > 0)
+        err_set(err, ERR_USAGE, _("no command %s %s; did you mean %s %.*s? There are: %s"), first,
+                second, first, SV_ARG(nearest.best), known);
+    else
+        err_set(err, ERR_USAGE, _("no command %s%s%s; there are: %s"), first,
+                second[0] != '\0' ? " " : "", second, known);
+}
+
+/* `duban stauts` */
+static void wrong_first(const char *first, struct err *err)
+{
+    struct nearest nearest = nearest_to(sv_from(first));
+    for (int i = 0; i < command_count; i++) {
+        struct sv rest = sv_from(commands[i].name), word;
+        if (sv_split(&rest, ' ', &word))
+            nearest_try(&nearest, word);
+    }
+    if (nearest.best.len > 0)
+        err_set(err, ERR_USAGE, _("no command %s; did you mean %.*s? 'duban --help' lists them"),
+                first, SV_ARG(nearest.best));
+    else
+        err_set(err, ERR_USAGE, _("no command %s; 'duban --help' lists them"), first);
+}
+
+/* Says so when the operands name no command, or go on from `found`, which stands alone, with what
+ * is no second word. */
+static bool is_command(const struct command *found, const struct options *options, struct err *err)
+{
+    struct buf known = {0};
+    bool more = options->operand_count > 1 && found && found->most == 0;
+    if (found && !more)
+        return true;
+    list_seconds(sv_from(options->operands[0]), &known);
+    bool right = found && known.len == 0;
+    if (!right && known.len > 0)
+        wrong_second(options, buf_text(&known), err);
+    else if (!right)
+        wrong_first(options->operands[0], err);
+    buf_free(&known);
+    return right;
+}
+
 const struct command *command_find(struct options *options, struct err *err)
 {
     const struct command *found = options->operand_count == 0 ? &commands[0] : NULL;
@@ -67,59 +135,9 @@ const struct command *command_find(struct options *options, struct err *err)
             longest = words;
         }
     }
+    if ((!found || longest == 1) && !is_command(found, options, err))
+        return NULL;
     options->operands += longest;
     options->operand_count -= longest;
-    if (!found) {
-        err_set(err, ERR_USAGE, _("no command %s; 'duban --help' lists them"),
-                options->operands[0]);
-        return NULL;
-    }
     return accepts(found, options, err) ? found : NULL;
-}
-
-enum { HELP_LEFT = 22 };
-
-static void help_line(struct buf *out, const char *left, const char *right)
-{
-    buf_printf(out, "  %s ", left);
-    buf_fill(out, ' ', HELP_LEFT - text_width(sv_from(left)));
-    buf_printf(out, "%s\n", right);
-}
-
-static void help_options(struct buf *out, uint64_t which)
-{
-    for (enum opt i = 0; i < OPTION_TOTAL; i++) {
-        if (!(which & (UINT64_C(1) << i)))
-            continue;
-        const char *argument = option_argument(i);
-        struct buf left = {0};
-        buf_printf(&left, "--%s%s%s", option_name(i), argument[0] ? " " : "",
-                   argument[0] ? _(argument) : "");
-        help_line(out, buf_text(&left), _(option_help(i)));
-        buf_free(&left);
-    }
-}
-
-static void help_command(struct buf *out, const struct command *command)
-{
-    buf_printf(out, _("Usage: duban [OPTION...] %s %s\n"), command->name,
-               command->operands[0] ? _(command->operands) : "");
-    buf_printf(out, "%s\n\n", _(command->help));
-    help_options(out, command->options);
-    help_options(out, OPTIONS_COMMON);
-}
-
-void command_help(struct buf *out, const struct command *one)
-{
-    if (one) {
-        help_command(out, one);
-        return;
-    }
-    buf_puts(out, _("Usage: duban [OPTION...] [COMMAND]\n"
-                    "Follows a work plan through its year.\n\n"));
-    for (int i = 0; i < command_count; i++)
-        help_line(out, commands[i].name, _(commands[i].help));
-    buf_puts(out, "\n");
-    help_options(out, OPTIONS_COMMON);
-    buf_puts(out, _("\n'duban COMMAND --help' says more of each.\n"));
 }

@@ -77,17 +77,15 @@ static void offer_options(struct line *line)
 /* The first words of all commands, or the second ones behind `first`. */
 static void offer_commands(struct line *line)
 {
-    struct sv last = SV("");
-    for (int i = 0; i < command_count; i++) {
-        struct sv second = sv_from(commands[i].name), first;
-        sv_split(&second, ' ', &first);
-        if (line->first && second.len > 0 && sv_eq(first, sv_from(line->first)))
-            offer(line, second, _(commands[i].help));
-        if (!line->first && !sv_eq(first, last)) {
-            const struct command *alone = command_named(first);
+    struct sv last = SV(""), first;
+    for (int i = 0; i < command_count; i++, last = first) {
+        struct sv rest = sv_from(commands[i].name);
+        sv_split(&rest, ' ', &first);
+        const struct command *alone = command_named(first);
+        if (line->first && rest.len > 0 && sv_eq(first, sv_from(line->first)))
+            offer(line, rest, _(commands[i].help));
+        if (!line->first && !sv_eq(first, last))
             offer(line, first, alone ? _(alone->help) : "");
-        }
-        last = first;
     }
 }
 

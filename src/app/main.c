@@ -6,6 +6,7 @@
 
 #include "app/command.h"
 #include "app/config.h"
+#include "app/help.h"
 #include "app/options.h"
 #include "app/output.h"
 #include "app/session.h"
@@ -30,15 +31,6 @@ static const char *find_catalogs(struct arena *arena)
             return path;
     }
     return DUBAN_LOCALEDIR;
-}
-
-static bool print_help(const struct command *command, struct err *err)
-{
-    struct buf out = {0};
-    command_help(&out, command);
-    bool ok = output_print(buf_sv(&out), err);
-    buf_free(&out);
-    return ok;
 }
 
 static bool print_version(struct err *err)
@@ -71,13 +63,11 @@ static bool run(struct session *session, struct options *options, const struct e
 {
     if (options->value[OPTION_VERSION])
         return print_version(err);
-    if (options->value[OPTION_HELP] && options->operand_count == 0)
-        return print_help(NULL, err);
+    if (options->value[OPTION_HELP])
+        return help_print(options, err);
     const struct command *command = command_find(options, err);
     if (!command)
         return false;
-    if (options->value[OPTION_HELP])
-        return print_help(command, err);
     if (fault->code != ERR_NONE && command->run != cmd_doctor) {
         *err = *fault;
         return false;

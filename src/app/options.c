@@ -1,8 +1,9 @@
 #include "app/options.h"
 
 #include <getopt.h>
-#include <stddef.h>
+#include <string.h>
 
+#include "app/nearest.h"
 #include "duban/i18n.h"
 
 static const struct {
@@ -18,6 +19,11 @@ const char *option_name(enum opt option)
     return infos[option].name;
 }
 
+char option_letter(enum opt option)
+{
+    return option == OPTION_HELP ? 'h' : option == OPTION_OUTPUT ? 'o' : '\0';
+}
+
 const char *option_argument(enum opt option)
 {
     return infos[option].argument;
@@ -26,6 +32,17 @@ const char *option_argument(enum opt option)
 const char *option_help(enum opt option)
 {
     return infos[option].help;
+}
+
+static bool unknown(const char *word, struct err *err)
+{
+    struct nearest nearest = nearest_to(sv_from(word + strspn(word, "-")));
+    for (enum opt i = 0; i < OPTION_TOTAL; i++)
+        nearest_try(&nearest, sv_from(option_name(i)));
+    if (nearest.best.len > 0)
+        return err_set(err, ERR_USAGE, _("unknown option %s; did you mean --%.*s? See 'duban --help'"),
+                       word, SV_ARG(nearest.best));
+    return err_set(err, ERR_USAGE, _("unknown option %s; see 'duban --help'"), word);
 }
 
 enum { FIRST_VALUE = 256 }; /* beyond every letter, so that no short option is meant */
@@ -50,7 +67,7 @@ bool options_parse(struct options *options, int argc, char **argv, struct err *e
         if (got == ':')
             return err_set(err, ERR_USAGE, _("%s needs an argument; see 'duban --help'"), word);
         if (got < FIRST_VALUE)
-            return err_set(err, ERR_USAGE, _("unknown option %s; see 'duban --help'"), word);
+            return unknown(word, err);
         options->value[got - FIRST_VALUE] = optarg ? optarg : "";
         options->given |= UINT64_C(1) << (got - FIRST_VALUE);
     }

@@ -98,6 +98,7 @@ MUST_USE bool options_parse(struct options *options, int argc, char **argv,
                             struct err *err) NONNULL;
 
 const char *option_name(enum opt option);
+char option_letter(enum opt option); /* 'o' for -o, '\0' for most */
 const char *option_argument(enum opt option); /* English; pass it to _() */
 const char *option_help(enum opt option);     /* English; pass it to _() */
 

@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "app/command.h"
-#include "app/output.h"
+#include "app/help.h"
 #include "app/words.h"
 #include "duban/i18n.h"
 #include "duban/text.h"
@@ -57,15 +57,6 @@ static void inherit(struct options *options, enum opt option, const char *value)
         options->value[option] = value;
 }
 
-static bool print_help(const struct command *command, struct err *err)
-{
-    struct buf out = {0};
-    command_help(&out, command);
-    bool ok = output_print(buf_sv(&out), err);
-    buf_free(&out);
-    return ok;
-}
-
 /* Runs the words as main() would; returns the exit status, errors go to standard error. */
 static int run_words(const struct session *monitor, int count, char **words)
 {
@@ -82,12 +73,12 @@ static int run_words(const struct session *monitor, int count, char **words)
         options.value[OPTION_AS] = monitor->options->value[OPTION_AS]; /* never somebody else */
         ok = session_start(&session, &options, &err);
     }
-    const struct command *command = ok ? command_find(&options, &err) : NULL;
-    ok = ok && command;
     if (ok && options.value[OPTION_HELP])
-        ok = print_help(command, &err);
-    else
-        ok = ok && may_run(command, &options, &err) && command->run(&session, &err);
+        ok = help_print(&options, &err);
+    else if (ok) {
+        const struct command *command = command_find(&options, &err);
+        ok = command && may_run(command, &options, &err) && command->run(&session, &err);
+    }
     int status = ok ? session.status : (int)err.code;
     if (!ok) {
         char text[ERR_TEXT_MAX + ERR_FILE_MAX + 32];

@@ -1,6 +1,6 @@
 #include "report/heading.h"
 
-#include "report/wrap.h"
+#include "duban/wrap.h"
 
 enum { COLUMNS_DEFAULT = 80 };
 

@@ -2,11 +2,11 @@
 #include <string.h>
 
 #include "duban/i18n.h"
+#include "duban/wrap.h"
 #include "report/cells.h"
 #include "report/heading.h"
 #include "report/json.h"
 #include "report/table.h"
-#include "report/wrap.h"
 
 static const char *const change_words[] = {
     [PLAN_ADDED] = "added",

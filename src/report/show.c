@@ -1,11 +1,11 @@
 /* show.c - one target or one school, with where every figure came from. */
 #include "report/show.h"
 #include "duban/i18n.h"
+#include "duban/wrap.h"
 #include "report/cells.h"
 #include "report/heading.h"
 #include "report/status.h"
 #include "report/table.h"
-#include "report/wrap.h"
 
 static void add_value(struct buf *out, const struct value *value)
 {

@@ -5,7 +5,7 @@
 
 #include "duban/lang.h"
 #include "duban/text.h"
-#include "report/wrap.h"
+#include "duban/wrap.h"
 
 enum { GAP = 2, COLUMNS_MAX = 16, NAME_MIN = 8 };
 

@@ -12,7 +12,7 @@
 #include "../support/report_board.h"
 #include "duban/report.h"
 #include "duban/text.h"
-#include "report/wrap.h"
+#include "duban/wrap.h"
 
 static void expect_in(const struct buf *out, const char *text)
 {

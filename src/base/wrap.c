@@ -1,4 +1,4 @@
-#include "report/wrap.h"
+#include "duban/wrap.h"
 
 #include <string.h>
 

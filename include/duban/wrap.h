@@ -3,8 +3,8 @@
  * Example:
  *     wrap_text(out, sv_from(reason), 5, 80);
  */
-#ifndef REPORT_WRAP_H
-#define REPORT_WRAP_H
+#ifndef DUBAN_WRAP_H
+#define DUBAN_WRAP_H
 
 #include "duban/attr.h"
 #include "duban/buf.h"
