@@ -189,6 +189,7 @@ static const struct argument {
     {OPTION_ENCODING, NULL, NULL, "UTF-8 GB18030 UTF-16LE UTF-16BE Big5", NULL, NULL},
     {OPTION_AMBIGUOUS, NULL, NULL, "1 2", NULL, NULL},
     {OPTION_FROM, NULL, cmd_plan_new, NULL, offer_plans, ":files"},
+    {OPTION_FROM, NULL, cmd_init, NULL, NULL, ":dirs"},
     {OPTION_TOTAL, "PLAN", NULL, NULL, offer_plans, ":files"},
     {OPTION_TOTAL, "FILE", NULL, NULL, NULL, ":files"},
     {OPTION_TOTAL, "DIR", NULL, NULL, NULL, ":dirs"},
