@@ -65,9 +65,10 @@ struct comparison {
     struct rollup_change total;
 };
 
-/* Compares two boards of one plan; `before` may be of any date. */
+/* Compares two boards of one plan; `before` may be of any date. Of boards that hold only some
+ * targets (shown[target]), only those are counted; NULL: all. */
 struct comparison compare_boards(const struct board *before, const struct board *now,
-                                 struct arena *arena) NONNULL;
+                                 const bool *shown, struct arena *arena);
 
 /* The change of two rollups alone, without counts of targets. */
 struct rollup_change compare_rollups(const struct rollup *before, const struct rollup *now) NONNULL;

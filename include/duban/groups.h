@@ -78,8 +78,13 @@ struct verdict school_judge(const struct target *own, const struct latest *lates
 void schools_add(struct rollup *schools, const struct plan *plan, int target,
                  const struct latest *rows, daynum as_of) NONNULL;
 
-struct groups groups_of_targets(const struct board *board, enum group_by by,
-                                struct arena *arena) NONNULL;
+/* Over the targets for which shown[target] is true; NULL: all, and then sections and items without
+ * any are rows too. */
+struct groups groups_of_targets(const struct board *board, enum group_by by, const bool *shown,
+                                struct arena *arena);
+/* The group of that code, the same on another day; NULL: none. */
+const struct group *groups_find(const struct groups *groups, const char *code) NONNULL;
+
 struct groups groups_of_schools(const struct plan *plan, const struct rollup *schools,
                                 enum group_by by, struct arena *arena) NONNULL;
 

@@ -15,6 +15,7 @@
 #include <stdbool.h>
 
 #include "duban/archive.h"
+#include "duban/attention.h"
 #include "duban/attr.h"
 #include "duban/batch.h"
 #include "duban/board.h"
@@ -91,9 +92,21 @@ void report_schools(struct buf *out, const struct plan *plan, const struct repor
 
 /* The plan rolled up another way. JSON: {format: "duban-groups/1", as_of, by, plan, groups [{code,
  * name, total (targets, or pairs of school and target), R without change}]}; CSV: code, the names,
- * total, standing, veto, share, planned, and a column for each standing. */
+ * total, standing, veto, share, planned, and a column for each standing. With `then`, the groups of
+ * the day filter->since->before, there are compared_with and in each group that was there then
+ * change {before (standing), trend, share (difference)}; in CSV before, trend, share_change. */
 void report_groups(struct buf *out, const struct board *board, const struct groups *groups,
-                   enum report_format format, const struct report_filter *filter) NONNULL;
+                   const struct groups *then, enum report_format format,
+                   const struct report_filter *filter);
+
+/* What the filter lets through: the targets ([target_count], in the arena), a school, a row of the
+ * list of what needs attention. */
+const bool *report_shown_targets(const struct board *board, const struct report_filter *filter,
+                                 struct arena *arena) NONNULL;
+bool report_shows_school(const struct plan *plan, const struct report_filter *filter,
+                         int school) NONNULL;
+bool report_shows_care(const struct board *board, const struct report_filter *filter,
+                       const struct care *care) NONNULL;
 
 /* Reports that want a second look (outliers.h). JSON: {format: "duban-outliers/1", as_of, plan,
  * outliers [{kind ("jump" or "over_size"), school, target, date, value, of, change, usual, score,

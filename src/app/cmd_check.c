@@ -13,8 +13,8 @@ bool cmd_attention(struct session *session, struct err *err)
     struct report_filter filter;
     struct problems problems;
     if (!session_open(session, STORE_READ, err) || !filter_read(session, &format, &filter, err) ||
-        !session_judge(session, err) || !session_problems(session, &problems, err) ||
-        !compare_read(session, &filter, err))
+        !filter_parts(session, &filter, err) || !session_judge(session, err) ||
+        !session_problems(session, &problems, err) || !compare_read(session, &filter, err))
         return false;
     struct buf out = {0};
     report_attention(&out, session->board, &problems, format, &filter);
@@ -44,14 +44,16 @@ static void add_finding(struct buf *out, const struct session *session, const st
 bool cmd_check(struct session *session, struct err *err)
 {
     struct problems problems;
-    if (!session_open(session, STORE_READ, err) || !session_judge(session, err) ||
-        !session_problems(session, &problems, err))
+    struct report_filter filter = {.lang = session->lang};
+    if (!session_open(session, STORE_READ, err) || !filter_parts(session, &filter, err) ||
+        !session_judge(session, err) || !session_problems(session, &problems, err))
         return false;
     const struct care *list;
     size_t count = attention_make(session->board, &problems, &session->arena, &list);
     struct buf out = {0};
     for (size_t i = 0; i < count; i++) {
-        if (!attention_is_finding(&list[i]))
+        if (!attention_is_finding(&list[i]) ||
+            !report_shows_care(session->board, &filter, &list[i]))
             continue;
         session->status = ERR_FINDING;
         add_finding(&out, session, &list[i]);

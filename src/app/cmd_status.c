@@ -11,7 +11,8 @@ bool cmd_status(struct session *session, struct err *err)
 {
     enum report_format format;
     struct report_filter filter;
-    if (!session_open(session, STORE_READ, err) || !filter_read(session, &format, &filter, err))
+    if (!session_open(session, STORE_READ, err) || !filter_read(session, &format, &filter, err) ||
+        !filter_parts(session, &filter, err))
         return false;
     if (session->options->value[OPTION_BY])
         return print_groups(session, format, &filter, err);
@@ -29,7 +30,8 @@ bool cmd_schools(struct session *session, struct err *err)
     enum report_format format;
     struct report_filter filter;
     const struct reporting *rows;
-    if (!session_open(session, STORE_READ, err) || !filter_read(session, &format, &filter, err))
+    if (!session_open(session, STORE_READ, err) || !filter_read(session, &format, &filter, err) ||
+        !filter_parts(session, &filter, err))
         return false;
     if (session->options->value[OPTION_OUTLIERS])
         return print_outliers(session, format, &filter, err);

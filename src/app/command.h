@@ -52,12 +52,16 @@
       "imports", "", 0, 0, BIT(FORMAT))                                                            \
     X(status, "status", "", N_("where the plan stands"),                                           \
       "status --section 2 --compare 2021-06-30", "", 0, 0,                                         \
-      BIT(SECTION) | BIT(ITEM) | BIT(FORMAT) | BIT(COMPARE) | BIT(BY))                             \
+      BIT(SECTION) | BIT(ITEM) | BIT(OWNER) | BIT(TOWN) | BIT(SCHOOL) | BIT(FORMAT) |              \
+          BIT(COMPARE) | BIT(BY))                                                                  \
     X(attention, "attention", "",                                                                  \
       N_("what needs care, worst first: days, gap, owner, next step"),                             \
-      "attention --format csv", "", 0, 0, BIT(FORMAT) | BIT(COMPARE))                              \
+      "attention --owner 'Li Ming'", "", 0, 0,                                                     \
+      BIT(SECTION) | BIT(ITEM) | BIT(OWNER) | BIT(TOWN) | BIT(SCHOOL) | BIT(FORMAT) |              \
+          BIT(COMPARE))                                                                            \
     X(schools, "schools", "", N_("who has reported and who has not"),                              \
-      "schools --outliers", "", 0, 0, BIT(FORMAT) | BIT(COMPARE) | BIT(OUTLIERS))                  \
+      "schools --town niutang", "", 0, 0,                                                          \
+      BIT(TOWN) | BIT(SCHOOL) | BIT(FORMAT) | BIT(COMPARE) | BIT(OUTLIERS))                        \
     X(show, "show", N_("CODE"), N_("one target or school, with where every figure came from"),     \
       "show 5.1", "", 1, 1, BIT(FORMAT) | BIT(COMPARE))                                            \
     X(report, "report", "", N_("the bulletin of the as-of date, as a page to print or to send"),   \
@@ -99,7 +103,8 @@
     X(log, "log", "", N_("the journal of changes, newest first"),                                  \
       "log", "", 0, 0, 0)                                                                          \
     X(check, "check", "", N_("exit 1 if anything is overdue, breached or lagging, a line each"),   \
-      "check", N_("something is overdue, breached or lagging"), 0, 0, 0)                           \
+      "check --section 2", N_("something is overdue, breached or lagging"), 0, 0,                   \
+      BIT(SECTION) | BIT(ITEM) | BIT(OWNER) | BIT(TOWN) | BIT(SCHOOL))                             \
     X(backup, "backup", N_("FILE"), N_("a copy of the database, taken while others may write"),    \
       "backup duban-2021-09-15.db", "", 1, 1, 0)                                                   \
     X(restore, "restore", N_("FILE"), N_("bring a copy back that backup made"),                    \

@@ -24,7 +24,7 @@ bool compare_read(struct session *session, struct report_filter *filter, struct 
     struct board *before = arena_array(arena, 1, sizeof(*before));
     struct comparison *since = arena_array(arena, 1, sizeof(*since));
     *before = board_make(plan, figures, then, arena);
-    *since = compare_boards(before, session->board, arena);
+    *since = compare_boards(before, session->board, NULL, arena);
     filter->since = since;
     return true;
 }

@@ -16,6 +16,23 @@ bool filter_read(const struct session *session, enum report_format *format,
     *filter = (struct report_filter){.lang = session->lang, .columns = output_columns()};
     const char *no_colour = getenv("NO_COLOR");
     filter->colour = isatty(STDOUT_FILENO) && (!no_colour || no_colour[0] == '\0');
+    return true;
+}
+
+bool filter_parts(const struct session *session, struct report_filter *filter, struct err *err)
+{
+    const struct options *options = session->options;
+    const struct plan *plan = session->plan;
+    const char *town = options->value[OPTION_TOWN], *code = options->value[OPTION_SCHOOL];
+    int school = SCHOOL_DISTRICT, at = town ? plan_town(plan, sv_from(town)) : 0;
+    filter->owner = options->value[OPTION_OWNER];
+    if (at < 0)
+        return err_set(err, ERR_DATA, _("no town %s in this plan; 'duban plan export' lists them"),
+                       town);
+    if (code && !session_school(session, code, &school, err))
+        return false;
+    filter->town = town ? &plan->towns[at] : NULL;
+    filter->school = code ? &plan->schools[school] : NULL;
     return session_number(session, OPTION_SECTION, &filter->section, err) &&
            session_number(session, OPTION_ITEM, &filter->item, err);
 }

@@ -1,4 +1,4 @@
-/* filter.h - the options that all reports share: --format, --section, --item, and the terminal.
+/* filter.h - the options that reports share: --format, the parts of the plan, and the terminal.
  *
  * Example:
  *     if (!session_open(session, STORE_READ, err) || !filter_read(session, &format, &filter, err))
@@ -13,5 +13,9 @@
 /* The format and filter that the options ask for; the session is open. */
 MUST_USE bool filter_read(const struct session *session, enum report_format *format,
                           struct report_filter *filter, struct err *err) NONNULL;
+
+/* Adds the parts of the plan that --section, --item, --owner, --town and --school leave. */
+MUST_USE bool filter_parts(const struct session *session, struct report_filter *filter,
+                           struct err *err) NONNULL;
 
 #endif

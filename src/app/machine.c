@@ -39,7 +39,7 @@ static bool compare(struct machine *machine, struct err *err)
         return false;
     }
     machine->comparison =
-        compare_boards(&machine->then->board, machine->session->board, &machine->compared);
+        compare_boards(&machine->then->board, machine->session->board, NULL, &machine->compared);
     ui_show_comparison(machine->ui, &machine->comparison);
     return true;
 }

@@ -1,61 +1,71 @@
 #include "app/rolled_up.h"
 
 #include <stdlib.h>
+#include <string.h>
 
+#include "app/compare.h"
 #include "app/output.h"
 #include "duban/i18n.h"
 
-/* Each school's own standings, target by target. */
-static bool judge_schools(struct session *session, struct rollup *schools, struct err *err)
+/* Each school's own standings on the targets that are shown. */
+static bool judge_schools(struct store *store, const struct board *board, const bool *shown,
+                          struct rollup *schools, struct err *err)
 {
-    const struct plan *plan = session->plan;
+    const struct plan *plan = board->plan;
     struct arena scratch = {0};
     struct latest *rows = arena_array(&scratch, plan->school_count, sizeof(*rows));
     bool ok = true;
     for (size_t s = 0; s < plan->school_count; s++)
         schools[s] = rollup_start();
     for (int t = 0; ok && t < (int)plan->target_count; t++) {
-        ok = store_load_latest(session->store, plan, t, session->as_of, rows, err);
+        if (!shown[t])
+            continue;
+        ok = store_load_latest(store, plan, t, board->as_of, rows, err);
         if (ok)
-            schools_add(schools, plan, t, rows, session->as_of);
+            schools_add(schools, plan, t, rows, board->as_of);
     }
     arena_free(&scratch);
     return ok;
 }
 
-static bool make_groups(struct session *session, enum group_by by, struct groups *out,
-                        struct err *err)
+static bool make_groups(struct session *session, const struct board *board, enum group_by by,
+                        const struct report_filter *filter, struct groups *out, struct err *err)
 {
     struct arena *arena = &session->arena;
+    const struct plan *plan = board->plan;
+    const bool *shown = report_shown_targets(session->board, filter, arena);
     if (!group_is_of_schools(by)) {
-        *out = groups_of_targets(session->board, by, arena);
+        bool all = memchr(shown, false, plan->target_count) == NULL;
+        *out = groups_of_targets(board, by, all ? NULL : shown, arena);
         return true;
     }
-    struct rollup *schools = arena_array(arena, session->plan->school_count, sizeof(*schools));
-    if (!judge_schools(session, schools, err))
+    struct rollup *schools = arena_array(arena, plan->school_count, sizeof(*schools));
+    if (!judge_schools(session->store, board, shown, schools, err))
         return false;
-    *out = groups_of_schools(session->plan, schools, by, arena);
+    for (int s = 0; s < (int)plan->school_count; s++) {
+        if (!report_shows_school(session->plan, filter, s))
+            schools[s] = rollup_start();
+    }
+    *out = groups_of_schools(plan, schools, by, arena);
     return true;
 }
 
-bool print_groups(struct session *session, enum report_format format,
-                  const struct report_filter *filter, struct err *err)
+bool print_groups(struct session *session, enum report_format format, struct report_filter *filter,
+                  struct err *err)
 {
     const char *word = session->options->value[OPTION_BY];
     enum group_by by;
-    struct groups groups;
+    struct groups groups, then;
     if (!group_parse(sv_from(word), &by))
         return err_set(err, ERR_USAGE,
                        _("--by %s is unknown; use section, item, owner, town, kind or school"),
                        word);
-    if (session->options->value[OPTION_COMPARE] || filter->section != 0 || filter->item != 0)
-        return err_set(err, ERR_USAGE,
-                       _("--by rolls up the whole plan of one day; leave --compare, --section and "
-                         "--item out"));
-    if (!session_judge(session, err) || !make_groups(session, by, &groups, err))
+    if (!session_judge(session, err) || !compare_read(session, filter, err) ||
+        !make_groups(session, session->board, by, filter, &groups, err) ||
+        (filter->since && !make_groups(session, filter->since->before, by, filter, &then, err)))
         return false;
     struct buf out = {0};
-    report_groups(&out, session->board, &groups, format, filter);
+    report_groups(&out, session->board, &groups, filter->since ? &then : NULL, format, filter);
     bool ok = output_print(buf_sv(&out), err);
     buf_free(&out);
     return ok;
@@ -64,6 +74,8 @@ bool print_groups(struct session *session, enum report_format format,
 /* Outliers as they are found. */
 struct found {
     const struct plan *plan;
+    const struct report_filter *filter;
+    const bool *shown; /* targets */
     struct outlier *rows;
     size_t count, size;
 };
@@ -84,6 +96,8 @@ static void look(void *context, int target, int school, const struct latest *rep
     struct found *found = context;
     const struct target *of = &found->plan->targets[target];
     struct outlier outlier;
+    if (!found->shown[target] || !report_shows_school(found->plan, found->filter, school))
+        return;
     if (outlier_jump(of, reports, count, &outlier))
         keep(found, target, school, outlier);
     if (outlier_over_size(of, &found->plan->schools[school], &reports[count - 1], &outlier))
@@ -93,7 +107,10 @@ static void look(void *context, int target, int school, const struct latest *rep
 bool print_outliers(struct session *session, enum report_format format,
                     const struct report_filter *filter, struct err *err)
 {
-    struct found found = {.plan = session->plan};
+    const struct board board = {.plan = session->plan};
+    struct found found = {.plan = session->plan,
+                          .filter = filter,
+                          .shown = report_shown_targets(&board, filter, &session->arena)};
     struct buf out = {0};
     bool ok = store_each_series(session->store, session->plan, session->as_of, look, &found, err);
     if (ok) {

@@ -11,7 +11,7 @@
 
 /* Prints the plan rolled up as --by says; the session is open. */
 MUST_USE bool print_groups(struct session *session, enum report_format format,
-                           const struct report_filter *filter, struct err *err) NONNULL;
+                           struct report_filter *filter, struct err *err) NONNULL;
 
 /* Prints the reports that want a second look; the session is open. */
 MUST_USE bool print_outliers(struct session *session, enum report_format format,

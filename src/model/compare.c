@@ -78,7 +78,7 @@ static struct rollup_change *changes_of(const struct rollup *before, const struc
 }
 
 struct comparison compare_boards(const struct board *before, const struct board *now,
-                                 struct arena *arena)
+                                 const bool *shown, struct arena *arena)
 {
     const struct plan *plan = now->plan;
     if (before->plan->target_count != plan->target_count ||
@@ -93,6 +93,8 @@ struct comparison compare_boards(const struct board *before, const struct board 
     for (size_t t = 0; t < plan->target_count; t++) {
         int item = plan->targets[t].item;
         targets[t] = change_of(&before->verdicts[t], &now->verdicts[t]);
+        if (shown && !shown[t])
+            continue;
         count(&items[item], &targets[t]);
         count(&sections[plan->items[item].section], &targets[t]);
         count(&total, &targets[t]);

@@ -110,11 +110,10 @@ static int worst_first(const void *a, const void *b)
     return left->at < right->at ? -1 : 1;
 }
 
-/* The rows with anything in them, in order. */
-static struct groups finish(struct making *making, enum group_by by)
+/* The rows in order; those with nothing in them only with `keep_all`. */
+static struct groups finish(struct making *making, enum group_by by, bool keep_all)
 {
     size_t count = 0;
-    bool keep_all = by == GROUP_SECTION || by == GROUP_ITEM;
     for (size_t i = 0; i < making->count; i++) {
         if (keep_all || making->rows[i].group.rollup.total > 0)
             making->rows[count++] = making->rows[i];
@@ -132,34 +131,52 @@ static const char *number_text(struct arena *arena, int number)
     return arena_printf(arena, "%d", number);
 }
 
-static void group_owners(struct making *making, const struct board *board)
+/* The row of the owner's name, a new one when it is the first with it. */
+static struct group *owner_row(struct making *making, const char *owner)
 {
-    for (size_t t = 0; t < board->plan->target_count; t++) {
-        const struct target *target = &board->plan->targets[t];
-        size_t i = 0;
-        while (i < making->count && strcmp(making->rows[i].group.code, target->owner) != 0)
-            i++;
-        const struct name name = {{target->owner, target->owner, target->owner}};
-        struct group *group =
-            i < making->count ? &making->rows[i].group : add_row(making, target->owner, &name);
-        rollup_add(&group->rollup, target, &board->verdicts[t]);
+    const struct name name = {{owner, owner, owner}};
+    for (size_t i = 0; i < making->count; i++) {
+        if (strcmp(making->rows[i].group.code, owner) == 0)
+            return &making->rows[i].group;
     }
+    return add_row(making, owner, &name);
 }
 
-struct groups groups_of_targets(const struct board *board, enum group_by by, struct arena *arena)
+static struct group *row_of_target(struct making *making, const struct plan *plan,
+                                   const struct target *target, enum group_by by)
+{
+    if (by == GROUP_OWNER)
+        return owner_row(making, target->owner);
+    int row = by == GROUP_ITEM ? target->item : plan->items[target->item].section;
+    return &making->rows[row].group;
+}
+
+struct groups groups_of_targets(const struct board *board, enum group_by by, const bool *shown,
+                                struct arena *arena)
 {
     const struct plan *plan = board->plan;
     struct making making =
         make_rows(arena, plan->target_count + plan->item_count + plan->section_count);
     for (size_t i = 0; by == GROUP_SECTION && i < plan->section_count; i++)
-        add_row(&making, number_text(arena, plan->sections[i].number), &plan->sections[i].name)
-            ->rollup = board->sections[i];
+        add_row(&making, number_text(arena, plan->sections[i].number), &plan->sections[i].name);
     for (size_t i = 0; by == GROUP_ITEM && i < plan->item_count; i++)
-        add_row(&making, number_text(arena, plan->items[i].number), &plan->items[i].name)->rollup =
-            board->items[i];
-    if (by == GROUP_OWNER)
-        group_owners(&making, board);
-    return finish(&making, by);
+        add_row(&making, number_text(arena, plan->items[i].number), &plan->items[i].name);
+    for (size_t t = 0; t < plan->target_count; t++) {
+        const struct target *target = &plan->targets[t];
+        if (!shown || shown[t])
+            rollup_add(&row_of_target(&making, plan, target, by)->rollup, target,
+                       &board->verdicts[t]);
+    }
+    return finish(&making, by, by != GROUP_OWNER && !shown);
+}
+
+const struct group *groups_find(const struct groups *groups, const char *code)
+{
+    for (size_t i = 0; i < groups->count; i++) {
+        if (strcmp(groups->rows[i].code, code) == 0)
+            return &groups->rows[i];
+    }
+    return NULL;
 }
 
 /* Which row a school belongs to; -1: none. */
@@ -184,5 +201,5 @@ struct groups groups_of_schools(const struct plan *plan, const struct rollup *sc
         if (row >= 0)
             rollup_merge(&making.rows[row].group.rollup, &schools[i]);
     }
-    return finish(&making, by);
+    return finish(&making, by, false);
 }

@@ -221,12 +221,28 @@ static void attention_text(struct buf *out, const struct board *board, const str
     table_print(&table, out);
 }
 
+/* Leaves the rows that the filter lets through. */
+static size_t select_rows(const struct board *board, const struct report_filter *filter,
+                          const struct care *list, size_t count, struct arena *arena,
+                          const struct care **out)
+{
+    struct care *kept = arena_array(arena, count, sizeof(*kept));
+    size_t left = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (report_shows_care(board, filter, &list[i]))
+            kept[left++] = list[i];
+    }
+    *out = kept;
+    return left;
+}
+
 void report_attention(struct buf *out, const struct board *board, const struct problems *problems,
                       enum report_format format, const struct report_filter *filter)
 {
     struct arena arena = {0};
     const struct care *list;
     size_t count = attention_make(board, problems, &arena, &list);
+    count = select_rows(board, filter, list, count, &arena, &list);
     switch (format) {
     case REPORT_TEXT:
         attention_text(out, board, list, count, filter);

@@ -3,6 +3,7 @@
 
 #include "duban/lang.h"
 #include "report/chart.h"
+#include "report/heading.h"
 #include "report/status.h"
 
 bool bulletin_format_parse(struct sv word, enum bulletin_format *out)
@@ -21,28 +22,6 @@ bool bulletin_format_parse(struct sv word, enum bulletin_format *out)
 bool bulletin_shows(const struct bulletin *bulletin, size_t target)
 {
     return status_shows_target(bulletin->board, bulletin->filter, target);
-}
-
-bool bulletin_shows_school(const struct bulletin *bulletin, int school)
-{
-    const struct plan *plan = bulletin->board->plan;
-    const struct school *row = &plan->schools[school];
-    const struct report_filter *filter = bulletin->filter;
-    if (filter->school && filter->school != row)
-        return false;
-    return !filter->town || (row->town >= 0 && &plan->towns[row->town] == filter->town);
-}
-
-bool bulletin_shows_problem(const struct bulletin *bulletin, const struct problem *problem)
-{
-    const struct report_filter *filter = bulletin->filter;
-    if (problem->school >= 0 && !bulletin_shows_school(bulletin, problem->school))
-        return false;
-    if (filter->owner && sv_eq(sv_from(filter->owner), sv_from(problem->owner)))
-        return filter->section == 0 && filter->item == 0;
-    if (problem->target >= 0)
-        return bulletin_shows(bulletin, (size_t)problem->target);
-    return filter->section == 0 && filter->item == 0 && !filter->owner;
 }
 
 void bulletin_take(const struct bulletin *bulletin, struct buf *text)
@@ -65,32 +44,6 @@ static void add_dates(struct buf *out, const struct bulletin *bulletin)
         buf_printf(out, _("%s, as of %s"), authority, date);
 }
 
-/* What part of the plan it is about; nothing for all of it. */
-static void add_scope(struct buf *out, const struct bulletin *bulletin)
-{
-    const struct report_filter *filter = bulletin->filter;
-    const struct plan *plan = bulletin->board->plan;
-    const int section = filter->section != 0 ? plan_section(plan, filter->section) : -1;
-    const struct {
-        const char *what, *which;
-    } parts[] = {
-        {_("section"), section >= 0 ? name_in(&plan->sections[section].name, filter->lang) : NULL},
-        {_("owner"), filter->owner},
-        {_("town"), filter->town ? name_in(&filter->town->name, filter->lang) : NULL},
-        {_("school"), filter->school ? name_in(&filter->school->name, filter->lang) : NULL},
-    };
-    const char *before = "";
-    for (size_t i = 0; i < COUNT_OF(parts); i++) {
-        if (!parts[i].which)
-            continue;
-        buf_puts(out, before);
-        buf_printf(out, _("%s: %s"), parts[i].what, parts[i].which);
-        before = _("; ");
-    }
-    if (filter->town || filter->school)
-        buf_printf(out, "%s%s", before, _("figures are the whole district's"));
-}
-
 static void add_title(const struct bulletin *bulletin)
 {
     struct page *page = bulletin->page;
@@ -103,7 +56,7 @@ static void add_title(const struct bulletin *bulletin)
     add_dates(&text, bulletin);
     page->format->line(page, PAGE_LEAD, buf_text(&text));
     buf_clear(&text);
-    add_scope(&text, bulletin);
+    heading_scope(&text, plan, bulletin->filter);
     if (text.len > 0)
         page->format->line(page, PAGE_LEAD, buf_text(&text));
     if (plan->sample)
@@ -214,9 +167,12 @@ void report_bulletin(struct buf *out, const struct board *board, const struct re
                         .out = out,
                         .lang = filter->lang};
     struct arena arena = {0};
-    struct board narrowed = status_narrow(board, filter, &arena);
-    const struct bulletin bulletin = {
-        .page = &page, .board = &narrowed, .rows = rows, .problems = problems, .filter = filter};
+    const struct narrowed *left = status_narrow(board, filter, &arena);
+    const struct bulletin bulletin = {.page = &page,
+                                      .board = &left->board,
+                                      .rows = rows,
+                                      .problems = problems,
+                                      .filter = &left->filter};
     add_bulletin(&bulletin);
     arena_free(&arena);
 }

@@ -21,10 +21,6 @@ struct bulletin {
 /* Does the filter let this target (index) through? */
 bool bulletin_shows(const struct bulletin *bulletin, size_t target) NONNULL;
 
-/* The same of a school, and of a problem: its school, target or owner is let through. */
-bool bulletin_shows_school(const struct bulletin *bulletin, int school) NONNULL;
-bool bulletin_shows_problem(const struct bulletin *bulletin, const struct problem *problem) NONNULL;
-
 /* A cell with the text in `text`, which is emptied. */
 void bulletin_take(const struct bulletin *bulletin, struct buf *text) NONNULL;
 

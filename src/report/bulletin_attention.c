@@ -10,8 +10,7 @@ enum { CHARTS_MAX = 6 };
 
 static bool shows(const struct bulletin *bulletin, const struct care *care)
 {
-    return care->problem ? bulletin_shows_problem(bulletin, care->problem)
-                         : bulletin_shows(bulletin, (size_t)care->target);
+    return report_shows_care(bulletin->board, bulletin->filter, care);
 }
 
 static void add_subject(const struct bulletin *bulletin, struct buf *text, const struct care *care)
@@ -161,7 +160,7 @@ void bulletin_problems(const struct bulletin *bulletin)
     for (size_t i = 0; i < bulletin->problems->count; i++) {
         const struct problem *problem = &bulletin->problems->rows[i];
         bool old = problem->closed != DAY_NONE && problem->closed < bulletin_since(bulletin);
-        if (old || !bulletin_shows_problem(bulletin, problem))
+        if (old || !status_shows_problem(bulletin->board, bulletin->filter, problem))
             continue;
         if (shown++ == 0)
             page->format->table_begin(page, heads, COUNT_OF(heads));

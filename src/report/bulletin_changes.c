@@ -33,28 +33,6 @@ static void add_rows(const struct bulletin *bulletin)
     }
 }
 
-/* The change of all that the bulletin shows. */
-static struct rollup_change whole_of(const struct bulletin *bulletin)
-{
-    struct arena arena = {0};
-    const struct comparison *since = bulletin->filter->since;
-    struct board then = *since->before; /* its targets are the same ones, in the same order */
-    then.plan = bulletin->board->plan;
-    struct board before = status_narrow(&then, bulletin->filter, &arena);
-    struct rollup_change whole = compare_rollups(&before.total, &bulletin->board->total);
-    for (size_t t = 0; t < bulletin->board->plan->target_count; t++) {
-        const struct target_change *change = &since->targets[t];
-        if (!bulletin_shows(bulletin, t))
-            continue;
-        whole.better += change->trend == TREND_BETTER;
-        whole.worse += change->trend == TREND_WORSE;
-        whole.newly_overdue += change->newly_overdue;
-        whole.newly_done += change->newly_done;
-    }
-    arena_free(&arena);
-    return whole;
-}
-
 void bulletin_changes(const struct bulletin *bulletin)
 {
     struct page *page = bulletin->page;
@@ -64,7 +42,7 @@ void bulletin_changes(const struct bulletin *bulletin)
                                       {COLUMN_TEXT, _("change")},
                                       {COLUMN_NUMBER, _("points")},
                                       {COLUMN_STANDING, _("standing")}};
-    const struct rollup_change whole = whole_of(bulletin);
+    const struct rollup_change whole = since->total;
     struct buf text = {0};
     char date[DATE_TEXT_MAX];
     buf_printf(&text, _("What changed since %s"), date_format(since->before->as_of, date));

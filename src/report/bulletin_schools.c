@@ -28,7 +28,7 @@ static struct totals sum_up(const struct bulletin *bulletin)
     for (size_t i = 0; i < bulletin->board->plan->school_count; i++) {
         const struct reporting *row = &bulletin->rows[i];
         if (row->school == SCHOOL_DISTRICT || row->due == 0 ||
-            !bulletin_shows_school(bulletin, row->school))
+            !report_shows_school(bulletin->board->plan, bulletin->filter, row->school))
             continue;
         totals.schools++;
         totals.kept += row->late == 0 && row->silent == 0;
@@ -106,7 +106,7 @@ void bulletin_schools(const struct bulletin *bulletin)
     for (size_t i = 0; i < schools; i++) {
         const struct reporting *row = &bulletin->rows[i];
         if (row->school != SCHOOL_DISTRICT && row->late + row->silent > 0 &&
-            bulletin_shows_school(bulletin, row->school))
+            report_shows_school(bulletin->board->plan, bulletin->filter, row->school))
             rows[count++] = row;
     }
     qsort(rows, count, sizeof(*rows), by_fault);

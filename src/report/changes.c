@@ -98,7 +98,7 @@ void changes_text(struct buf *out, const struct board *board, const struct repor
     for (size_t i = 0; i < COUNT_OF(order); i++) {
         for (size_t t = 0; t < board->plan->target_count; t++) {
             if (filter->since->targets[t].trend == order[i] &&
-                status_shows_item(board, filter, (size_t)board->plan->targets[t].item))
+                status_shows_target(board, filter, t))
                 add_target(&table, board, filter, t);
         }
     }

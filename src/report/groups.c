@@ -6,12 +6,37 @@
 #include "report/status.h"
 #include "report/table.h"
 
-static void groups_json(struct buf *out, const struct board *board, const struct groups *groups)
+enum { CHANGE_INDENT = 5 };
+
+/* What changed of a group since the day of `then`; false: it was not there, or nothing is compared.
+ */
+static bool change_of(const struct groups *then, const struct group *group,
+                      struct rollup_change *out)
+{
+    const struct group *before = then ? groups_find(then, group->code) : NULL;
+    if (before)
+        *out = compare_rollups(&before->rollup, &group->rollup);
+    return before != NULL;
+}
+
+static void put_change(struct json *json, const struct rollup_change *change)
+{
+    json_open_object(json, "change");
+    json_put_text(json, "before", standing_word(change->before));
+    json_put_text(json, "trend", trend_word(change->trend));
+    json_put_ratio(json, "share", change->share);
+    json_close(json);
+}
+
+static void groups_json(struct buf *out, const struct board *board, const struct groups *groups,
+                        const struct groups *then, const struct report_filter *filter)
 {
     struct json json = {.out = out};
     json_open_object(&json, NULL);
     json_put_text(&json, "format", "duban-groups/1");
     json_put_date(&json, "as_of", board->as_of);
+    if (then)
+        json_put_date(&json, "compared_with", filter->since->before->as_of);
     json_put_text(&json, "by", group_word(groups->by));
     json_put_plan(&json, board->plan);
     json_open_array(&json, "groups");
@@ -22,18 +47,21 @@ static void groups_json(struct buf *out, const struct board *board, const struct
         json_put_names(&json, &group->name);
         json_put_int(&json, "total", group->rollup.total);
         status_rollup_members(&json, &group->rollup);
+        struct rollup_change change;
+        if (change_of(then, group, &change))
+            put_change(&json, &change);
         json_close(&json);
     }
     json_close(&json);
     json_close(&json);
 }
 
-static void groups_csv(struct buf *out, const struct groups *groups)
+static void groups_csv(struct buf *out, const struct groups *groups, const struct groups *then)
 {
     buf_puts(out, "code,name,name_zh_CN,name_zh_TW,total,standing,veto,share,planned");
     for (enum standing s = 0; s < STANDING_TOTAL; s++)
         buf_printf(out, ",%s", standing_word(s));
-    buf_putc(out, '\n');
+    buf_puts(out, then ? ",before,trend,share_change\n" : "\n");
     for (size_t i = 0; i < groups->count; i++) {
         const struct group *group = &groups->rows[i];
         cells_first(out, group->code);
@@ -45,38 +73,70 @@ static void groups_csv(struct buf *out, const struct groups *groups)
         cells_ratio(out, group->rollup.planned);
         for (enum standing s = 0; s < STANDING_TOTAL; s++)
             cells_int(out, group->rollup.counts[s]);
+        struct rollup_change change;
+        if (change_of(then, group, &change)) {
+            cells_text(out, standing_word(change.before));
+            cells_text(out, trend_word(change.trend));
+            cells_ratio(out, change.share);
+        } else if (then) {
+            buf_puts(out, ",,,");
+        }
         cells_end(out);
     }
 }
 
-static void groups_text(struct buf *out, const struct board *board, const struct groups *groups,
-                        const struct report_filter *filter)
+/* "worse, was silent; -4 points": below the group. */
+static void add_change(struct table *table, const struct groups *then, const struct group *group)
 {
+    struct rollup_change change;
+    struct buf text = {0}, points = {0};
+    if (!change_of(then, group, &change))
+        return;
+    const struct target_change standing = {.before = change.before, .trend = change.trend};
+    lang_target_change(&text, &standing);
+    buf_puts(&text, _("; "));
+    lang_points(&points, change.share);
+    buf_printf(&text, _("%s points"), buf_text(&points));
+    table_line(table, CHANGE_INDENT, buf_text(&text));
+    buf_free(&text);
+    buf_free(&points);
+}
+
+static void groups_text(struct buf *out, const struct board *board, const struct groups *groups,
+                        const struct groups *then, const struct report_filter *filter)
+{
+    char date[DATE_TEXT_MAX];
     struct table table = status_rollup_table(filter, _(group_name(groups->by)));
     heading_add(out, board->plan, board->as_of, filter);
+    if (then) {
+        buf_printf(out, _("compared with %s"), date_format(filter->since->before->as_of, date));
+        buf_putc(out, '\n');
+    }
     for (size_t i = 0; i < groups->count; i++) {
         const struct group *group = &groups->rows[i];
         bool owner = groups->by == GROUP_OWNER;
         const char *name = name_in(&group->name, filter->lang);
         status_rollup_row(&table, owner ? "" : group->code, name[0] != '\0' ? name : "-",
                           &group->rollup, NULL);
+        add_change(&table, then, group);
     }
     buf_putc(out, '\n');
     table_print(&table, out);
 }
 
 void report_groups(struct buf *out, const struct board *board, const struct groups *groups,
-                   enum report_format format, const struct report_filter *filter)
+                   const struct groups *then, enum report_format format,
+                   const struct report_filter *filter)
 {
     switch (format) {
     case REPORT_TEXT:
-        groups_text(out, board, groups, filter);
+        groups_text(out, board, groups, then, filter);
         break;
     case REPORT_JSON:
-        groups_json(out, board, groups);
+        groups_json(out, board, groups, then, filter);
         break;
     case REPORT_CSV:
-        groups_csv(out, groups);
+        groups_csv(out, groups, then);
         break;
     }
 }

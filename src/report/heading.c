@@ -1,12 +1,37 @@
 #include "report/heading.h"
 
+#include "duban/i18n.h"
 #include "duban/wrap.h"
+#include "report/status.h"
 
 enum { COLUMNS_DEFAULT = 80 };
 
 int heading_columns(const struct report_filter *filter)
 {
     return filter->columns > 0 ? filter->columns : COLUMNS_DEFAULT;
+}
+
+void heading_scope(struct buf *out, const struct plan *plan, const struct report_filter *filter)
+{
+    const int section = filter->section != 0 ? plan_section(plan, filter->section) : -1;
+    const struct {
+        const char *what, *which;
+    } parts[] = {
+        {_("section"), section >= 0 ? name_in(&plan->sections[section].name, filter->lang) : NULL},
+        {_("owner"), filter->owner},
+        {_("town"), filter->town ? name_in(&filter->town->name, filter->lang) : NULL},
+        {_("school"), filter->school ? name_in(&filter->school->name, filter->lang) : NULL},
+    };
+    const char *before = "";
+    for (size_t i = 0; i < COUNT_OF(parts); i++) {
+        if (!parts[i].which)
+            continue;
+        buf_puts(out, before);
+        buf_printf(out, _("%s: %s"), parts[i].what, parts[i].which);
+        before = _("; ");
+    }
+    if (filter->town || filter->school)
+        buf_printf(out, "%s%s", before, _("figures are the whole district's"));
 }
 
 void heading_add(struct buf *out, const struct plan *plan, daynum as_of,
@@ -22,5 +47,10 @@ void heading_add(struct buf *out, const struct plan *plan, daynum as_of,
                             : _("as of %s"),
                date_format(as_of, date));
     buf_putc(out, '\n');
+    if (status_is_narrow(filter)) {
+        buf_clear(&title);
+        heading_scope(&title, plan, filter);
+        wrap_text(out, buf_sv(&title), 0, heading_columns(filter));
+    }
     buf_free(&title);
 }

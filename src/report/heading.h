@@ -11,7 +11,12 @@
 /* The width that the filter asks for. */
 int heading_columns(const struct report_filter *filter) NONNULL;
 
-/* Plan, authority and as-of date, and that the data is made up if it is. */
+/* What part of the plan the filter leaves ("owner: Li; town: Niutang"); nothing for all of it. */
+void heading_scope(struct buf *out, const struct plan *plan,
+                   const struct report_filter *filter) NONNULL;
+
+/* Plan, authority and as-of date, that the data is made up if it is, and what part of the plan is
+ * shown where it is an owner's, a town's or a school's. */
 void heading_add(struct buf *out, const struct plan *plan, daynum as_of,
                  const struct report_filter *filter) NONNULL;
 

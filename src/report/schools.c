@@ -76,9 +76,10 @@ static void add_json_row(struct json *json, const struct plan *plan, const struc
 }
 
 /* The district itself reports for the bureau; it is no school. */
-static bool is_shown(const struct reporting *row)
+static bool is_shown(const struct plan *plan, const struct reporting *row,
+                     const struct report_filter *filter)
 {
-    return row->school != SCHOOL_DISTRICT;
+    return row->school != SCHOOL_DISTRICT && report_shows_school(plan, filter, row->school);
 }
 
 static void schools_json(struct buf *out, const struct plan *plan, const struct reporting *rows,
@@ -93,7 +94,7 @@ static void schools_json(struct buf *out, const struct plan *plan, const struct 
         json_put_date(&json, "compared_with", filter->then);
     json_open_array(&json, "schools");
     for (size_t i = 0; i < plan->school_count; i++) {
-        if (is_shown(&rows[i]))
+        if (is_shown(plan, &rows[i], filter))
             add_json_row(&json, plan, &rows[i], filter);
     }
     json_close(&json);
@@ -109,7 +110,7 @@ static void schools_csv(struct buf *out, const struct plan *plan, const struct r
         buf_printf(out, ",%s", duty_words[i]);
     buf_putc(out, '\n');
     for (size_t i = 0; i < plan->school_count; i++) {
-        if (is_shown(&rows[i]))
+        if (is_shown(plan, &rows[i], filter))
             add_csv_row(out, plan, &rows[i], filter);
     }
 }
@@ -160,7 +161,7 @@ static void schools_text(struct buf *out, const struct plan *plan, const struct 
     }
     add_head(&table);
     for (size_t i = 0; i < plan->school_count; i++) {
-        if (is_shown(&rows[i]))
+        if (is_shown(plan, &rows[i], filter))
             add_row(&table, plan, &rows[i], filter);
     }
     buf_putc(out, '\n');

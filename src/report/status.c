@@ -48,14 +48,52 @@ bool status_shows_target(const struct board *board, const struct report_filter *
     return !filter->school || plan_in_scope(plan, target, (int)(filter->school - plan->schools));
 }
 
-static bool narrow(const struct report_filter *filter)
+bool status_is_narrow(const struct report_filter *filter)
 {
     return filter->owner || filter->town || filter->school;
 }
 
+bool report_shows_school(const struct plan *plan, const struct report_filter *filter, int school)
+{
+    const struct school *row = &plan->schools[school];
+    if (filter->school && filter->school != row)
+        return false;
+    return !filter->town || (row->town >= 0 && &plan->towns[row->town] == filter->town);
+}
+
+bool status_shows_problem(const struct board *board, const struct report_filter *filter,
+                          const struct problem *problem)
+{
+    bool whole = filter->section == 0 && filter->item == 0;
+    if (problem->school >= 0 && !report_shows_school(board->plan, filter, problem->school))
+        return false;
+    if (filter->owner && sv_eq(sv_from(filter->owner), sv_from(problem->owner)))
+        return whole;
+    if (problem->target >= 0)
+        return status_shows_target(board, filter, (size_t)problem->target);
+    return whole && !filter->owner;
+}
+
+bool report_shows_care(const struct board *board, const struct report_filter *filter,
+                       const struct care *care)
+{
+    return care->problem ? status_shows_problem(board, filter, care->problem)
+                         : status_shows_target(board, filter, (size_t)care->target);
+}
+
+const bool *report_shown_targets(const struct board *board, const struct report_filter *filter,
+                                 struct arena *arena)
+{
+    size_t count = board->plan->target_count;
+    bool *shown = arena_array(arena, count, sizeof(*shown));
+    for (size_t t = 0; t < count; t++)
+        shown[t] = status_shows_target(board, filter, t);
+    return shown;
+}
+
 bool status_shows_item(const struct board *board, const struct report_filter *filter, size_t item)
 {
-    if (!narrow(filter))
+    if (!status_is_narrow(filter))
         return numbered(board, filter, &board->plan->items[item]);
     for (size_t t = 0; t < board->plan->target_count; t++) {
         if (board->plan->targets[t].item == (int)item && status_shows_target(board, filter, t))
@@ -67,7 +105,7 @@ bool status_shows_item(const struct board *board, const struct report_filter *fi
 bool status_shows_section(const struct board *board, const struct report_filter *filter,
                           size_t section)
 {
-    if (!narrow(filter) && filter->item == 0)
+    if (!status_is_narrow(filter) && filter->item == 0)
         return filter->section == 0 || board->plan->sections[section].number == filter->section;
     for (size_t i = 0; i < board->plan->item_count; i++) {
         if (board->plan->items[i].section == (int)section && status_shows_item(board, filter, i))
@@ -76,8 +114,7 @@ bool status_shows_section(const struct board *board, const struct report_filter 
     return false;
 }
 
-struct board status_narrow(const struct board *board, const struct report_filter *filter,
-                           struct arena *arena)
+static struct board narrow(const struct board *board, const bool *shown, struct arena *arena)
 {
     const struct plan *plan = board->plan;
     struct rollup *items = arena_array(arena, plan->item_count, sizeof(*items));
@@ -89,7 +126,7 @@ struct board status_narrow(const struct board *board, const struct report_filter
     for (size_t s = 0; s < plan->section_count; s++)
         sections[s] = rollup_start();
     for (size_t t = 0; t < plan->target_count; t++) {
-        if (status_shows_target(board, filter, t))
+        if (shown[t])
             rollup_add(&items[plan->targets[t].item], &plan->targets[t], &board->verdicts[t]);
     }
     for (size_t i = 0; i < plan->item_count; i++)
@@ -101,8 +138,23 @@ struct board status_narrow(const struct board *board, const struct report_filter
     return narrowed;
 }
 
-void report_status(struct buf *out, const struct board *board, enum report_format format,
-                   const struct report_filter *filter)
+const struct narrowed *status_narrow(const struct board *board, const struct report_filter *filter,
+                                     struct arena *arena)
+{
+    struct narrowed *left = arena_array(arena, 1, sizeof(*left));
+    const bool *shown = report_shown_targets(board, filter, arena);
+    left->board = narrow(board, shown, arena);
+    left->filter = *filter;
+    if (!filter->since)
+        return left;
+    left->before = narrow(filter->since->before, shown, arena);
+    left->since = compare_boards(&left->before, &left->board, shown, arena);
+    left->filter.since = &left->since;
+    return left;
+}
+
+static void status_of(struct buf *out, const struct board *board, enum report_format format,
+                      const struct report_filter *filter)
 {
     switch (format) {
     case REPORT_TEXT:
@@ -119,4 +171,14 @@ void report_status(struct buf *out, const struct board *board, enum report_forma
         }
         break;
     }
+}
+
+void report_status(struct buf *out, const struct board *board, enum report_format format,
+                   const struct report_filter *filter)
+{
+    struct arena arena = {0};
+    const struct narrowed *left =
+        status_is_narrow(filter) ? status_narrow(board, filter, &arena) : NULL;
+    status_of(out, left ? &left->board : board, format, left ? &left->filter : filter);
+    arena_free(&arena);
 }

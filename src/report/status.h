@@ -19,9 +19,22 @@ bool status_shows_item(const struct board *board, const struct report_filter *fi
 bool status_shows_section(const struct board *board, const struct report_filter *filter,
                           size_t section) NONNULL;
 
-/* The board with items, sections and total of only those targets that the filter lets through. */
-struct board status_narrow(const struct board *board, const struct report_filter *filter,
-                           struct arena *arena) NONNULL;
+/* The same of a problem: its school, target or owner is let through. */
+bool status_shows_problem(const struct board *board, const struct report_filter *filter,
+                          const struct problem *problem) NONNULL;
+
+/* Does it ask for an owner, a town or a school? */
+bool status_is_narrow(const struct report_filter *filter) NONNULL;
+
+/* What is left of a board where items, sections and total are of only those targets that the filter
+ * lets through; the filter's comparison likewise. */
+struct narrowed {
+    struct board board, before;
+    struct comparison since;
+    struct report_filter filter;
+};
+const struct narrowed *status_narrow(const struct board *board, const struct report_filter *filter,
+                                     struct arena *arena) NONNULL;
 
 void status_text(struct buf *out, const struct board *board,
                  const struct report_filter *filter) NONNULL;

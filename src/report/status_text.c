@@ -133,7 +133,7 @@ static void add_targets(struct buf *out, const struct board *board,
 {
     struct table table = start_targets(filter);
     for (size_t t = 0; t < board->plan->target_count; t++) {
-        if (status_shows_item(board, filter, (size_t)board->plan->targets[t].item))
+        if (status_shows_target(board, filter, t))
             add_target(&table, board, filter->lang, t);
     }
     buf_putc(out, '\n');
@@ -160,7 +160,7 @@ void status_text(struct buf *out, const struct board *board, const struct report
     add_sections(out, board, filter);
     if (filter->since)
         changes_text(out, board, filter);
-    if (filter->section == 0 && filter->item == 0)
+    if (filter->section == 0 && filter->item == 0 && !status_is_narrow(filter))
         return;
     add_items(out, board, filter);
     add_targets(out, board, filter);

@@ -65,7 +65,7 @@ static bool put(struct filling *filling, const struct intake_row *row, struct er
         char name[32], digest[65];
         snprintf(name, sizeof(name), "bench-%d.csv", ++filling->batches);
         snprintf(digest, sizeof(digest), "%064d", filling->batches);
-        const struct import_source source = {name, digest};
+        const struct import_source source = {.name = name, .sha256 = digest};
         if (!store_import_begin(filling->store, filling->plan, &source, filling->actor,
                                 &filling->import, &filling->sink, err))
             return false;

@@ -22,8 +22,35 @@ run 0 "$DUBAN" --lang zh_CN --db d.db status --by town
 has "$out" '湖塘镇'
 run 64 $db status --by plan
 has "$err" 'use section, item, owner, town, kind or school'
-run 64 $db status --by town --compare 2021-06-30
 run 64 $db attention --by town
+
+# What changed of each group since another day: the same as that day's own figures say.
+for by in section owner town school; do
+    run 0 $db status --by $by --compare 2021-06-30
+    has "$out" 'compared with 2021-06-30'
+    has "$out" ' points'
+    run 0 $db status --by $by --compare 2021-06-30 --format json
+    has "$out" '"compared_with": "2021-06-30"'
+    run 0 $db status --by $by --compare 2021-06-30 --format csv
+    before=$(printf '%s\n' "$out" | sed 's/"[^"]*"//g' |
+        awk -F, 'NR > 1 { print $1, $(NF - 2) }' | sort)
+    run 0 "$DUBAN" --db d.db --as-of 2021-06-30 status --by $by --format csv
+    same "$by $before" "$by $(printf '%s\n' "$out" | sed 's/"[^"]*"//g' |
+        awk -F, 'NR > 1 { print $1, $6 }' | sort)"
+done
+run 0 $db status --by section --compare 2021-06-30 --format csv
+has "$out" ',lagging,worse,'
+
+# Rolled up of a part only.
+run 0 $db status --by section --section 2 --format csv
+same "$(printf '%s\n' "$out" | sed 1d | cut -d, -f1,5)" '2,25'
+run 0 $db status --by item --section 2 --format csv
+lacks "$(printf '%s\n' "$out" | cut -d, -f1)" '26'
+run 0 $db status --by town --town hutang --format csv
+same "$(printf '%s\n' "$out" | sed 1d | cut -d, -f1)" 'hutang'
+run 0 $db status --by school --town hutang --item 5 --format csv
+has "$out" 'WJ-P002'
+lacks "$out" 'WJ-P001'
 
 run 0 $db schools --outliers --format csv
 has "$(printf '%s\n' "$out" | head -n 1)" 'kind,school,target,date,value,of,change,usual,score,size'
@@ -54,14 +81,12 @@ run 0 "$DUBAN" --db s.db --as-of 2021-09-15 set-threshold 5.1 spi_min 0.8
 run 0 "$DUBAN" --db s.db --as-of 2021-09-15 set-goal 14.2 5-6
 run 0 "$DUBAN" --db s.db --as-of 2021-09-15 set-due 2.1 2021-11-30
 run 0 "$DUBAN" --db s.db --as-of 2021-09-15 export one
-run 0 "$DUBAN" --db back.db init --plan one/plan
-run 0 "$DUBAN" --db back.db --as-of 2021-09-15 import one/reports.csv
+run 0 "$DUBAN" --db back.db init --from one
 run 0 "$DUBAN" --db back.db --as-of 2021-09-15 export two
 run 0 diff -r one two
 run 0 $db export demo1
-run 0 "$DUBAN" --db demo2.db init --plan demo1/plan
-run 0 "$DUBAN" --db demo2.db --as-of 2021-09-15 import demo1/reports.csv
-run 0 "$DUBAN" --db demo2.db --as-of 2021-09-15 export demo2
+run 0 "$DUBAN" --db demo2.db init --from demo1
+run 0 "$DUBAN" --db demo2.db export demo2
 run 0 diff -r demo1 demo2
 # The same figures and the same standings.
 run 0 $db status --format csv

@@ -43,7 +43,7 @@ static void each_target_says_what_became_of_it(void **state)
     (void)state;
     struct arena arena = {0};
     struct board june = board_on("2021-06-30", &arena), september = board_on("2021-09-15", &arena);
-    struct comparison since = compare_boards(&june, &september, &arena);
+    struct comparison since = compare_boards(&june, &september, NULL, &arena);
     /* 2.2 is due on 30 June: on that day itself p is 1 and 80 of 100 lag; then it is overdue. */
     assert_int_equal(change_of(&since, "2.2")->before, STANDING_LAGGING);
     assert_int_equal(change_of(&since, "2.2")->trend, TREND_WORSE);
@@ -69,7 +69,7 @@ static void counts_add_up_from_target_to_plan(void **state)
     (void)state;
     struct arena arena = {0};
     struct board june = board_on("2021-06-30", &arena), september = board_on("2021-09-15", &arena);
-    struct comparison since = compare_boards(&june, &september, &arena);
+    struct comparison since = compare_boards(&june, &september, NULL, &arena);
     const struct plan *plan = september.plan;
     int better = 0, worse = 0, overdue = 0, done = 0, of_sections = 0, of_items = 0;
     for (size_t t = 0; t < plan->target_count; t++) {
@@ -100,7 +100,7 @@ static void a_day_and_itself_are_the_same(void **state)
     (void)state;
     struct arena arena = {0};
     struct board one = board_on("2021-09-15", &arena), other = board_on("2021-09-15", &arena);
-    struct comparison since = compare_boards(&one, &other, &arena);
+    struct comparison since = compare_boards(&one, &other, NULL, &arena);
     assert_int_equal(since.total.better + since.total.worse, 0);
     assert_int_equal(since.total.newly_overdue + since.total.newly_done, 0);
     assert_true(since.total.share == 0);
@@ -117,8 +117,8 @@ static void the_other_way_round_is_the_opposite(void **state)
     for (size_t a = 0; a < COUNT_OF(days); a++) {
         for (size_t b = 0; b < COUNT_OF(days); b++) {
             struct board one = board_on(days[a], &arena), other = board_on(days[b], &arena);
-            struct comparison there = compare_boards(&one, &other, &arena);
-            struct comparison back = compare_boards(&other, &one, &arena);
+            struct comparison there = compare_boards(&one, &other, NULL, &arena);
+            struct comparison back = compare_boards(&other, &one, NULL, &arena);
             assert_int_equal(there.total.better, back.total.worse);
             assert_int_equal(there.total.worse, back.total.better);
             for (size_t t = 0; t < one.plan->target_count; t++) {

@@ -143,18 +143,18 @@ static void owners_sections_and_items_hold_every_target_once(void **state)
     static const enum group_by ways[] = {GROUP_SECTION, GROUP_ITEM, GROUP_OWNER};
     static const size_t rows[] = {2, 3, 1};
     for (size_t i = 0; i < COUNT_OF(ways); i++) {
-        struct groups groups = groups_of_targets(&board, ways[i], &arena);
+        struct groups groups = groups_of_targets(&board, ways[i], NULL, &arena);
         int total = 0;
         assert_int_equal(groups.count, rows[i]);
         for (size_t g = 0; g < groups.count; g++)
             total += groups.rows[g].rollup.total;
         assert_int_equal(total, plan->target_count);
     }
-    struct groups owners = groups_of_targets(&board, GROUP_OWNER, &arena);
+    struct groups owners = groups_of_targets(&board, GROUP_OWNER, NULL, &arena);
     assert_string_equal(owners.rows[0].code, "Planning");
     assert_int_equal(owners.rows[0].rollup.worst, board.total.worst);
     assert_true(fabs(owners.rows[0].rollup.share - board.total.share) < 1e-12);
-    struct groups sections = groups_of_targets(&board, GROUP_SECTION, &arena);
+    struct groups sections = groups_of_targets(&board, GROUP_SECTION, NULL, &arena);
     assert_string_equal(sections.rows[0].code, "2"); /* the breach turns it red and to the top */
     assert_true(sections.rows[0].rollup.veto);
     arena_free(&arena);
