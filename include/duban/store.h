@@ -278,6 +278,18 @@ MUST_USE bool store_import_issue(struct store_import *import, const struct issue
 MUST_USE bool store_import_end(struct store_import *import, bool keep,
                                const struct import_counts *counts, int64_t *id, struct err *err);
 
+/* Several batches in one transaction, for many small files: between the two calls each batch begins
+ * and ends as ever, and one that is not kept leaves the others as they are, but all are on the disk
+ * only when store_group_end() with `keep` has come back true. Without, on failure, and when one of
+ * the batches could not be rolled back, none is.
+ *
+ * Example:
+ *     if (!store_group_begin(store, err)) return false;
+ *     for (...) ok = ok && store_import_begin(...) && ... && store_import_end(...);
+ *     return store_group_end(store, ok, err) && ok; */
+MUST_USE bool store_group_begin(struct store *store, struct err *err) NONNULL;
+MUST_USE bool store_group_end(struct store *store, bool keep, struct err *err) NONNULL;
+
 /* The newest `limit` batches, newest first; those that were undone too. */
 MUST_USE bool store_load_imports(struct store *store, int limit, struct arena *arena,
                                  const struct batch **out, size_t *count, struct err *err) NONNULL;

@@ -1,11 +1,12 @@
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "app/command.h"
 #include "app/filter.h"
 #include "app/output.h"
-#include "app/takein.h"
+#include "app/takein_group.h"
 #include "duban/i18n.h"
 #include "duban/report.h"
 #include "duban/text.h"
@@ -31,33 +32,6 @@ static const char *clean_name(struct arena *arena, const char *path)
     char name[ERR_FILE_MAX];
     text_clean_into(name, sizeof(name), sv_from(slash ? slash + 1 : path));
     return arena_text(arena, sv_from(name));
-}
-
-static bool read_input(struct session *session, const char *path, size_t issues_max,
-                       struct taken_file *file, struct err *err)
-{
-    struct takein_options options;
-    struct import_input input;
-    if (!takein_read_options(session, file->name, &options, err) ||
-        !import_input_open(path, &input, err))
-        return false;
-    options.tell = tell;
-    options.issues_max = issues_max;
-    bool ok = takein(session, &input, &options, &session->arena, file, err);
-    import_input_close(&input);
-    return ok;
-}
-
-static bool import_file(struct session *session, const char *path, size_t issues_max,
-                        struct taken_file *file, struct err *err)
-{
-    *file = takein_nothing(clean_name(&session->arena, path));
-    bool ok = read_input(session, path, issues_max, file, err);
-    if (!ok)
-        file->err = *err;
-    if (file->rejected > 0)
-        session->status = ERR_FINDING;
-    return ok;
 }
 
 /* A file of rejects is for one file, and new; standard input is read once. */
@@ -89,30 +63,106 @@ static bool print_file(const struct session *session, const struct taken_file *f
     return ok;
 }
 
-/* Takes in each file by itself: a file that cannot be used does not stop the next. The error of
- * the last bad one decides the exit status. */
-static bool import_files(struct session *session, struct taken_file *files, size_t *done,
-                         const struct report_filter *filter, struct err *err)
+/* The files of one command. */
+struct files {
+    struct session *session;
+    struct taken_file *rows;
+    size_t done;
+    const struct report_filter *filter; /* NULL: nothing is told before the end */
+    struct takein_group group;
+    bool ok;
+    struct err err; /* of the last bad one; it decides the exit status */
+};
+
+/* Opens the file, and reads it, as the next one of the group. */
+static void add_file(struct files *files, const char *path)
 {
-    const struct options *options = session->options;
-    bool ok = true;
-    for (int i = 0; i < options->operand_count; i++) {
-        struct err failed;
-        /* In words, each finding is told when it is met. */
-        size_t issues_max = filter ? 0 : takein_issues_left(files, *done);
-        bool taken = import_file(session, options->operands[i], issues_max, &files[*done], &failed);
-        ++*done;
-        if (filter && !print_file(session, &files[*done - 1], filter, err))
-            return false;
-        if (taken)
-            continue;
-        if (i + 1 < options->operand_count)
-            print_err(&failed);
-        ok = false;
-        *err = failed;
-        if (err->code == ERR_BUSY || err->code == ERR_IO)
-            break;
+    struct session *session = files->session;
+    struct taken_file *file = &files->rows[files->done + files->group.count];
+    *file = takein_nothing(clean_name(&session->arena, path));
+    struct takein_member *member = takein_group_add(&files->group, file, &session->arena);
+    if (!takein_read_options(session, file->name, &member->options, &member->err) ||
+        !import_input_open(path, &member->input, &member->err))
+        return;
+    member->options.tell = tell;
+    /* In words, each finding is told. */
+    member->options.issues_max = files->filter ? 0 : takein_issues_left(files->rows, files->done);
+    takein_group_read(&files->group, member);
+}
+
+/* What became of one file; false when the next ones are not to be tried. */
+static bool finish_file(struct files *files, struct takein_member *member)
+{
+    struct session *session = files->session;
+    struct taken_file *file = member->file;
+    if (!member->ok)
+        file->err = member->err;
+    if (file->rejected > 0)
+        session->status = ERR_FINDING;
+    files->done++;
+    takein_group_tell(member);
+    if (files->filter && !print_file(session, file, files->filter, &files->err)) {
+        files->ok = false;
+        return false;
     }
+    if (member->ok)
+        return true;
+    if (files->done < (size_t)session->options->operand_count)
+        print_err(&member->err);
+    files->ok = false;
+    files->err = member->err;
+    return member->err.code != ERR_BUSY && member->err.code != ERR_IO;
+}
+
+/* Writes what was read, and only then tells of it. */
+static bool finish_group(struct files *files)
+{
+    struct takein_group *group = &files->group;
+    bool more = true;
+    size_t added = group->count;
+    takein_group_write(group);
+    for (size_t i = 0; more && i < group->count; i++)
+        more = finish_file(files, &group->members[i]);
+    for (size_t i = 0; i < added; i++)
+        import_input_close(&group->members[i].input);
+    takein_group_empty(group);
+    return more;
+}
+
+/* May others wait for it, and it for others? */
+static bool is_small(const char *path)
+{
+    struct stat info;
+    return strcmp(path, "-") != 0 && (stat(path, &info) != 0 || info.st_size <= TAKEIN_SMALL);
+}
+
+/* Takes in each file by itself, as it seems: a file that cannot be used does not stop the next. */
+static void import_files(struct files *files)
+{
+    const struct options *options = files->session->options;
+    bool more = true;
+    for (int i = 0; more && i < options->operand_count; i++) {
+        const char *path = options->operands[i];
+        bool alone = !is_small(path), last = i + 1 == options->operand_count;
+        if (alone || takein_group_is_full(&files->group))
+            more = finish_group(files);
+        if (more)
+            add_file(files, path);
+        if (more && (alone || last))
+            more = finish_group(files);
+    }
+}
+
+static bool print_json(const struct files *files, struct err *err)
+{
+    const struct session *session = files->session;
+    struct buf out = {0};
+    struct err unwritten;
+    report_import_json(&out, session->plan, session->as_of, files->rows, files->done);
+    bool ok = output_print(buf_sv(&out), &unwritten);
+    if (!ok)
+        *err = unwritten;
+    buf_free(&out);
     return ok;
 }
 
@@ -125,18 +175,16 @@ bool cmd_import(struct session *session, struct err *err)
         return false;
     if (format == REPORT_CSV)
         return err_set(err, ERR_USAGE, _("--format csv is not for this command; use text or json"));
-    size_t room = (size_t)session->options->operand_count, done = 0;
-    struct taken_file *files = arena_array(&session->arena, room, sizeof(*files));
-    bool ok = import_files(session, files, &done, format == REPORT_TEXT ? &filter : NULL, err);
-    if (format == REPORT_JSON) {
-        struct buf out = {0};
-        struct err unwritten;
-        report_import_json(&out, session->plan, session->as_of, files, done);
-        if (!output_print(buf_sv(&out), &unwritten)) {
-            *err = unwritten;
-            ok = false;
-        }
-        buf_free(&out);
-    }
-    return ok;
+    struct files *files = arena_array(&session->arena, 1, sizeof(*files));
+    size_t count = (size_t)session->options->operand_count;
+    files->session = files->group.session = session;
+    files->rows = arena_array(&session->arena, count, sizeof(*files->rows));
+    files->filter = format == REPORT_TEXT ? &filter : NULL;
+    files->ok = true;
+    import_files(files);
+    if (format == REPORT_JSON && !print_json(files, &files->err))
+        files->ok = false;
+    if (!files->ok)
+        *err = files->err;
+    return files->ok;
 }

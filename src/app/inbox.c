@@ -10,8 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "app/progress.h"
-#include "app/takein.h"
+#include "app/takein_group.h"
 #include "duban/i18n.h"
 
 /* ---- one run at a time ---- */
@@ -91,15 +90,21 @@ static bool is_being_written(int fd)
     return errno == EAGAIN;
 }
 
-static struct taken_file *new_file(struct inbox *inbox, const char *shown, const char *school)
+static struct taken_file *new_file(struct inbox *inbox)
 {
     if (inbox->count == inbox->size) {
         inbox->size = inbox->size ? inbox->size * 2 : 16;
         inbox->files = xrealloc(inbox->files, inbox->size, sizeof(*inbox->files));
     }
-    struct taken_file *file = &inbox->files[inbox->count++];
-    *file = takein_nothing(shown);
-    file->school = school;
+    return &inbox->files[inbox->count++];
+}
+
+/* Nothing is known of it but its name and whose it is. */
+static struct taken_file file_of(const struct plan *plan, const struct candidate *candidate,
+                                 const char *shown)
+{
+    struct taken_file file = takein_nothing(shown);
+    file.school = candidate->school >= 0 ? plan->schools[candidate->school].code : "";
     return file;
 }
 
@@ -117,119 +122,167 @@ static const char *open_file(const struct inbox *inbox, int folder_fd, const cha
     return is_being_written(out->fd) ? LEFT_WRITTEN : NULL;
 }
 
-/* Reads and takes in; *changed when the file did so meanwhile, then nothing is kept. */
-static bool read_in(struct session *session, struct open_file *open,
-                    const struct takein_options *options, struct arena *arena,
-                    struct taken_file *file, bool *changed, struct err *err)
+/* A candidate that is being taken in. */
+struct waiting {
+    const struct candidate *candidate;
+    int folder_fd;
+    struct open_file open;
+    struct taken_file file;
+    struct arena arena; /* what was found out of it */
+    const char *rejects;
+};
+
+struct taking {
+    struct inbox *inbox;
+    struct session *session;
+    struct takein_group group;
+    struct waiting waiting[TAKEIN_TOGETHER]; /* as the members of the group */
+    size_t numbered;                         /* files of rejects that got a name */
+};
+
+static void close_waiting(struct waiting *waiting)
 {
-    const struct import_input input = {open, (int64_t)open->info.st_size, read_at};
-    const char *school = file->school;
-    struct import_progress progress = {0};
-    struct takein *work = takein_open(session, &input, options, arena, file, err);
-    struct progress shown = progress_begin(options->import.name);
-    bool ok = work != NULL;
-    *changed = false;
-    file->school = school;
-    while (ok && !*changed && progress.stage != IMPORT_DONE) {
-        ok = takein_step(work, shown.watched ? PROGRESS_STEP_MS : IMPORT_NO_BUDGET, &progress, err);
-        progress_show(&shown, progress.permille);
-        *changed = progress.stage == IMPORT_READ && has_changed(open);
-    }
-    progress_end(&shown);
-    takein_close(work);
-    return ok;
+    if (waiting->open.fd >= 0)
+        close(waiting->open.fd);
+    if (waiting->folder_fd >= 0)
+        close(waiting->folder_fd);
+    arena_free(&waiting->arena);
 }
 
-/* How the file at hand is to be taken in. */
-static bool read_options(struct inbox *inbox, const struct session *session,
-                         const struct candidate *candidate, const char *shown, const char **rejects,
-                         struct takein_options *out, struct err *err)
+/* How the file is to be taken in. */
+static bool read_options(struct taking *taking, struct waiting *waiting, struct takein_options *out,
+                         struct err *err)
 {
-    if (!takein_read_options(session, shown, out, err))
+    struct inbox *inbox = taking->inbox;
+    if (!takein_read_options(taking->session, waiting->file.name, out, err))
         return false;
-    if (candidate->school >= 0)
-        out->import.school = candidate->school;
-    *rejects =
-        arena_printf(&inbox->arena, ".duban-inbox.%ld.%zu.rejects", (long)getpid(), inbox->count);
+    if (waiting->candidate->school >= 0)
+        out->import.school = waiting->candidate->school;
+    waiting->rejects = arena_printf(&waiting->arena, ".duban-inbox.%ld.%zu.rejects", (long)getpid(),
+                                    taking->numbered++);
     if (!inbox->dry_run)
-        out->rejects = arena_printf(&inbox->arena, "%s/%s", inbox->dir, *rejects);
+        out->rejects = arena_printf(&waiting->arena, "%s/%s", inbox->dir, waiting->rejects);
     return true;
 }
 
-/* Takes one file in and moves it; what was found out of it lies in `arena`. */
-static bool take_file(struct inbox *inbox, struct session *session,
-                      const struct candidate *candidate, int folder_fd, struct open_file *open,
-                      struct taken_file *file, struct arena *arena, struct err *err)
+/* Reads a file, as the next one of the group; one that changes meanwhile stays where it is. */
+static void read_file(struct taking *taking, struct waiting *waiting)
 {
-    struct takein_options options;
-    const char *rejects = NULL;
-    bool changed = false;
-    bool ok = read_options(inbox, session, candidate, file->name, &rejects, &options, err) &&
-              read_in(session, open, &options, arena, file, &changed, err);
-    if (changed || (!ok && err->code != ERR_DATA)) {
-        inbox->count--; /* it stays; the next run sees it again */
-        if (changed)
-            inbox_leave(inbox, file->name, LEFT_WRITTEN);
-        return changed;
+    struct takein_group *group = &taking->group;
+    struct takein_member *member = takein_group_add(group, &waiting->file, &waiting->arena);
+    if (!read_options(taking, waiting, &member->options, &member->err))
+        return;
+    member->input =
+        (struct import_input){&waiting->open, (int64_t)waiting->open.info.st_size, read_at};
+    takein_group_read(group, member);
+    if (!member->waits || !has_changed(&waiting->open))
+        return;
+    inbox_leave(taking->inbox, waiting->file.name, LEFT_WRITTEN);
+    takein_group_drop(group);
+    close_waiting(waiting);
+}
+
+/* Moves a file that was taken in, or not; one that could not be tried stays where it is. */
+static bool finish_file(struct taking *taking, struct waiting *waiting,
+                        const struct takein_member *member, struct err *err)
+{
+    struct inbox *inbox = taking->inbox;
+    struct taken_file *file = &waiting->file;
+    if (!member->ok && member->err.code != ERR_DATA) {
+        *err = member->err;
+        return false; /* the next run sees it again */
     }
-    const char *written = file->rejects[0] != '\0' ? rejects : NULL;
-    bool moved = inbox->dry_run || inbox_move(inbox, session->plan, session->as_of, folder_fd,
-                                              candidate, written, file, err);
-    size_t room = inbox->json ? takein_issues_left(inbox->files, inbox->count - 1) : 0;
-    takein_keep(file, room, &inbox->arena);
+    const char *written = file->rejects[0] != '\0' ? waiting->rejects : NULL;
+    bool moved =
+        inbox->dry_run || inbox_move(inbox, taking->session->plan, taking->session->as_of,
+                                     waiting->folder_fd, waiting->candidate, written, file, err);
+    takein_keep(file, inbox->json ? takein_issues_left(inbox->files, inbox->count) : 0,
+                &inbox->arena);
+    *new_file(inbox) = *file;
     return moved;
 }
 
-static bool take_regular(struct inbox *inbox, struct session *session,
-                         const struct candidate *candidate, int folder_fd, struct open_file *open,
-                         const char *shown, struct err *err)
+/* Writes what was read, and only then moves it. */
+static bool finish_group(struct taking *taking, struct err *err)
 {
-    const struct plan *plan = session->plan;
-    const char *code = candidate->school >= 0 ? plan->schools[candidate->school].code : "";
-    struct arena arena = {0};
-    bool ok = take_file(inbox, session, candidate, folder_fd, open, new_file(inbox, shown, code),
-                        &arena, err);
-    arena_free(&arena);
+    struct takein_group *group = &taking->group;
+    size_t added = group->count;
+    bool ok = true;
+    takein_group_write(group);
+    for (size_t i = 0; ok && i < group->count; i++)
+        ok = finish_file(taking, &taking->waiting[i], &group->members[i], err);
+    takein_group_empty(group);
+    for (size_t i = 0; i < added; i++)
+        close_waiting(&taking->waiting[i]);
     return ok;
 }
 
-static bool quarantine(struct inbox *inbox, struct session *session,
-                       const struct candidate *candidate, int folder_fd, const char *shown,
-                       struct err *err)
+static bool take_regular(struct taking *taking, const struct waiting *next, struct err *err)
 {
-    struct taken_file *file = new_file(
-        inbox, shown, candidate->school >= 0 ? session->plan->schools[candidate->school].code : "");
-    file->as = TAKEN_QUARANTINED;
-    err_at(&file->err, ERR_DATA, shown, 0, 0,
-           _("this is a link, a pipe or a device and no file; it was not opened, send the file "
-             "itself"));
-    return inbox->dry_run ||
-           inbox_move(inbox, session->plan, session->as_of, folder_fd, candidate, NULL, file, err);
+    struct takein_group *group = &taking->group;
+    bool alone = next->open.info.st_size > TAKEIN_SMALL, ok = true;
+    if (alone || takein_group_is_full(group))
+        ok = finish_group(taking, err);
+    struct waiting *waiting = &taking->waiting[group->count];
+    *waiting = *next;
+    if (ok)
+        read_file(taking, waiting);
+    else
+        close_waiting(waiting);
+    return ok && (!alone || finish_group(taking, err));
 }
 
-static bool take(struct inbox *inbox, struct session *session, const struct candidate *candidate,
-                 struct err *err)
+static bool quarantine(struct taking *taking, const struct waiting *next, struct err *err)
 {
-    const struct plan *plan = session->plan;
-    const char *shown = inbox_shown(inbox, plan, candidate->school, candidate->name);
-    int folder_fd = inbox_folder(inbox, plan, candidate->school);
-    struct open_file open = {.fd = -1};
+    struct inbox *inbox = taking->inbox;
+    const struct session *session = taking->session;
+    if (!finish_group(taking, err))
+        return false; /* the files are told of in their order */
+    struct taken_file *file = new_file(inbox);
+    *file = next->file;
+    file->as = TAKEN_QUARANTINED;
+    err_at(&file->err, ERR_DATA, file->name, 0, 0,
+           _("this is a link, a pipe or a device and no file; it was not opened, send the file "
+             "itself"));
+    return inbox->dry_run || inbox_move(inbox, session->plan, session->as_of, next->folder_fd,
+                                        next->candidate, NULL, file, err);
+}
+
+static bool take(struct taking *taking, const struct candidate *candidate, struct err *err)
+{
+    struct inbox *inbox = taking->inbox;
+    const struct plan *plan = taking->session->plan;
+    const char *shown = inbox_shown(inbox, plan, candidate->school, candidate->name), *why = NULL;
+    struct waiting next = {
+        .candidate = candidate,
+        .folder_fd = inbox_folder(inbox, plan, candidate->school),
+        .open = {.fd = -1},
+        .file = file_of(plan, candidate, shown),
+    };
     bool ok = true;
-    if (folder_fd < 0) {
-        inbox_leave(inbox, shown, LEFT_UNREADABLE);
-    } else if (!candidate->regular) {
-        ok = quarantine(inbox, session, candidate, folder_fd, shown, err);
-    } else {
-        const char *why = open_file(inbox, folder_fd, candidate->name, &open);
-        if (why)
-            inbox_leave(inbox, shown, why);
-        else
-            ok = take_regular(inbox, session, candidate, folder_fd, &open, shown, err);
-    }
-    if (open.fd >= 0)
-        close(open.fd);
-    if (folder_fd >= 0)
-        close(folder_fd);
+    if (next.folder_fd < 0)
+        why = LEFT_UNREADABLE;
+    else if (!candidate->regular)
+        ok = quarantine(taking, &next, err);
+    else if ((why = open_file(inbox, next.folder_fd, candidate->name, &next.open)) == NULL)
+        return take_regular(taking, &next, err);
+    if (why)
+        inbox_leave(inbox, shown, why);
+    close_waiting(&next);
+    return ok;
+}
+
+static bool take_all(struct inbox *inbox, struct session *session,
+                     const struct candidates *candidates, struct err *err)
+{
+    struct taking *taking = xcalloc(1, sizeof(*taking));
+    taking->inbox = inbox;
+    taking->session = taking->group.session = session;
+    bool ok = true;
+    for (size_t i = 0; ok && i < candidates->count; i++)
+        ok = take(taking, &candidates->rows[i], err);
+    ok = ok && finish_group(taking, err);
+    free(taking);
     return ok;
 }
 
@@ -240,8 +293,7 @@ bool inbox_run(struct inbox *inbox, struct session *session, const char *dir, st
     inbox->dir = dir;
     bool ok =
         open_inbox(inbox, &lock_fd, err) && inbox_scan(inbox, session->plan, &candidates, err);
-    for (size_t i = 0; ok && i < candidates.count; i++)
-        ok = take(inbox, session, &candidates.rows[i], err);
+    ok = ok && take_all(inbox, session, &candidates, err);
     free(candidates.rows);
     if (lock_fd >= 0)
         close(lock_fd);

@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "app/progress.h"
 #include "app/rejects.h"
 #include "app/tallies.h"
 #include "duban/i18n.h"
@@ -14,6 +13,7 @@ struct takein {
     struct arena *arena;
     struct taken_file *out;
     struct import *import;
+    bool read;                  /* all of it, and the batch is next */
     struct store_import *batch; /* NULL: not begun, or ended */
     struct intake_sink sink, counted;
     struct issue_sink issues_sink;
@@ -214,24 +214,29 @@ static struct import_source source_of(const struct takein *work)
         .name = work->out->name, .sha256 = work->out->sha256, .given = work->given};
 }
 
-/* The bytes are known: were they taken in before? */
-static bool look_up(struct takein *work, struct err *err)
+/* The bytes are known: were they taken in before? Then it is done with. */
+static bool look_up(struct takein *work, struct import_progress *progress, struct err *err)
 {
     struct taken_file *out = work->out;
-    out->sha256 = arena_text(work->arena, sv_from(import_result(work->import)->sha256));
-    work->given = given_text(work);
     const struct import_source source = source_of(work);
     if (!store_import_seen(work->session->store, &source, &out->import, err))
         return false;
-    if (out->import != 0)
+    if (out->import != 0) {
         out->as = TAKEN_SEEN;
+        progress->stage = IMPORT_DONE;
+    }
     return true;
 }
 
-/* All rows are read: begins the batch that takes them. */
-static bool begin(struct takein *work, struct err *err)
+/* Begins the batch that takes what was read; unless somebody was quicker with the same bytes. */
+static bool begin(struct takein *work, struct import_progress *progress, struct err *err)
 {
     struct session *session = work->session;
+    work->read = false;
+    if (!look_up(work, progress, err))
+        return false;
+    if (work->out->as == TAKEN_SEEN)
+        return true;
     const struct import_source source = source_of(work);
     struct actor actor = session_actor(session);
     if (!store_import_begin(session->store, session->plan, &source, &actor, &work->batch,
@@ -246,17 +251,22 @@ static bool begin(struct takein *work, struct err *err)
 static bool step(struct takein *work, int budget_ms, struct import_progress *progress,
                  struct err *err)
 {
+    if (work->read) {
+        if (!begin(work, progress, err))
+            return false;
+        if (work->out->as == TAKEN_SEEN)
+            return true;
+    }
     if (!import_step(work->import, budget_ms, progress, err))
         return false;
     switch (progress->stage) {
     case IMPORT_SCANNED:
-        if (!look_up(work, err))
-            return false;
-        if (work->out->as == TAKEN_SEEN)
-            progress->stage = IMPORT_DONE;
-        return true;
+        work->out->sha256 = arena_text(work->arena, sv_from(import_result(work->import)->sha256));
+        work->given = given_text(work);
+        return look_up(work, progress, err);
     case IMPORT_READ:
-        return begin(work, err);
+        work->read = true;
+        return true;
     case IMPORT_DONE:
         copy_result(work);
         return finish(work, err);
@@ -319,6 +329,7 @@ void takein_keep(struct taken_file *file, size_t issues_max, struct arena *arena
     file->targets = keep_parts(&file->targets, arena);
     file->schools = keep_parts(&file->schools, arena);
     file->sha256 = arena_text(arena, sv_from(file->sha256));
+    file->rejects = arena_text(arena, sv_from(file->rejects));
 }
 
 struct takein *takein_open(struct session *session, const struct import_input *input,
@@ -349,40 +360,4 @@ void takein_close(struct takein *work)
     tallies_close(&work->tallies);
     rejects_free(&work->rejects);
     free(work);
-}
-
-/* Findings on their way to whoever wants them, past a line of progress. */
-struct watched {
-    struct progress progress;
-    const struct takein_options *options;
-};
-
-static void tell_past_progress(void *context, const struct taken_issue *issue)
-{
-    struct watched *watched = context;
-    progress_end(&watched->progress);
-    watched->options->tell(watched->options->context, issue);
-}
-
-bool takein(struct session *session, const struct import_input *input,
-            const struct takein_options *options, struct arena *arena, struct taken_file *file,
-            struct err *err)
-{
-    struct watched watched = {progress_begin(options->import.name), options};
-    struct takein_options own = *options;
-    if (options->tell) {
-        own.tell = tell_past_progress;
-        own.context = &watched;
-    }
-    struct takein *work = takein_open(session, input, &own, arena, file, err);
-    struct import_progress progress = {0};
-    int budget = watched.progress.watched ? PROGRESS_STEP_MS : IMPORT_NO_BUDGET;
-    bool ok = work != NULL;
-    while (ok && progress.stage != IMPORT_DONE) {
-        ok = takein_step(work, budget, &progress, err);
-        progress_show(&watched.progress, progress.permille);
-    }
-    progress_end(&watched.progress);
-    takein_close(work);
-    return ok;
 }

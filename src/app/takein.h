@@ -1,6 +1,6 @@
 /* takein.h - one file from its bytes into the database, or a rehearsal of that, step by step.
  *
- * What the command, the inbox and the monitor share: the batch is begun once the file is read, the
+ * What the command, the inbox and the monitor share: the batch begins after the file is read, the
  * rows are counted by target and school, the findings are kept, and the batch ends as the options
  * say. From its beginning to its end the store is locked for other writers.
  *
@@ -53,6 +53,7 @@ MUST_USE struct takein *takein_open(struct session *session, const struct import
                                     struct taken_file *file, struct err *err) NONNULL;
 
 /* Goes on for about so many milliseconds (see import_step()), until progress->stage is IMPORT_DONE.
+ * At IMPORT_READ nothing is locked yet; the next call begins the batch.
  * False when nothing of the file can be used or kept; *file is filled in all the same as far as it
  * went, file->err is *err. Rejected rows are no failure unless every row is. */
 MUST_USE bool takein_step(struct takein *work, int budget_ms, struct import_progress *progress,
@@ -60,10 +61,5 @@ MUST_USE bool takein_step(struct takein *work, int budget_ms, struct import_prog
 
 /* Ends; a batch that is not done is rolled back. NULL is allowed. */
 void takein_close(struct takein *work);
-
-/* All of it in one call. */
-MUST_USE bool takein(struct session *session, const struct import_input *input,
-                     const struct takein_options *options, struct arena *arena,
-                     struct taken_file *file, struct err *err) NONNULL;
 
 #endif

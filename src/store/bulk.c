@@ -38,9 +38,14 @@ bool bulk_write(struct store *store, struct err *err)
         return true;
     sqlite3_stmt *stmt = stmt_get(store, SQL_REPORT_PUT_BULK, err);
     bool ok = stmt && stmt_run(store, stmt, err);
-    store->bulk.count = 0;
-    buf_clear(&store->bulk.notes);
+    bulk_drop(&store->bulk);
     return ok;
+}
+
+void bulk_drop(struct bulk *bulk)
+{
+    bulk->count = 0;
+    buf_clear(&bulk->notes);
 }
 
 void bulk_free(struct bulk *bulk)

@@ -32,6 +32,9 @@ bool bulk_full(const struct bulk *bulk) NONNULL;
 /* Writes what waits. */
 MUST_USE bool bulk_write(struct store *store, struct err *err) NONNULL;
 
+/* Forgets what waits. */
+void bulk_drop(struct bulk *bulk) NONNULL;
+
 void bulk_free(struct bulk *bulk) NONNULL;
 
 #endif

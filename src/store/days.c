@@ -7,6 +7,7 @@
 
 enum {
     SLOTS = 4096,
+    LIST_FIRST = 256,
     HELD_MAX = SLOTS / 2,
     WHO = DAYS_SCHOOLS / 8, /* a bit a school: has it any day? */
     EACH = 4                /* then so many bytes for each that has */
@@ -43,32 +44,19 @@ bool days_read(sqlite3_stmt *stmt, int column, uint32_t out[DAYS_SCHOOLS])
     return next == end;
 }
 
-/* The block as the row holds it; returns its size in bytes, 0 when no school has a day. */
-static size_t pack(const struct days_block *block, unsigned char out[WHO + DAYS_SCHOOLS * EACH])
+/* The days as a row holds them; returns their size in bytes, 0 when no school has a day. */
+static size_t pack(const uint32_t days[DAYS_SCHOOLS], unsigned char out[WHO + DAYS_SCHOOLS * EACH])
 {
     size_t size = WHO;
     memset(out, 0, WHO);
     for (size_t i = 0; i < DAYS_SCHOOLS; i++) {
-        if (block->days[i] == 0)
+        if (days[i] == 0)
             continue;
         out[i / 8] |= (unsigned char)(1 << i % 8);
         for (size_t byte = 0; byte < EACH; byte++)
-            out[size++] = (unsigned char)(block->days[i] >> 8 * byte);
+            out[size++] = (unsigned char)(days[i] >> 8 * byte);
     }
     return size > WHO ? size : 0;
-}
-
-static bool write_block(struct store *store, const struct days_block *block, struct err *err)
-{
-    unsigned char packed[WHO + DAYS_SCHOOLS * EACH];
-    size_t bytes = pack(block, packed);
-    sqlite3_stmt *stmt = stmt_get(store, bytes > 0 ? SQL_DAYS_PUT : SQL_DAYS_DROP, err);
-    if (!stmt)
-        return false;
-    stmt_bind(stmt, "iii", block->span, block->target_id, block->block);
-    if (bytes > 0)
-        sqlite3_bind_blob(stmt, 4, packed, (int)bytes, SQLITE_TRANSIENT);
-    return stmt_run(store, stmt, err);
 }
 
 static bool is_block(const struct days_block *block, int64_t span, int64_t target_id, int64_t at)
@@ -86,7 +74,9 @@ static struct days_block **find_slot(struct days *days, int64_t span, int64_t ta
     return &days->slots[slot];
 }
 
-static bool load_block(struct store *store, struct days_block *block, struct err *err)
+/* Reads what a row of the table says; no row is no day. */
+static bool read_row(struct store *store, const struct days_block *block,
+                     uint32_t out[DAYS_SCHOOLS], struct err *err)
 {
     bool row;
     sqlite3_stmt *stmt = stmt_get(store, SQL_DAYS_GET, err);
@@ -95,12 +85,38 @@ static bool load_block(struct store *store, struct days_block *block, struct err
     stmt_bind(stmt, "iii", block->span, block->target_id, block->block);
     if (!stmt_step(store, stmt, &row, err))
         return false;
-    bool ok = !row || days_read(stmt, 0, block->days);
+    memset(out, 0, DAYS_SCHOOLS * sizeof(*out));
+    bool ok = !row || days_read(stmt, 0, out);
     sqlite3_reset(stmt);
     return ok || store_damaged(store, "report_days", err);
 }
 
-/* The block that a key is in, from memory or from the file; NULL on failure. */
+static bool write_row(struct store *store, const struct days_block *block,
+                      const uint32_t days[DAYS_SCHOOLS], struct err *err)
+{
+    unsigned char packed[WHO + DAYS_SCHOOLS * EACH];
+    size_t bytes = pack(days, packed);
+    sqlite3_stmt *stmt = stmt_get(store, bytes > 0 ? SQL_DAYS_PUT : SQL_DAYS_DROP, err);
+    if (!stmt)
+        return false;
+    stmt_bind(stmt, "iii", block->span, block->target_id, block->block);
+    if (bytes > 0)
+        sqlite3_bind_blob(stmt, 4, packed, (int)bytes, SQLITE_TRANSIENT);
+    return stmt_run(store, stmt, err);
+}
+
+/* Brings a block's changes into its row. */
+static bool apply(struct store *store, const struct days_block *block, struct err *err)
+{
+    uint32_t days[DAYS_SCHOOLS];
+    if (!read_row(store, block, days, err))
+        return false;
+    for (size_t i = 0; i < DAYS_SCHOOLS; i++)
+        days[i] = (days[i] & ~block->gone[i]) | block->there[i];
+    return write_row(store, block, days, err);
+}
+
+/* The block of that place; NULL when room for it could not be made. */
 static struct days_block *block_of(struct store *store, struct days *days, int64_t span,
                                    int64_t target_id, int64_t at, struct err *err)
 {
@@ -112,39 +128,77 @@ static struct days_block *block_of(struct store *store, struct days *days, int64
         days->slots = xcalloc(SLOTS, sizeof(struct days_block *));
     struct days_block **slot = find_slot(days, span, target_id, at);
     if (!*slot) {
-        struct days_block *fresh = xcalloc(1, sizeof(*fresh));
-        fresh->span = span;
-        fresh->target_id = target_id;
-        fresh->block = at;
-        if (!load_block(store, fresh, err)) {
-            free(fresh);
-            return NULL;
-        }
-        *slot = fresh;
+        *slot = xcalloc(1, sizeof(**slot));
+        (*slot)->span = span;
+        (*slot)->target_id = target_id;
+        (*slot)->block = at;
         days->used++;
     }
     return days->last = *slot;
+}
+
+static void add_to_list(struct days *days, const struct report_key *key, bool there)
+{
+    if (days->list_count == days->list_size) {
+        days->list_size = days->list_size ? days->list_size * 2 : LIST_FIRST;
+        days->list = xrealloc(days->list, days->list_size, sizeof(*days->list));
+    }
+    days->list[days->list_count++] = (struct days_mark){*key, there};
 }
 
 bool days_mark(struct store *store, struct days *days, const struct report_key *key, bool there,
                struct err *err)
 {
     int64_t span = days_span(key->date);
+    if (days->listed) {
+        add_to_list(days, key, there);
+        return true;
+    }
     struct days_block *block =
         block_of(store, days, span, key->target_id, (key->school_id - 1) / DAYS_SCHOOLS, err);
     if (!block)
         return false;
-    uint32_t *bits = &block->days[(key->school_id - 1) % DAYS_SCHOOLS];
+    size_t school = (size_t)((key->school_id - 1) % DAYS_SCHOOLS);
     uint32_t bit = UINT32_C(1) << (key->date - span * DAYS_SPAN);
-    *bits = there ? *bits | bit : *bits & ~bit;
+    (there ? block->there : block->gone)[school] |= bit;
+    (there ? block->gone : block->there)[school] &= ~bit;
     return true;
+}
+
+bool days_join(struct store *store, struct days *days, const struct days *later, struct err *err)
+{
+    bool ok = true;
+    for (size_t i = 0; ok && i < later->list_count; i++)
+        ok = days_mark(store, days, &later->list[i].key, later->list[i].there, err);
+    return ok;
+}
+
+/* The order of the table's rows. */
+static int by_row(const void *left, const void *right)
+{
+    const struct days_block *a = *(struct days_block *const *)left;
+    const struct days_block *b = *(struct days_block *const *)right;
+    if (a->span != b->span)
+        return a->span < b->span ? -1 : 1;
+    if (a->target_id != b->target_id)
+        return a->target_id < b->target_id ? -1 : 1;
+    return (a->block > b->block) - (a->block < b->block);
 }
 
 bool days_flush(struct store *store, struct days *days, struct err *err)
 {
+    size_t count = 0;
     bool ok = true;
-    for (size_t i = 0; ok && days->slots && i < SLOTS; i++)
-        ok = !days->slots[i] || write_block(store, days->slots[i], err);
+    for (size_t i = 0; days->slots && i < SLOTS; i++) {
+        struct days_block *block = days->slots[i];
+        days->slots[i] = NULL;
+        if (block)
+            days->slots[count++] = block;
+    }
+    if (count > 0)
+        qsort(days->slots, count, sizeof(struct days_block *), by_row);
+    for (size_t i = 0; ok && i < count; i++)
+        ok = apply(store, days->slots[i], err);
     days_free(days);
     return ok;
 }
@@ -154,6 +208,7 @@ void days_free(struct days *days)
     for (size_t i = 0; days->slots && i < SLOTS; i++)
         free(days->slots[i]);
     free(days->slots);
+    free(days->list);
     *days = (struct days){0};
 }
 
@@ -207,7 +262,7 @@ bool days_make(struct store *store, struct err *err)
 
 /* What an examination counts: reports whose bit is there; then the bits must be as many. */
 struct tallying {
-    struct days days;
+    struct days days; /* `there` is what a row says */
     int64_t reports;
     bool sound;
 };
@@ -219,12 +274,13 @@ static bool check_key(struct store *store, void *context, const struct report_ke
     int64_t span = days_span(key->date);
     if (tallying->days.used == HELD_MAX)
         days_free(&tallying->days);
-    const struct days_block *block = block_of(store, &tallying->days, span, key->target_id,
-                                              (key->school_id - 1) / DAYS_SCHOOLS, err);
-    if (!block)
+    size_t held = tallying->days.used;
+    struct days_block *block = block_of(store, &tallying->days, span, key->target_id,
+                                        (key->school_id - 1) / DAYS_SCHOOLS, err);
+    if (!block || (tallying->days.used > held && !read_row(store, block, block->there, err)))
         return false;
     tallying->reports++;
-    if (!(block->days[(key->school_id - 1) % DAYS_SCHOOLS] >> (key->date - span * DAYS_SPAN) & 1))
+    if (!(block->there[(key->school_id - 1) % DAYS_SCHOOLS] >> (key->date - span * DAYS_SPAN) & 1))
         tallying->sound = false;
     return true;
 }

@@ -1,9 +1,9 @@
 /* days.h - on which days each school reported: kept with every write, read by the view of who
  * reports in time.
  *
- * A block is 512 schools x 32 days of one target, a bit a day (table report_days). Changed blocks
- * are gathered here and written by days_flush(), or before, when too many are held: memory stays
- * flat whatever a file holds.
+ * A block is 512 schools x 32 days of one target, a bit a day (table report_days). What changes in
+ * blocks is gathered here and written by days_flush(), or before, when too many are held: memory
+ * stays flat whatever a file holds.
  *
  * Ownership: the caller's struct; days_free() gives its memory back. Use it inside a write.
  *
@@ -19,17 +19,27 @@
 
 enum { DAYS_SPAN = 32, DAYS_SCHOOLS = 512 };
 
-struct report_key;
+/* Which report: database ids and the day. */
+struct report_key {
+    int64_t target_id, school_id;
+    daynum date;
+};
 
 struct days_block {
     int64_t span, target_id, block;
-    uint32_t days[DAYS_SCHOOLS];
+    uint32_t there[DAYS_SCHOOLS], gone[DAYS_SCHOOLS]; /* the bits to set and to clear */
 };
 
 struct days {
     struct days_block **slots; /* open addressing; NULL: a free slot */
     size_t used;
     struct days_block *last; /* the one marked last */
+    bool listed;             /* what is marked is kept one by one, for days_join() */
+    struct days_mark {
+        struct report_key key;
+        bool there;
+    } * list;
+    size_t list_count, list_size;
 };
 
 /* The span that a day is in; rounds down for days before 1970. */
@@ -38,6 +48,10 @@ int64_t days_span(daynum date);
 /* Marks that there is, or is no longer, a report under the key. */
 MUST_USE bool days_mark(struct store *store, struct days *days, const struct report_key *key,
                         bool there, struct err *err) NONNULL;
+
+/* Adds what was marked in `later`, which is listed, after what was marked here. */
+MUST_USE bool days_join(struct store *store, struct days *days, const struct days *later,
+                        struct err *err) NONNULL;
 
 /* Writes what is held; a block without any day left is deleted. */
 MUST_USE bool days_flush(struct store *store, struct days *days, struct err *err) NONNULL;

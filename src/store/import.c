@@ -1,5 +1,6 @@
 #include <stdlib.h>
 
+#include "duban/i18n.h"
 #include "store/bulk.h"
 #include "store/journal.h"
 #include "store/rows.h"
@@ -12,6 +13,12 @@ struct store_import {
     struct ledger ledger;
     struct walk walk;
     bool unchecked; /* SQLite does not check references just now */
+};
+
+/* What the batches of a group have changed together. */
+struct group {
+    struct ledger ledger;
+    bool broken; /* one of them is half there */
 };
 
 static const char *given_of(const struct import_source *source)
@@ -115,25 +122,55 @@ static bool insert_batch(struct store_import *import, const struct import_source
 static void release(struct store_import *import)
 {
     walk_stop(&import->walk);
-    bulk_free(&import->store->bulk);
+    bulk_drop(&import->store->bulk);
+    if (!import->store->group)
+        bulk_free(&import->store->bulk);
     ledger_free(&import->ledger);
     check_references(import, true);
     free(import);
+}
+
+/* Is the group's transaction still there, and all of its batches wholly in or out? A full disk has
+ * rolled it back, and a savepoint after that would begin one of its own. */
+static bool whole(struct store *store, struct err *err)
+{
+    return (!store->group->broken && !sqlite3_get_autocommit(store->db)) ||
+           err_at(err, ERR_IO, store->path, 0, 0,
+                  _("the disk is full; make room and try again, nothing was changed"));
+}
+
+static bool begin(struct store *store, struct err *err)
+{
+    if (!store->group)
+        return write_begin_as(store, USER_CLERK, err);
+    return whole(store, err) && store_exec(store, "SAVEPOINT batch", err);
+}
+
+/* Ends the transaction of a batch; in a group only its part of it. */
+static bool end(struct store *store, bool keep, struct err *err)
+{
+    if (!store->group)
+        return write_end(store, keep, err);
+    bool ok = store_exec(store, keep ? "RELEASE batch" : "ROLLBACK TO batch; RELEASE batch", err);
+    store->group->broken = store->group->broken || !ok;
+    return ok && keep;
 }
 
 bool store_import_begin(struct store *store, const struct plan *plan,
                         const struct import_source *source, const struct actor *actor,
                         struct store_import **out, struct intake_sink *sink, struct err *err)
 {
-    if (!write_begin_as(store, USER_CLERK, err))
+    if (!begin(store, err))
         return false;
     struct store_import *import = xcalloc(1, sizeof(*import));
     import->store = store;
     import->plan = plan;
     import->actor = *actor;
+    import->ledger.days.listed = store->group != NULL;
     if (!insert_batch(import, source, err)) {
+        struct err unused;
         release(import);
-        return write_end(store, false, err);
+        return end(store, false, &unused);
     }
     *out = import;
     *sink = (struct intake_sink){import, put};
@@ -150,9 +187,17 @@ bool store_import_issue(struct store_import *import, const struct issue_row *iss
     return stmt_run(import->store, stmt, err);
 }
 
+/* The totals of a group are written when all its batches are in. */
+static bool book(struct store_import *import, struct err *err)
+{
+    struct group *group = import->store->group;
+    return group ? ledger_join(import->store, &group->ledger, &import->ledger, err)
+                 : ledger_flush(import->store, &import->ledger, err);
+}
+
 static bool finish(struct store_import *import, const struct import_counts *counts, struct err *err)
 {
-    if (!flush(import, err) || !ledger_flush(import->store, &import->ledger, err))
+    if (!flush(import, err) || !book(import, err))
         return false;
     sqlite3_stmt *stmt = stmt_get(import->store, SQL_IMPORT_END, err);
     if (!stmt)
@@ -175,7 +220,30 @@ bool store_import_end(struct store_import *import, bool keep, const struct impor
     release(import);
     if (!keep || !ok) {
         struct err unused;
-        return !write_end(store, false, &unused) && ok;
+        if (!ok && store->group)
+            store->group->broken = true; /* its totals may be among the others' */
+        return !end(store, false, &unused) && ok;
     }
-    return write_end(store, true, err);
+    return end(store, true, err);
+}
+
+bool store_group_begin(struct store *store, struct err *err)
+{
+    if (!write_begin_as(store, USER_CLERK, err))
+        return false;
+    store->group = xcalloc(1, sizeof(*store->group));
+    return true;
+}
+
+bool store_group_end(struct store *store, bool keep, struct err *err)
+{
+    bool ok = !keep || (whole(store, err) && ledger_flush(store, &store->group->ledger, err));
+    ledger_free(&store->group->ledger);
+    free(store->group);
+    store->group = NULL;
+    bulk_free(&store->bulk);
+    if (keep && ok)
+        return write_end(store, true, err);
+    struct err unused;
+    return !write_end(store, false, &unused) && ok;
 }

@@ -17,12 +17,6 @@
 #include "store/days.h"
 #include "store/totals.h"
 
-/* Which report: database ids and the day. */
-struct report_key {
-    int64_t target_id, school_id;
-    daynum date;
-};
-
 /* What it says and where it is from. Texts are borrowed; "" and NULL are both "none". */
 struct report {
     amount value;
@@ -74,6 +68,10 @@ MUST_USE bool ledger_put(struct store *store, struct ledger *ledger, const struc
 
 /* Takes a report away; nothing happens when there is none. */
 MUST_USE bool ledger_drop(struct store *store, struct ledger *ledger, const struct report_key *key,
+                          struct err *err) NONNULL;
+
+/* Adds what was gathered in `later`, after what was gathered here. */
+MUST_USE bool ledger_join(struct store *store, struct ledger *ledger, const struct ledger *later,
                           struct err *err) NONNULL;
 
 /* Writes the gathered changes of the totals. */

@@ -65,23 +65,47 @@ static struct neighbour next_as_neighbour(const struct walk *walk)
     return (struct neighbour){true, walk->next.date, walk->value, walk->of};
 }
 
+/* Passes what comes before the school and target of the key. Where the last way was too long to be
+ * walked, the next one is likely to be so too. */
+static bool reach(struct store *store, struct walk *walk, const struct report_key *key,
+                  struct err *err)
+{
+    const struct report_key first = {key->target_id, key->school_id, INT32_MIN};
+    int steps = 0, steps_max = walk->impatient ? 1 : STEPS_MAX;
+    for (; !walk->end && order(&walk->next, &first) < 0; steps++) {
+        if (steps == steps_max) {
+            walk->impatient = true;
+            return seek(store, walk, key, INT32_MIN, err);
+        }
+        if (!step(store, walk, err))
+            return false;
+    }
+    walk->impatient = walk->impatient && steps == 0;
+    return true;
+}
+
+/* Goes from the school's first reports of many to those around the key. */
+static bool skip(struct store *store, struct walk *walk, const struct report_key *key,
+                 struct err *err)
+{
+    struct neighbour before;
+    if (!ledger_before(store, key, &before, err) || !seek(store, walk, key, key->date, err))
+        return false;
+    if (before.found && before.date > walk->before.date)
+        walk->before = before;
+    return true;
+}
+
 /* Passes what comes before the key. */
 static bool pass(struct store *store, struct walk *walk, const struct report_key *key,
                  struct err *err)
 {
+    if (!reach(store, walk, key, err))
+        return false;
     for (int steps = 0; !walk->end && order(&walk->next, key) < 0; steps++) {
-        if (beside(&walk->next, key))
-            walk->before = next_as_neighbour(walk);
-        if (steps < STEPS_MAX) {
-            if (!step(store, walk, err))
-                return false;
-            continue;
-        }
-        struct neighbour before;
-        if (!ledger_before(store, key, &before, err) || !seek(store, walk, key, key->date, err))
+        walk->before = next_as_neighbour(walk);
+        if (!(steps < STEPS_MAX ? step(store, walk, err) : skip(store, walk, key, err)))
             return false;
-        if (before.found && (!walk->before.found || before.date > walk->before.date))
-            walk->before = before;
     }
     return true;
 }

@@ -94,6 +94,46 @@ static void rejected_rows_are_kept_with_their_batch(void **state)
     temp_store_drop(&temp);
 }
 
+/* A group of three: the second is not kept, and had written already. */
+static void put_group(struct temp_store *temp, bool keep)
+{
+    struct err err = {0};
+    temp_expect_ok(store_group_begin(temp->store, &err), &err);
+    const struct intake_row rows[] = {
+        temp_row(temp, "1.1", "P01", "2021-03-01", 1, -1),
+        temp_row(temp, "1.1", "P02", "2021-03-01", 10, -1),
+        temp_row(temp, "1.1", "P01", "2021-03-02", 3, -1), /* after the first batch's */
+    };
+    temp_import(temp, &rows[0], 1, true);
+    temp_import(temp, &rows[1], 1, false);
+    temp_import(temp, &rows[2], 1, true);
+    assert_int_equal(store_group_end(temp->store, keep, &err), true);
+}
+
+static void a_group_is_in_together(void **state)
+{
+    (void)state;
+    struct temp_store temp = temp_store_make();
+    struct err err = {0};
+    const struct batch *batches;
+    size_t count;
+    put_group(&temp, false);
+    temp_expect_ok(store_load_imports(temp.store, 10, &temp.arena, &batches, &count, &err), &err);
+    assert_int_equal(count, 0);
+    expect_actual(&temp, 0);
+    temp_expect_sound(&temp);
+    put_group(&temp, true);
+    temp_expect_ok(store_load_imports(temp.store, 10, &temp.arena, &batches, &count, &err), &err);
+    assert_int_equal(count, 2);
+    expect_actual(&temp, 3);
+    temp_expect_sound(&temp);
+    undo_import(&temp, batches[1].id);
+    expect_actual(&temp, 3);
+    undo_import(&temp, batches[0].id);
+    expect_actual(&temp, 0);
+    temp_store_drop(&temp);
+}
+
 static void undo_says_what_it_did_and_what_it_left(void **state)
 {
     (void)state;
@@ -245,6 +285,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(batches_are_kept_for_ever),
+        cmocka_unit_test(a_group_is_in_together),
         cmocka_unit_test(rejected_rows_are_kept_with_their_batch),
         cmocka_unit_test(undo_says_what_it_did_and_what_it_left),
         cmocka_unit_test(an_undone_value_never_comes_back),
