@@ -233,7 +233,8 @@ MUST_USE bool store_set_value(struct store *store, const struct intake_row *row,
                               struct err *err) NONNULL;
 
 /* The same for one who saw the cell first: `seen` is the school's latest value of that target up to
- * `as_of` as it was shown (date DAY_NONE: none). When another one stands there by now, nothing is
+ * `as_of` as it was shown (date DAY_NONE: none). When another one, or only another note, stands
+ * there by now, nothing is
  * written and the outcome is INTAKE_OVERTAKEN. */
 MUST_USE bool store_replace_value(struct store *store, const struct intake_row *row,
                                   const struct plan *plan, bool allow_decrease,
@@ -351,6 +352,13 @@ MUST_USE bool store_add_problems(struct store *store, const struct plan *plan,
                                  const struct problem *problems, size_t count,
                                  const struct actor *actor, struct problems_added *added,
                                  struct err *err) NONNULL;
+
+/* Gives the problem with the number of `problem` its owner and due date, for one who saw it first:
+ * when others than those of `seen` stand there by now, nothing is written and *overtaken is true.
+ * ERR_DATA when there is none of this number, or it is closed. */
+MUST_USE bool store_edit_problem(struct store *store, const struct problem *problem,
+                                 const struct problem *seen, const struct actor *actor,
+                                 bool *overtaken, struct err *err) NONNULL;
 
 /* Closes a problem on the day `closed`; `remedy` says how it was cleared away, up to
  * PROBLEM_TEXT_MAX bytes. ERR_DATA when there is none of this number, it is closed already, or it

@@ -21,6 +21,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "duban/attention.h"
 #include "duban/attr.h"
 #include "duban/batch.h"
 #include "duban/board.h"
@@ -104,6 +105,10 @@ enum ui_request_type {
     UI_SET_GOAL,  /* keep `value` as goal_min and `of` as goal_max (or none) of `target` */
     UI_SET_DUE,   /* keep `date` as the day `target` is due */
     UI_SET_OWNER, /* keep `text` as the owner of `target` */
+    UI_ADD_PROBLEM,   /* keep problem `text` of `target`, `school` or both (-1: none), with `owner`
+                         ("": the target's), due on `date` (DAY_NONE: not said) */
+    UI_EDIT_PROBLEM,  /* keep `owner` and due `date` (DAY_NONE: none) of problem `id` */
+    UI_CLOSE_PROBLEM, /* close problem `id` on `date`; `text` says how it was cleared away */
     UI_SKIP,      /* nothing to keep: the monitor goes on by itself */
     UI_SET_AS_OF, /* show the plan as of `date` */
     UI_COMPARE,   /* mark what changed since `date`; DAY_NONE: no longer */
@@ -123,16 +128,16 @@ enum { UI_TEXT_MAX = 600 };
 struct ui_request {
     enum ui_request_type type;
     int target, school; /* indexes into the plan */
-    int64_t id;         /* of an import */
+    int64_t id;         /* of an import, a problem */
     daynum date;
     amount value, of;    /* AMOUNT_NONE: none */
     bool allow_decrease; /* UI_SET_VALUE: the user has confirmed that the value falls */
-    char text[UI_TEXT_MAX];
+    char text[UI_TEXT_MAX], owner[UI_TEXT_MAX];
 
     /* What was shown when the change was begun: nothing else may be written over. */
     daynum seen_date, seen_due;
     amount seen_value, seen_of, seen_goal_min, seen_goal_max;
-    char seen_owner[UI_TEXT_MAX];
+    char seen_owner[UI_TEXT_MAX], seen_note[UI_TEXT_MAX];
 };
 
 /* What became of a request. */
@@ -162,6 +167,7 @@ enum ui_data {
     UI_DATA_IMPORTS,   /* the files taken in: batches, count */
     UI_DATA_ISSUES,    /* the rejected rows of import query.id: issues, count, batches (that one) */
     UI_DATA_JOURNAL,   /* the newest changes, newest first: changes, count */
+    UI_DATA_CARE,      /* the problems, and what needs care: problems, care, count (of care) */
     UI_DATA_FOLDER,    /* the folder query.text: entries, count, folder */
     UI_DATA_TOTAL
 };
@@ -191,6 +197,8 @@ struct ui_answer {
     const struct batch *batches;
     const struct issue_row *issues;
     const struct change *changes;
+    struct problems problems; /* as store and commands order them */
+    const struct care *care;  /* worst first */
     const struct ui_entry *entries;
     const char *folder; /* its absolute path */
     size_t count;

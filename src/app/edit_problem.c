@@ -71,6 +71,27 @@ bool edit_problems_add(struct session *session, const struct problem *problems, 
     return true;
 }
 
+bool edit_problem_change(struct session *session, const struct problem *problem,
+                         const struct problem *seen, struct buf *said, bool *overtaken,
+                         struct err *err)
+{
+    struct problem edited = *seen;
+    char due[DATE_TEXT_MAX];
+    edited.due = problem->due;
+    edited.owner = one_line(&session->arena, problem->owner);
+    enum problem_fault fault = problem_check(&edited);
+    if (fault != PROBLEM_OK)
+        return err_set(err, ERR_DATA, "%s", lang_problem_fault(fault));
+    struct actor actor = session_actor(session);
+    if (!store_edit_problem(session->store, &edited, seen, &actor, overtaken, err))
+        return false;
+    if (!*overtaken)
+        buf_printf(said, _("problem %lld: due %s, owner %s"), (long long)edited.id,
+                   edited.due == DAY_NONE ? "-" : date_format(edited.due, due),
+                   edited.owner[0] != '\0' ? edited.owner : "-");
+    return true;
+}
+
 bool edit_problem_close(struct session *session, int64_t id, daynum closed, const char *remedy,
                         struct buf *said, struct err *err)
 {

@@ -23,7 +23,11 @@ static bool set_value(struct job *job, struct err *err)
         .note = sv_from(request->text),
     };
     const struct value seen = {
-        .date = request->seen_date, .value = request->seen_value, .of = request->seen_of};
+        .date = request->seen_date,
+        .value = request->seen_value,
+        .of = request->seen_of,
+        .note = request->seen_note,
+    };
     return edit_value(job->session, &row, request->allow_decrease, &seen, job->said,
                       &job->overtaken, err);
 }
@@ -69,6 +73,57 @@ static bool set_owner(struct job *job, struct err *err)
     return set_terms(job, &terms, err);
 }
 
+static bool add_problem(struct job *job, struct err *err)
+{
+    const struct ui_request *request = job->request;
+    const struct problem problem = {
+        .target = request->target,
+        .school = request->school,
+        .noted = job->session->as_of,
+        .due = request->date,
+        .closed = DAY_NONE,
+        .text = request->text,
+        .owner = request->owner,
+        .remedy = "",
+    };
+    return edit_problems_add(job->session, &problem, 1, job->said, err);
+}
+
+/* The problem as it stands on the session's day; NULL: it has gone. */
+static const struct problem *find_problem(const struct problems *problems, int64_t id)
+{
+    for (size_t i = 0; i < problems->count; i++) {
+        if (problems->rows[i].id == id)
+            return &problems->rows[i];
+    }
+    return NULL;
+}
+
+static bool edit_problem(struct job *job, struct err *err)
+{
+    const struct ui_request *request = job->request;
+    struct problems problems;
+    if (!session_problems(job->session, &problems, err))
+        return false;
+    const struct problem *now = find_problem(&problems, request->id);
+    if (!now)
+        return err_set(err, ERR_DATA, _("there is no problem %lld; 'duban problem list' shows them"),
+                       (long long)request->id);
+    struct problem seen = *now;
+    seen.due = request->seen_due;
+    seen.owner = request->seen_owner;
+    const struct problem edited = {
+        .id = request->id, .due = request->date, .owner = request->owner};
+    return edit_problem_change(job->session, &edited, &seen, job->said, &job->overtaken, err);
+}
+
+static bool close_problem(struct job *job, struct err *err)
+{
+    const struct ui_request *request = job->request;
+    return edit_problem_close(job->session, request->id, request->date, request->text, job->said,
+                              err);
+}
+
 static bool undo(struct job *job, struct err *err)
 {
     return edit_undo(job->session, job->said, err);
@@ -102,7 +157,9 @@ static change_fn *const changes[UI_REQUEST_TOTAL] = {
     [UI_SET_VALUE] = set_value, [UI_SET_GOAL] = set_goal,
     [UI_SET_DUE] = set_due,     [UI_UNDO_IMPORT] = undo_import,
     [UI_SET_OWNER] = set_owner, [UI_UNDO] = undo,
-    [UI_REDO] = redo,
+    [UI_REDO] = redo,           [UI_ADD_PROBLEM] = add_problem,
+    [UI_EDIT_PROBLEM] = edit_problem,
+    [UI_CLOSE_PROBLEM] = close_problem,
 };
 
 bool monitor_change(struct session *session, const struct ui_request *request, struct buf *said,

@@ -56,6 +56,17 @@ static bool load_journal(struct session *session, const struct ui_query *query, 
                               arena, &answer->changes, &answer->count, err);
 }
 
+static bool load_care(struct session *session, const struct ui_query *query, struct arena *arena,
+                      struct ui_answer *answer, struct err *err)
+{
+    (void)query;
+    if (!store_load_problems(session->store, session->plan, session->as_of, arena,
+                             &answer->problems, err))
+        return false;
+    answer->count = attention_make(session->board, &answer->problems, arena, &answer->care);
+    return true;
+}
+
 static bool load_folder(struct session *session, const struct ui_query *query, struct arena *arena,
                         struct ui_answer *answer, struct err *err)
 {
@@ -68,6 +79,7 @@ static load_fn *const loaders[UI_DATA_TOTAL] = {
     [UI_DATA_REPORTING] = load_reporting, [UI_DATA_IMPORTS] = load_imports,
     [UI_DATA_ISSUES] = load_issues,       [UI_DATA_FOLDER] = load_folder,
     [UI_DATA_JOURNAL] = load_journal,
+    [UI_DATA_CARE] = load_care,
 };
 
 bool monitor_load(struct session *session, const struct ui_query *query, struct loaded *loaded,

@@ -1,4 +1,6 @@
 /* edit.c - what a person changes by hand: one value, one target's terms. */
+#include <string.h>
+
 #include "store/journal.h"
 
 #include "store/rows.h"
@@ -65,7 +67,9 @@ bool store_replace_value(struct store *store, const struct intake_row *row, cons
     struct arena arena = {0};
     struct value now;
     bool ok = rows_latest(store, plan, row->target, row->school, as_of, &arena, &now, err);
-    if (ok && (now.date != seen->date || now.value != seen->value || now.of != seen->of))
+    bool same = ok && now.date == seen->date && now.value == seen->value && now.of == seen->of &&
+                strcmp(now.note, seen->note) == 0;
+    if (ok && !same)
         *outcome = INTAKE_OVERTAKEN;
     else
         ok = ok && set_value(store, row, plan, allow_decrease, actor, &arena, outcome, err);

@@ -152,7 +152,8 @@ static void add_day(struct buf *out, const struct side *side, int column, const 
 static void add_owner(struct buf *out, const struct side *side)
 {
     if (side_has(side, SIDE_OWNER) && side_differs(side, SIDE_OWNER))
-        buf_printf(out, ", %s", side_column(side, SIDE_OWNER));
+        buf_printf(out, ", %s",
+                   side_column(side, SIDE_OWNER)[0] ? side_column(side, SIDE_OWNER) : "-");
 }
 
 /* "3 text, <= 2021-10-01, owner, 2021-09-15": number and text of a problem, when it is due and who

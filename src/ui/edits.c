@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "ui/columns.h"
+#include "ui/problem_edits.h"
 
 /* ---- what a change is about: the chosen row, on what the screen is about ---- */
 
@@ -20,6 +21,12 @@ static bool subject(const struct ui *ui, int *target, int *school, const struct 
     return *value != NULL;
 }
 
+void edits_subject(const struct ui *ui, int *target, int *school)
+{
+    const struct value *value;
+    subject(ui, target, school, &value);
+}
+
 static const struct target *target_of(const struct ui *ui)
 {
     return &ui->board->plan->targets[ui->change.target];
@@ -32,6 +39,7 @@ static void see(struct ui *ui, const struct value *value)
     ui->change.seen_date = value ? value->date : DAY_NONE;
     ui->change.seen_value = value ? value->value : AMOUNT_NONE;
     ui->change.seen_of = value ? value->of : AMOUNT_NONE;
+    snprintf(ui->change.seen_note, sizeof(ui->change.seen_note), "%s", value ? value->note : "");
     ui->change.seen_goal_min = target->goal_min;
     ui->change.seen_goal_max = target->goal_max;
     ui->change.seen_due = target->due;
@@ -181,7 +189,9 @@ bool edits_act(struct ui *ui, enum action action)
     subject(ui, &ui->change.target, &ui->change.school, &value);
     bool of_value = action == ACTION_EDIT || action == ACTION_SHEET || action == ACTION_NOTE;
     if (ui->change.target < 0 || (of_value && !value)) {
-        ui_say(ui, UI_TONE_ERROR, _("nobody is in the scope of this target; check the plan"));
+        ui_say(ui, UI_TONE_ERROR,
+               ui->change.target < 0 ? _("this row is about no target; choose another")
+                                     : _("nobody is in the scope of this target; check the plan"));
         return true;
     }
     see(ui, value);
@@ -217,22 +227,57 @@ static bool next_row(struct ui *ui)
     return true;
 }
 
+const char *edits_or_none(const char *text)
+{
+    return text[0] != '\0' ? text : "-";
+}
+
+/* "12/30 # note". */
+static void add_value(struct buf *out, amount value, amount of, const char *note)
+{
+    char number[AMOUNT_TEXT_MAX];
+    buf_puts(out, amount_format(value, number));
+    if (of != AMOUNT_NONE)
+        buf_printf(out, "/%s", amount_format(of, number));
+    if (note[0] != '\0')
+        buf_printf(out, " # %s", note);
+}
+
+/* The goal, day or owner that would be written. */
+static void add_mine(const struct ui *ui, struct buf *out)
+{
+    char date[DATE_TEXT_MAX];
+    struct target changed = *target_of(ui);
+    changed.goal_min = ui->change.value;
+    changed.goal_max = ui->change.of;
+    if (ui->change.type == UI_SET_DUE)
+        buf_puts(out, date_format(ui->change.date, date));
+    else if (ui->change.type == UI_SET_OWNER)
+        buf_puts(out, edits_or_none(ui->change.text));
+    else
+        lang_goal(out, &changed);
+}
+
 /* What stands there now, and what would be written. */
 static void add_both(const struct ui *ui, const struct value *value, struct buf *out)
 {
-    char mine[AMOUNT_TEXT_MAX], theirs[AMOUNT_TEXT_MAX], date[DATE_TEXT_MAX];
-    if (value && ui->change.type == UI_SET_VALUE)
-        buf_printf(out, _("%s has written %s (%s) meanwhile, you %s. Enter: yours, Esc: theirs"),
-                   value->file[0] != '\0' ? value->file : value->who,
-                   amount_format(value->value, theirs), date_format(value->date, date),
-                   amount_format(ui->change.value, mine));
-    else {
-        struct buf goal = {0};
-        lang_goal(&goal, target_of(ui));
-        buf_printf(out, _("meanwhile: goal %s, due %s, owner %s. Enter: yours, Esc: theirs"),
-                   buf_text(&goal), date_format(target_of(ui)->due, date), target_of(ui)->owner);
-        buf_free(&goal);
+    struct buf mine = {0}, theirs = {0};
+    char date[DATE_TEXT_MAX];
+    if (value && ui->change.type == UI_SET_VALUE) {
+        add_value(&theirs, value->value, value->of, value->note);
+        add_value(&mine, ui->change.value, ui->change.of, ui->change.text);
+        buf_printf(out, _("%s has written %s (%s) meanwhile, you %s"),
+                   value->file[0] != '\0' ? value->file : value->who, buf_text(&theirs),
+                   date_format(value->date, date), buf_text(&mine));
+    } else {
+        lang_goal(&theirs, target_of(ui));
+        add_mine(ui, &mine);
+        buf_printf(out, _("meanwhile: goal %s, due %s, owner %s; you: %s"), buf_text(&theirs),
+                   date_format(target_of(ui)->due, date), edits_or_none(target_of(ui)->owner),
+                   buf_text(&mine));
     }
+    buf_free(&mine);
+    buf_free(&theirs);
 }
 
 static void ask_overtaken(struct ui *ui, const struct ui_request *request)
@@ -246,8 +291,14 @@ static void ask_overtaken(struct ui *ui, const struct ui_request *request)
         return;
     see(ui, value);
     add_both(ui, value, &prompt);
-    ui_ask(ui, &question_overtaken, buf_text(&prompt), "");
+    edits_ask_mine_or_theirs(ui, buf_text(&prompt));
     buf_free(&prompt);
+}
+
+void edits_ask_mine_or_theirs(struct ui *ui, const char *both)
+{
+    ui_ask(ui, &question_overtaken, _("Enter: yours, Esc: theirs"), "");
+    text_clean_into(ui->input.about, sizeof(ui->input.about), sv_from(both));
 }
 
 /* A value that was refused is asked for again, with the reason, as it was typed. */
@@ -262,7 +313,9 @@ static void ask_again(struct ui *ui)
 void edits_done(struct ui *ui, const struct ui_request *request, enum ui_outcome outcome)
 {
     table_refresh(ui);
-    if (outcome == UI_OVERTAKEN)
+    if (outcome == UI_OVERTAKEN && request->type == UI_EDIT_PROBLEM)
+        problem_edits_overtaken(ui, request);
+    else if (outcome == UI_OVERTAKEN)
         ask_overtaken(ui, request);
     else if (!ui->sheet || (request->type != UI_SET_VALUE && request->type != UI_SKIP))
         ui->sheet = false;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "duban/i18n.h"
+#include "ui/ui.h"
 
 void input_replace(struct input *input, const char *text)
 {
@@ -208,6 +209,15 @@ static size_t scrolled(const struct input *input, int room)
     return from;
 }
 
+/* On the rows above: the prompt needs its own. */
+static void draw_above(struct canvas *canvas, int y, enum role role, const char *text)
+{
+    int columns = canvas_columns(canvas), rows = text_width(sv_from(text)) / columns + 1;
+    for (int row = 1; row <= rows; row++)
+        canvas_left(canvas, y - row, 0, columns, role, "");
+    wrap_draw(canvas, y - rows, 0, columns, rows, role, text);
+}
+
 void input_draw(const struct input *input, struct canvas *canvas, int y)
 {
     int columns = canvas_columns(canvas);
@@ -224,8 +234,10 @@ void input_draw(const struct input *input, struct canvas *canvas, int y)
         canvas_fill(canvas, y, cursor, 1, ROLE_BAR);
     canvas_put(canvas, y, behind, columns - behind, ROLE_TEXT,
                sv_from(input->text + input->at + under.len));
-    if (input->fault[0] != '\0') /* on the line above: the prompt needs its own */
+    if (input->fault[0] != '\0')
         canvas_left(canvas, y - 1, 0, columns, ROLE_ERROR, input->fault);
     else if (input->choices[0] != '\0')
         canvas_left(canvas, y - 1, 0, columns, ROLE_INFO, input->choices);
+    else if (input->about[0] != '\0')
+        draw_above(canvas, y, ROLE_INFO, input->about);
 }

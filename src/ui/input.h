@@ -21,6 +21,7 @@ struct input {
     char text[INPUT_MAX]; /* UTF-8 */
     size_t at;            /* where the next character goes, in bytes */
     char fault[600];      /* what is wrong with the text so far; "" = nothing */
+    char about[600];      /* said above the line while nothing else is; "" = nothing */
     char choices[600];    /* how the word can go on; "" = not asked */
 };
 

@@ -24,7 +24,7 @@ enum { WRITES = 1 << 29 };
 /* The screens whose rows lead further in. */
 #define ON_OPENING                                                                               \
     (ON_OVERVIEW | ON_SECTION | ON_ITEM | ON_TARGET | ON_ATTENTION | ON_REPORTING | ON_SCHOOLS | \
-     ON_WHY | ON_SCHOOL | ON_IMPORTS | ON_FOLDER | ON_JOURNAL)
+     ON_WHY | ON_SCHOOL | ON_IMPORTS | ON_FOLDER | ON_JOURNAL | ON_PROBLEMS)
 
 /* Those that show single values, and those that show targets. */
 #define ON_VALUES (ON_TARGET | ON_SCHOOL)
@@ -62,8 +62,9 @@ enum { WRITES = 1 << 29 };
     X(SHEET, "E", ON_VALUES | WRITES, N_("sheet"), N_("enter values down the column")) \
     X(NOTE, "t", ON_VALUES | WRITES, "", N_("write the note of a value")) \
     X(GOAL, "o", ON_TARGETS | WRITES, N_("goal"), N_("set the goal")) \
-    X(DUE, "d", ON_TARGETS | WRITES, "", N_("set the due date")) \
-    X(OWNER, "O", ON_TARGETS | WRITES, "", N_("set the owner")) \
+    X(CLOSE, "c", ON_PROBLEMS | WRITES, N_("close"), N_("close the problem: it is cleared away")) \
+    X(DUE, "d", ON_TARGETS | ON_PROBLEMS | WRITES, "", N_("set the due date")) \
+    X(OWNER, "O", ON_TARGETS | ON_PROBLEMS | WRITES, "", N_("set the owner")) \
     X(SEARCH, "/", HAVE_FIND, N_("search"), N_("search names and codes")) \
     X(FIND_NEXT, "n", HAVE_FIND, "", N_("the next one found")) \
     X(FIND_BEFORE, "N", HAVE_FIND, "", N_("the one found before")) \
@@ -83,6 +84,8 @@ enum { WRITES = 1 << 29 };
     X(ATTENTION, "a", HAVE_ALL, N_("attention"), N_("what needs attention, worst first")) \
     X(REPORTING, "r", HAVE_ALL, N_("schools"), N_("who has reported, by town, kind and school")) \
     X(IMPORTS, "i", HAVE_ALL, "", N_("the files taken in, and taking files in")) \
+    X(PROBLEMS, "p", HAVE_ALL, "", N_("the problem list: what is in the way, who clears it away")) \
+    X(ADD_PROBLEM, "P", HAVE_ALL | WRITES, "", N_("note a problem: code, what is in the way, @owner, due date")) \
     X(JOURNAL, "J", HAVE_ALL, "", N_("the journal: who changed what, when, from what to what")) \
     X(COMMAND, ":", HAVE_ALL, N_("command"), N_("a command of duban, its output here")) \
     X(OVERVIEW, "g", HAVE_ALL, "", N_("to the overview")) \

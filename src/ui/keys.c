@@ -5,6 +5,7 @@
 
 #include "ui/edits.h"
 #include "ui/find.h"
+#include "ui/problem_edits.h"
 #include "ui/since.h"
 
 void ui_ask(struct ui *ui, const struct question *question, const char *prompt, const char *text)
@@ -128,6 +129,10 @@ static bool act_everywhere(struct ui *ui, enum action action, struct ui_request 
         place = place_at(SCREEN_IMPORTS);
         ui_enter(ui, &place);
         return true;
+    case ACTION_PROBLEMS:
+        place = place_at(SCREEN_PROBLEMS);
+        ui_enter(ui, &place);
+        return true;
     case ACTION_JOURNAL:
         place = place_at(SCREEN_JOURNAL);
         ui_enter(ui, &place);
@@ -161,7 +166,7 @@ static struct ui_request act(struct ui *ui, enum action action, struct key key)
     struct ui_request request = {.type = UI_NONE, .target = -1, .school = -1};
     table_refresh(ui);
     if (action == ACTION_NONE || act_everywhere(ui, action, &request) ||
-        since_act(ui, action, &request) || edits_act(ui, action) || act_table(ui, action))
+        since_act(ui, action, &request) || problem_edits_act(ui, action) || edits_act(ui, action) || act_table(ui, action))
         return request;
     if (screen_of(ui)->act)
         return screen_of(ui)->act(ui, action, key);

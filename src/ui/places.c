@@ -120,6 +120,25 @@ void ui_open_target(struct ui *ui, int target)
         ui_enter(ui, &place);
 }
 
+bool ui_open_subject(struct ui *ui, int target, int school)
+{
+    struct place place = place_at(SCREEN_TARGET);
+    place.target = target;
+    if (target >= 0)
+        ui_enter_at(ui, &place, school >= 0 ? ui->board->plan->schools[school].code : "");
+    else
+        ui_open_school(ui, school);
+    return target >= 0 || school >= 0;
+}
+
+void ui_open_problem(struct ui *ui, int64_t id)
+{
+    struct place place = place_at(SCREEN_PROBLEMS);
+    char key[LIST_KEY_MAX];
+    snprintf(key, sizeof(key), "%lld", (long long)id);
+    ui_enter_at(ui, &place, key);
+}
+
 /* ---- from one board to the next ---- */
 
 static void remember(const struct ui *ui, struct place *place)

@@ -20,6 +20,7 @@
     X(CHART, chart)         \
     X(WHY, why)             \
     X(ATTENTION, attention) \
+    X(PROBLEMS, problems)   \
     X(REPORTING, reporting) \
     X(SCHOOLS, schools)     \
     X(SCHOOL, school)       \

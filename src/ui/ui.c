@@ -57,7 +57,6 @@ void ui_free(struct ui *ui)
         return;
     for (int depth = 0; depth <= ui->depth; depth++)
         list_free(&ui->way[depth].list);
-    arena_free(&ui->arena);
     history_free(&ui->history);
     free(ui->output);
     free(ui->output_starts);
@@ -65,13 +64,6 @@ void ui_free(struct ui *ui)
 }
 
 /* ---- what is shown ---- */
-
-/* The targets that need attention. */
-static void list_urgent(struct ui *ui)
-{
-    arena_free(&ui->arena);
-    ui->urgent_count = (int)board_attention(ui->board, true, &ui->arena, &ui->urgent);
-}
 
 void ui_show_board(struct ui *ui, const struct board *board)
 {
@@ -81,7 +73,6 @@ void ui_show_board(struct ui *ui, const struct board *board)
     ui->comparison = NULL;
     for (int i = 0; i < UI_DATA_TOTAL; i++)
         ui->answered[i] = false;
-    list_urgent(ui);
     ui_find_places(ui);
     if (ui->input.open && ui->question->stands && !ui->question->stands(ui))
         ui->input.open = false; /* what was typed for has gone */

@@ -87,10 +87,6 @@ struct ui {
     struct place left[SCREEN_TOTAL]; /* as each screen was when it was left last */
     bool has_left[SCREEN_TOTAL];
 
-    struct arena arena; /* holds what is worked out from the board */
-    const int *urgent;  /* targets that need attention */
-    int urgent_count;
-
     struct ui_request change; /* the change that is being typed, with what was shown then */
     bool sheet;               /* it goes on down the column */
     struct input input;
@@ -178,7 +174,10 @@ void ui_leave_all(struct ui *ui);
 /* Is a file being taken in, or rehearsed? */
 bool ui_at_work(const struct ui *ui);
 
-/* The usual ways in. */
+/* The usual ways in. `target`, `school`: to the target with the school's row chosen, or to the
+ * school; false when it is about neither. */
+bool ui_open_subject(struct ui *ui, int target, int school);
+void ui_open_problem(struct ui *ui, int64_t id);
 void ui_open_item(struct ui *ui, int item);
 void ui_open_target(struct ui *ui, int target);
 void ui_open_why(struct ui *ui, int target);

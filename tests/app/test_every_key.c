@@ -23,6 +23,7 @@ static const char *const ways[SCREEN_TOTAL] = {
     [SCREEN_SCHOOLS] = "r Enter",
     [SCREEN_SCHOOL] = "r Enter Enter",
     [SCREEN_JOURNAL] = "J",
+    [SCREEN_PROBLEMS] = "P '5.1 no land' Enter P '6.1 no light' Enter P '7.1 no room' Enter p",
     [SCREEN_OUTPUT] = ": 'show 5.1' Enter",
     [SCREEN_HELP] = "2 Enter ?",
 };
@@ -42,6 +43,7 @@ static bool leads_here(enum action action, enum screen_id screen)
            (action == ACTION_ATTENTION && screen == SCREEN_ATTENTION) ||
            (action == ACTION_REPORTING && screen == SCREEN_REPORTING) ||
            (action == ACTION_JOURNAL && screen == SCREEN_JOURNAL) ||
+           (action == ACTION_PROBLEMS && screen == SCREEN_PROBLEMS) ||
            (action == ACTION_HELP && screen == SCREEN_HELP);
 }
 

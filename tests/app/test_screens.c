@@ -27,6 +27,7 @@ static const struct {
     {"schools", "r Enter"},
     {"school", "r Enter Enter"},
     {"journal", "J"},
+    {"problems", "P '5.1 no land' Enter P '6.1 WJ-K001 no light @Li 2021-10-01' Enter p"},
 };
 
 static const struct {

@@ -136,6 +136,45 @@ static void undo_and_redo_know_problems(void **state)
     temp_store_drop(&temp);
 }
 
+static bool edit(struct temp_store *temp, int64_t id, const char *due, const char *owner,
+                 const char *seen_due, const char *seen_owner, struct err *err)
+{
+    const struct problem now = {.id = id, .due = model_day(due), .owner = owner},
+                         seen = {.due = seen_due ? model_day(seen_due) : DAY_NONE,
+                                 .owner = seen_owner};
+    struct actor actor = temp_actor();
+    bool overtaken;
+    temp_expect_ok(store_edit_problem(temp->store, &now, &seen, &actor, &overtaken, err), err);
+    return !overtaken;
+}
+
+static void owner_and_date_are_changed_by_who_saw_them(void **state)
+{
+    (void)state;
+    struct temp_store temp = temp_store_make();
+    struct err err = {0};
+    bool overtaken;
+    int64_t id = add(&temp, about(&temp, "1.1", "no land"));
+    const struct problem first = on(&temp, "2021-09-15").rows[0];
+    char due[DATE_TEXT_MAX];
+    date_format(first.due, due);
+    const char *seen_due = first.due == DAY_NONE ? NULL : due;
+    assert_false(edit(&temp, id, "2021-12-01", "Li", seen_due, "nobody", &err));
+    assert_true(edit(&temp, id, "2021-12-01", "Li", seen_due, first.owner, &err));
+    assert_int_equal(on(&temp, "2021-09-15").rows[0].due, model_day("2021-12-01"));
+    assert_string_equal(on(&temp, "2021-09-15").rows[0].owner, "Li");
+    assert_false(edit(&temp, id, "2021-12-02", "Li", "2021-11-01", "Li", &err));
+    turn(&temp, true);
+    assert_int_equal(on(&temp, "2021-09-15").rows[0].due, first.due);
+    turn(&temp, false);
+    assert_string_equal(on(&temp, "2021-09-15").rows[0].owner, "Li");
+    temp_expect_ok(close_on(&temp, id, "2021-05-01", &err), &err);
+    struct actor actor = temp_actor();
+    assert_false(store_edit_problem(temp.store, &first, &first, &actor, &overtaken, &err));
+    temp_expect_err(&err, ERR_DATA, "was closed on");
+    temp_store_drop(&temp);
+}
+
 static void undo_keeps_off_what_another_has_closed(void **state)
 {
     (void)state;
@@ -226,6 +265,7 @@ int main(void)
         cmocka_unit_test(a_past_day_shows_what_was_known_then),
         cmocka_unit_test(open_ones_come_first_by_due_date),
         cmocka_unit_test(undo_and_redo_know_problems),
+        cmocka_unit_test(owner_and_date_are_changed_by_who_saw_them),
         cmocka_unit_test(undo_keeps_off_what_another_has_closed),
         cmocka_unit_test(what_cannot_be_closed_is_named),
         cmocka_unit_test(a_list_is_taken_whole_or_not_at_all),

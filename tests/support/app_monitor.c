@@ -12,6 +12,7 @@
 #include <cmocka.h>
 
 #include "app/output.h"
+#include "app/run_line.h"
 #include "app/sample.h"
 #include "app/setup.h"
 #include "duban/mem.h"
@@ -91,13 +92,13 @@ static void draw(struct test_monitor *monitor)
     canvas_dump(monitor->canvas, false, &monitor->screen);
 }
 
-struct test_monitor *monitor_start(enum lang lang, int columns, int rows, bool read_only)
+static const char shown[] = "shown.db";
+
+static struct test_monitor *open_monitor(enum lang lang, int columns, int rows, bool read_only)
 {
-    static const char path[] = "shown.db";
     struct test_monitor *monitor = xcalloc(1, sizeof(*monitor));
     struct err err = {0};
-    copy_database(path);
-    monitor->options.value[OPTION_DB] = path;
+    monitor->options.value[OPTION_DB] = shown;
     monitor->options.value[OPTION_LANG] = lang_tag(lang);
     if (read_only)
         monitor->options.value[OPTION_READ_ONLY] = "";
@@ -112,15 +113,31 @@ struct test_monitor *monitor_start(enum lang lang, int columns, int rows, bool r
     return monitor;
 }
 
-void monitor_end(struct test_monitor *monitor)
+struct test_monitor *monitor_start(enum lang lang, int columns, int rows, bool read_only)
 {
-    const char *path = monitor->options.value[OPTION_DB];
+    copy_database(shown);
+    return open_monitor(lang, columns, rows, read_only);
+}
+
+struct test_monitor *monitor_beside(const struct test_monitor *first)
+{
+    return open_monitor(first->session.lang, canvas_columns(first->canvas),
+                        canvas_rows(first->canvas), false);
+}
+
+void monitor_end_beside(struct test_monitor *monitor)
+{
     machine_end(&monitor->machine);
     session_close(&monitor->session);
     canvas_free(monitor->canvas);
     buf_free(&monitor->screen);
-    remove_database(path);
     free(monitor);
+}
+
+void monitor_end(struct test_monitor *monitor)
+{
+    monitor_end_beside(monitor);
+    remove_database(shown);
 }
 
 void monitor_again(struct test_monitor *monitor)
@@ -152,6 +169,14 @@ bool monitor_poll(struct test_monitor *monitor)
     bool changed = machine_poll(&monitor->machine);
     draw(monitor);
     return changed;
+}
+
+void monitor_elsewhere(struct test_monitor *monitor, const char *line)
+{
+    struct buf out = {0};
+    if (run_line(&monitor->session, line, &out) != 0)
+        fail_msg("%s: %s", line, buf_text(&out));
+    buf_free(&out);
 }
 
 void monitor_shows(struct test_monitor *monitor, const char *text)

@@ -41,6 +41,13 @@ void monitor_resize(struct test_monitor *monitor, int columns, int rows);
 /* Looks for what others have committed, and draws. Returns whether there was anything. */
 bool monitor_poll(struct test_monitor *monitor);
 
+/* A second monitor on the database of another one. End it before that. */
+struct test_monitor *monitor_beside(const struct test_monitor *first);
+void monitor_end_beside(struct test_monitor *monitor);
+
+/* Runs a command as somebody else would at another terminal; the monitor is not told. */
+void monitor_elsewhere(struct test_monitor *monitor, const char *line);
+
 /* Fails unless the text is on the screen, or is not. */
 void monitor_shows(struct test_monitor *monitor, const char *text);
 void monitor_lacks(struct test_monitor *monitor, const char *text);

@@ -139,7 +139,7 @@ static void draw(struct ui *ui, struct canvas *canvas, const struct area *area)
     buf_free(&text);
 }
 
-/* To the thing that was changed: the value, the target, the import. */
+/* To the thing that was changed: the value, the target, the problem, the import. */
 static void open(struct ui *ui, const struct row *row)
 {
     const struct change *change = change_of(ui, row);
@@ -147,13 +147,9 @@ static void open(struct ui *ui, const struct row *row)
     if (change->import != 0) {
         place.id = change->import;
         ui_enter(ui, &place);
-    } else if (row->target >= 0) {
-        place = place_at(SCREEN_TARGET);
-        place.target = row->target;
-        ui_enter_at(ui, &place, change->school);
-    } else if (row->school >= 0) {
-        ui_open_school(ui, row->school);
-    } else {
+    } else if (change->problem != 0) {
+        ui_open_problem(ui, change->problem);
+    } else if (!ui_open_subject(ui, row->target, row->school)) {
         ui_say(ui, UI_TONE_INFO, _("this change is about the whole plan; Esc leads back"));
     }
 }
