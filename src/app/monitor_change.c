@@ -107,7 +107,8 @@ static bool edit_problem(struct job *job, struct err *err)
         return false;
     const struct problem *now = find_problem(&problems, request->id);
     if (!now)
-        return err_set(err, ERR_DATA, _("there is no problem %lld; 'duban problem list' shows them"),
+        return err_set(err, ERR_DATA,
+                       _("there is no problem %lld; 'duban problem list' shows them"),
                        (long long)request->id);
     struct problem seen = *now;
     seen.due = request->seen_due;
@@ -154,10 +155,14 @@ static bool redo(struct job *job, struct err *err)
 typedef bool change_fn(struct job *job, struct err *err);
 
 static change_fn *const changes[UI_REQUEST_TOTAL] = {
-    [UI_SET_VALUE] = set_value, [UI_SET_GOAL] = set_goal,
-    [UI_SET_DUE] = set_due,     [UI_UNDO_IMPORT] = undo_import,
-    [UI_SET_OWNER] = set_owner, [UI_UNDO] = undo,
-    [UI_REDO] = redo,           [UI_ADD_PROBLEM] = add_problem,
+    [UI_SET_VALUE] = set_value,
+    [UI_SET_GOAL] = set_goal,
+    [UI_SET_DUE] = set_due,
+    [UI_UNDO_IMPORT] = undo_import,
+    [UI_SET_OWNER] = set_owner,
+    [UI_UNDO] = undo,
+    [UI_REDO] = redo,
+    [UI_ADD_PROBLEM] = add_problem,
     [UI_EDIT_PROBLEM] = edit_problem,
     [UI_CLOSE_PROBLEM] = close_problem,
 };

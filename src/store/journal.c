@@ -135,9 +135,8 @@ static void add_thresholds(struct buf *out, const struct side *side)
 {
     for (enum threshold i = 0; i < THRESHOLD_TOTAL; i++) {
         if (side_has(side, SIDE_THRESHOLDS + (int)i))
-            buf_printf(
-                out, "%s%s %g", out->len > 0 ? ", " : "", threshold_word(i),
-                sqlite3_column_double(side->stmt, side->first + SIDE_THRESHOLDS + (int)i));
+            buf_printf(out, "%s%s %g", out->len > 0 ? ", " : "", threshold_word(i),
+                       sqlite3_column_double(side->stmt, side->first + SIDE_THRESHOLDS + (int)i));
     }
 }
 

@@ -79,10 +79,30 @@ static struct ui_request type_key(struct ui *ui, struct key key)
     return request;
 }
 
+/* Keys that lead to a screen from everywhere. Returns false when the action is none of them. */
+static bool act_go(struct ui *ui, enum action action)
+{
+    static const struct {
+        enum action action;
+        enum screen_id screen;
+    } ways[] = {
+        {ACTION_HELP, SCREEN_HELP},       {ACTION_REPORTING, SCREEN_REPORTING},
+        {ACTION_IMPORTS, SCREEN_IMPORTS}, {ACTION_PROBLEMS, SCREEN_PROBLEMS},
+        {ACTION_JOURNAL, SCREEN_JOURNAL}, {ACTION_ATTENTION, SCREEN_ATTENTION},
+    };
+    for (size_t i = 0; i < COUNT_OF(ways); i++) {
+        struct place place = place_at(ways[i].screen);
+        if (ways[i].action != action)
+            continue;
+        ui_enter(ui, &place);
+        return true;
+    }
+    return false;
+}
+
 /* Actions that every screen has, or every one with a table. Returns false when it is none. */
 static bool act_everywhere(struct ui *ui, enum action action, struct ui_request *request)
 {
-    struct place place;
     switch (action) {
     case ACTION_QUIT:
         request->type = UI_QUIT;
@@ -105,14 +125,6 @@ static bool act_everywhere(struct ui *ui, enum action action, struct ui_request 
     case ACTION_OVERVIEW:
         ui_leave_all(ui);
         return true;
-    case ACTION_HELP:
-        place = place_at(SCREEN_HELP);
-        ui_enter(ui, &place);
-        return true;
-    case ACTION_REPORTING:
-        place = place_at(SCREEN_REPORTING);
-        ui_enter(ui, &place);
-        return true;
     case ACTION_COMMAND:
         command_ask(ui);
         return true;
@@ -125,24 +137,8 @@ static bool act_everywhere(struct ui *ui, enum action action, struct ui_request 
     case ACTION_FIND_BEFORE:
         find_next(ui, -1);
         return true;
-    case ACTION_IMPORTS:
-        place = place_at(SCREEN_IMPORTS);
-        ui_enter(ui, &place);
-        return true;
-    case ACTION_PROBLEMS:
-        place = place_at(SCREEN_PROBLEMS);
-        ui_enter(ui, &place);
-        return true;
-    case ACTION_JOURNAL:
-        place = place_at(SCREEN_JOURNAL);
-        ui_enter(ui, &place);
-        return true;
-    case ACTION_ATTENTION:
-        place = place_at(SCREEN_ATTENTION);
-        ui_enter(ui, &place);
-        return true;
     default:
-        return false;
+        return act_go(ui, action);
     }
 }
 
@@ -166,7 +162,8 @@ static struct ui_request act(struct ui *ui, enum action action, struct key key)
     struct ui_request request = {.type = UI_NONE, .target = -1, .school = -1};
     table_refresh(ui);
     if (action == ACTION_NONE || act_everywhere(ui, action, &request) ||
-        since_act(ui, action, &request) || problem_edits_act(ui, action) || edits_act(ui, action) || act_table(ui, action))
+        since_act(ui, action, &request) || problem_edits_act(ui, action) || edits_act(ui, action) ||
+        act_table(ui, action))
         return request;
     if (screen_of(ui)->act)
         return screen_of(ui)->act(ui, action, key);

@@ -90,8 +90,8 @@ static void ask_new(struct ui *ui)
     struct buf text = {0};
     int target, school;
     edits_subject(ui, &target, &school);
-    bool school_screen = ui_here(ui)->screen == SCREEN_SCHOOL ||
-                         ui_here(ui)->screen == SCREEN_SCHOOLS || target < 0;
+    bool school_screen =
+        ui_here(ui)->screen == SCREEN_SCHOOL || ui_here(ui)->screen == SCREEN_SCHOOLS || target < 0;
     if (target >= 0)
         buf_printf(&text, "%s ", plan->targets[target].code);
     if (school >= 0 && school_screen)

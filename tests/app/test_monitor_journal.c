@@ -1,4 +1,5 @@
-/* The journal in the monitor: newest first, filtered, a way to what was changed, undone from there. */
+/* The journal in the monitor: newest first, filtered, a way to what was changed, undone from there.
+ */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -61,8 +61,8 @@ static void test_terms(void **state)
     (void)state;
     check("o '6000'", "o '7000' Enter", "meanwhile: goal 7000, due 2021-12-31, owner -; you: 6000",
           "goal 6000", "goal 7000");
-    check("d ^U '2021-11-30'", "d ^U '2021-10-31' Enter", "due 2021-10-31, owner -; you: 2021-11-30",
-          "due 2021-11-30", "due 2021-10-31");
+    check("d ^U '2021-11-30'", "d ^U '2021-10-31' Enter",
+          "due 2021-10-31, owner -; you: 2021-11-30", "due 2021-11-30", "due 2021-10-31");
     check("O 'Li'", "O 'Wang' Enter", "owner Wang; you: Li", "owner Li", "owner Wang");
     check("O 'Li'", "d ^U '2021-10-31' Enter", "due 2021-10-31, owner -; you: Li", "owner Li",
           "due 2021-10-31");
@@ -108,12 +108,9 @@ static void test_seen_while_typing(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_values),
-        cmocka_unit_test(test_notes),
-        cmocka_unit_test(test_terms),
-        cmocka_unit_test(test_only_what_was_typed_is_written),
-        cmocka_unit_test(test_sheet),
-        cmocka_unit_test(test_seen_while_typing),
+        cmocka_unit_test(test_values), cmocka_unit_test(test_notes),
+        cmocka_unit_test(test_terms),  cmocka_unit_test(test_only_what_was_typed_is_written),
+        cmocka_unit_test(test_sheet),  cmocka_unit_test(test_seen_while_typing),
     };
     return cmocka_run_group_tests(tests, monitor_group_setup, monitor_group_teardown);
 }

@@ -1,5 +1,5 @@
-/* The problem list in the monitor: noted, changed, closed and taken back by key; and what needs care
- * as the command has it. */
+/* The problem list in the monitor: noted, changed, closed and taken back by key; and what needs
+ * care as the command has it. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

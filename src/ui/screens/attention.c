@@ -171,9 +171,9 @@ static const struct column columns_of[] = {
     {.name = N_("next step"), .width = 20, .stretch = 3, .cell = cell_next},
 };
 
-static const struct column *const columns[] = {
-    &columns_of[0], &columns_of[1], &columns_of[2], &columns_of[3], &columns_of[4],
-    &columns_of[5], &columns_of[6], &columns_of[7], &columns_of[8]};
+static const struct column *const columns[] = {&columns_of[0], &columns_of[1], &columns_of[2],
+                                               &columns_of[3], &columns_of[4], &columns_of[5],
+                                               &columns_of[6], &columns_of[7], &columns_of[8]};
 
 static const struct table table = {columns,
                                    COUNT_OF(columns),

@@ -118,13 +118,22 @@ static void cell_days(const struct ui *ui, const struct row *row, struct buf *ou
 }
 
 static const struct column columns_of[] = {
-    {.name = N_("no."), .width = 4, .right = true, .handle = true, .cell = key, .rank = rank_number},
+    {.name = N_("no."),
+     .width = 4,
+     .right = true,
+     .handle = true,
+     .cell = key,
+     .rank = rank_number},
     {.name = N_("state"), .width = 10, .cell = cell_state, .rank = rank_state, .role = role_state},
     {.name = N_("of"), .width = 12, .cell = cell_subject, .rank = rank_subject},
     {.name = N_("what is in the way"), .width = 18, .stretch = 1, .cell = cell_text},
     {.name = N_("owner"), .width = 12, .drop = 1, .cell = cell_owner},
     {.name = N_("due"), .width = 10, .cell = cell_due, .rank = rank_due, .role = role_state},
-    {.name = N_("days"), .width = 13, .drop = 2, .cell = cell_days, .rank = rank_due,
+    {.name = N_("days"),
+     .width = 13,
+     .drop = 2,
+     .cell = cell_days,
+     .rank = rank_due,
      .role = role_state},
 };
 
@@ -132,13 +141,8 @@ static const struct column *const columns[] = {&columns_of[0], &columns_of[1], &
                                                &columns_of[3], &columns_of[4], &columns_of[5],
                                                &columns_of[6]};
 
-static const struct table table = {columns,
-                                   COUNT_OF(columns),
-                                   count,
-                                   row_at,
-                                   key,
-                                   words,
-                                   N_("no problem is noted; P notes one")};
+static const struct table table = {
+    columns, COUNT_OF(columns), count, row_at, key, words, N_("no problem is noted; P notes one")};
 
 /* ---- the screen ---- */
 
