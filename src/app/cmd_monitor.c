@@ -14,5 +14,5 @@ bool cmd_monitor(struct session *session, struct err *err)
                      (access(session->database, F_OK) == 0 && access(session->database, W_OK) != 0);
     session->few = true; /* it shows the years of few targets */
     return session_open(session, read_only ? STORE_READ : STORE_WRITE, err) &&
-           session_judge(session, err) && monitor_run(session, err);
+           monitor_run(session, err);
 }

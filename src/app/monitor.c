@@ -63,6 +63,15 @@ static void loop(struct monitor *monitor)
     }
 }
 
+static void show(struct monitor *monitor, struct session *session)
+{
+    monitor->canvas = canvas_new(1, 1);
+    machine_start(&monitor->machine, session);
+    struct key early = term_read(monitor->term, 0); /* an answer that is there already, or a key */
+    if (early.code != KEYCODE_HANGUP && press(monitor, early))
+        loop(monitor);
+}
+
 bool monitor_run(struct session *session, struct err *err)
 {
     enum theme theme = theme_from_environment();
@@ -80,11 +89,13 @@ bool monitor_run(struct session *session, struct err *err)
     struct monitor monitor = {0};
     if (!term_open(&options, &monitor.term, err))
         return false;
-    monitor.canvas = canvas_new(1, 1);
-    machine_start(&monitor.machine, session);
-    loop(&monitor);
+    /* The terminal answers questions while the board is made. */
+    bool ok = session_judge(session, err);
+    if (ok)
+        show(&monitor, session);
     term_close(monitor.term);
-    machine_end(&monitor.machine);
+    if (ok)
+        machine_end(&monitor.machine);
     canvas_free(monitor.canvas);
-    return true;
+    return ok;
 }

@@ -8,8 +8,8 @@
 
 #include "app/session.h"
 
-/* Opens the terminal and runs until the user leaves or the terminal is gone. The session is open
- * and judged. */
+/* Opens the terminal and runs until the user leaves or the terminal is gone. The session is
+ * open. */
 MUST_USE bool monitor_run(struct session *session, struct err *err) NONNULL;
 
 #endif

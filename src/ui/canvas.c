@@ -1,6 +1,7 @@
 #include "ui/canvas.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "duban/mem.h"
 
@@ -44,6 +45,23 @@ static struct cell *at(const struct canvas *canvas, int y, int x)
 const struct cell *canvas_cell(const struct canvas *canvas, int y, int x)
 {
     return at(canvas, y, x);
+}
+
+void canvas_copy(struct canvas *canvas, const struct canvas *other)
+{
+    memcpy(canvas->cells, other->cells,
+           (size_t)canvas->rows * (size_t)canvas->columns * sizeof(struct cell));
+}
+
+void canvas_scroll(struct canvas *canvas, int first, int last, int up)
+{
+    int rows = last - first + 1, gone = up > 0 ? up : -up;
+    size_t row = (size_t)canvas->columns * sizeof(struct cell);
+    if (gone < rows)
+        memmove(at(canvas, up > 0 ? first : first + gone, 0),
+                at(canvas, up > 0 ? first + gone : first, 0), (size_t)(rows - gone) * row);
+    for (int i = 0; i < gone && i < rows; i++)
+        canvas_fill(canvas, up > 0 ? last - i : first + i, 0, canvas->columns, ROLE_TEXT);
 }
 
 void canvas_clear(struct canvas *canvas)
