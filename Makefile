@@ -175,13 +175,15 @@ po:
 
 # ---- manual pages ----------------------------------------------------------------------------
 # Commands, options, keys and messages in them come out of the program's own lists.
-MAN := $(patsubst assets/man/%.in,$(BUILD)/man/%,$(sort $(wildcard assets/man/*.in)))
+MAN := $(patsubst assets/man/%.in,$(BUILD)/man/%,$(sort $(wildcard assets/man/*.in assets/man/*/*.in)))
 
 $(BUILD)/manual: $(BUILD)/assets/build/manual.o $(LIB)
 	$(call say,LINK,$@)$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) $< $(LIB) $(LIBS_ALL) -o $@
 
-$(BUILD)/man/%: assets/man/%.in $(BUILD)/manual
-	$(call say,MAN,$@)mkdir -p $(@D) && LC_ALL=C $(BUILD)/manual $(VERSION) <$< >$@
+# man/duban.1 is English, man/zh_CN/duban.1 is not.
+$(BUILD)/man/%: assets/man/%.in $(BUILD)/manual $(BUILD)/.locale
+	$(call say,MAN,$@)mkdir -p $(@D) && \
+	  $(BUILD)/manual $(VERSION) $(patsubst .,en,$(patsubst %/,%,$(dir $*))) $(BUILD)/locale <$< >$@
 
 $(BUILD)/.man: $(MAN)
 	@touch $@
@@ -326,7 +328,7 @@ lint: $(BUILD)/gen/sql.h $(BUILD)/gen/assets.h
 define installed
 755 $(BUILD)/duban $(bindir)/duban
 $(foreach mo,$(MO) $(UNITS_MO),644 $(mo) $(localedir)/$(mo:$(BUILD)/locale/%=%)$(newline))
-$(foreach man,$(MAN),644 $(man) $(mandir)/man$(subst .,,$(suffix $(man)))/$(notdir $(man))$(newline))
+$(foreach man,$(MAN),644 $(man) $(mandir)/$(patsubst $(BUILD)/man/%,%,$(dir $(man)))man$(subst .,,$(suffix $(man)))/$(notdir $(man))$(newline))
 $(foreach doc,$(wildcard README.md CHANGELOG.md LICENSE docs/*.* docs/*/*.*),644 $(doc) $(docdir)/$(doc:docs/%=%)$(newline))
 $(foreach csv,$(wildcard assets/plans/*/*.csv),644 $(csv) $(docdir)/$(csv:assets/%=%)$(newline))
 644 assets/completions/duban.bash $(bashdir)/duban

@@ -5,7 +5,7 @@ set -eu
 pot=$1
 shift
 # Without a header the template has no date, so that nothing changes where no text did.
-find src include -name '*.[ch]' | LC_ALL=C sort | xgettext --files-from=- --from-code=UTF-8 \
+find src include assets/build -name '*.[ch]' | LC_ALL=C sort | xgettext --files-from=- --from-code=UTF-8 \
     --language=C --keyword=_ --keyword=N_ --keyword=ngettext:1,2 --keyword=plural:1,2 \
     --add-comments=TRANSLATORS --sort-by-file --no-location --omit-header -o "$pot"
 for po in "$@"; do

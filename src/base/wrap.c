@@ -4,19 +4,24 @@
 
 #include "duban/text.h"
 
-/* May a line end between these two characters? */
-static bool may_break(int32_t before, int32_t after)
+static bool is_one_of(int32_t c, const char *marks)
 {
-    static const char closing[] = "，。；：、！？）」』》】%";
     struct buf mark = {0};
+    text_encode(&mark, c);
+    bool found = strstr(marks, buf_text(&mark)) != NULL;
+    buf_free(&mark);
+    return found;
+}
+
+bool wrap_may_break(int32_t before, int32_t after)
+{
+    static const char closing[] = "，。；：、！？）」』》】%,.;:!?)]";
+    static const char opening[] = "（「『《【";
     if (after == ' ')
         return true;
     if (text_char_width(before) != 2 && text_char_width(after) != 2)
         return false;
-    text_encode(&mark, after);
-    bool closes = strstr(closing, buf_text(&mark)) != NULL;
-    buf_free(&mark);
-    return !closes;
+    return !is_one_of(after, closing) && !is_one_of(before, opening);
 }
 
 /* How much of `text` goes on a line of so many columns: at least one character. */
@@ -29,7 +34,7 @@ static size_t line_length(struct sv text, int columns)
     for (size_t at = 0; at <= room;) {
         int32_t c;
         int len = text_decode(sv_skip(text, at), &c);
-        if (at > 0 && may_break(before, c))
+        if (at > 0 && wrap_may_break(before, c))
             best = at;
         before = c;
         at += (size_t)len;

@@ -26,9 +26,17 @@ for doc in "$top"/README.md "$top"/docs/*.md; do
     } >"run-$name.sh"
     run 0 sh -c "cd 'run-$name' && HOME=\$PWD XDG_DATA_HOME=\$PWD/data sh -eu '../run-$name.sh'"
     [ "$status" -eq 0 ] || printf '%s: %s\n' "$name" "$err"
+    printf '%s\n' "$out" "$err" >"run-$name/said"
     lacks "$err" 'unknown option'
 done
 run 0 test -d run-README -a -d run-clerks.zh_CN -a -d run-administrator -a -d run-plans
+# What the README shows as said is said, up to " ..." where it is cut short.
+sed -n 's/^    \(duban: .*\)/\1/p' "$top/README.md" >shown
+run 0 test "$(wc -l <shown)" -ge 2
+while IFS= read -r line; do
+    has "$(cat run-README/said)" "${line%% ...*}"
+done <shown
+has "$(cat run-README/said)" 'niutang.csv: 4 reports: 2 new, 0 changed, 0 the same, 2 rejected'
 has "$(cat run-clerks.zh_CN/mend.csv)" '2021-13-15'
 run 0 test -s run-supervisors/bulletin.html
 

@@ -69,10 +69,11 @@ done <commands)" 'import, inbox, imports undo, draw show, undo, redo, check, doc
 
 # ---- its shape -------------------------------------------------------------------------------------
 run 0 "$DUBAN" plan new --help
-same "$(printf '%s\n' "$out" | head -n 8)" "Usage: duban [OPTION...] plan new DIR
+same "$(printf '%s\n' "$out" | head -n 9)" "Usage: duban [OPTION...] plan new DIR
 begin a plan: a commented example, or next year's
 
-  --from FROM            a plan to begin with; of a report the first day
+  --from FROM            a plan or an archive to begin with; of a report the
+                         first day
   --year YEAR            the year of the new plan
 
 Example:

@@ -12,6 +12,7 @@ put() {
 put install DESTDIR="$tmp/bare"
 run 0 find bare -type f
 for file in bin/duban share/man/man1/duban.1 share/man/man5/duban-csv.5 share/man/man7/duban.7 \
+    share/man/zh_CN/man1/duban.1 share/man/zh_TW/man5/duban-csv.5 share/man/zh_CN/man7/duban.7 \
     share/locale/zh_CN/LC_MESSAGES/duban.mo share/locale/zh_TW/LC_MESSAGES/duban.mo \
     share/bash-completion/completions/duban share/zsh/site-functions/_duban \
     share/fish/vendor_completions.d/duban.fish share/doc/duban/README.md \

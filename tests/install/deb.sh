@@ -35,8 +35,14 @@ run LC_ALL=C.UTF-8 duban --db d.db status | grep -q '^as of 2021-09-15' || fail 
 run duban --lang zh_CN --db d.db status | grep -q '截至' || fail 'no Chinese without its locale'
 run duban --lang zh_TW --help | grep -q '選項\|資料庫' || fail 'no Traditional Chinese'
 for page in man1/duban.1 man5/duban-csv.5 man7/duban.7; do
-    printf '%s\n' "$files" | grep -q "/usr/share/man/$page.gz" || fail "no manual page $page"
+    for lang in '' zh_CN/ zh_TW/; do
+        printf '%s\n' "$files" | grep -q "/usr/share/man/$lang$page.gz" || fail "no manual page $lang$page"
+    done
 done
+if command -v man >/dev/null; then
+    run LC_ALL=C.UTF-8 MANPATH=/usr/share/man man -L zh_CN 5 duban-csv 2>&1 | grep -q '学校的文件' ||
+        fail 'man does not find the Chinese page'
+fi
 for file in bash-completion/completions/duban zsh/vendor-completions/_duban \
     fish/vendor_completions.d/duban.fish; do
     printf '%s\n' "$files" | grep -q "/usr/share/$file" || fail "no completion $file"
