@@ -353,19 +353,21 @@ MUST_USE bool store_add_problems(struct store *store, const struct plan *plan,
                                  const struct actor *actor, struct problems_added *added,
                                  struct err *err) NONNULL;
 
-/* Gives the problem with the number of `problem` its owner and due date, for one who saw it first:
- * when others than those of `seen` stand there by now, nothing is written and *overtaken is true.
- * ERR_DATA when there is none of this number, or it is closed. */
-MUST_USE bool store_edit_problem(struct store *store, const struct problem *problem,
-                                 const struct problem *seen, const struct actor *actor,
-                                 bool *overtaken, struct err *err) NONNULL;
-
 /* Closes a problem on the day `closed`; `remedy` says how it was cleared away, up to
  * PROBLEM_TEXT_MAX bytes. ERR_DATA when there is none of this number, it is closed already, or it
  * was noted later. */
 MUST_USE bool store_close_problem(struct store *store, int64_t id, daynum closed,
                                   const char *remedy, const struct actor *actor,
                                   struct err *err) NONNULL;
+
+/* Changes the problem with this number: its subject, text, owner, due date, closing and remedy; it
+ * passes problem_check(). A closing that is taken off (closed DAY_NONE, remedy "") is gone on every
+ * day, as if it had not been; the journal knows it. When the problem is not as in `seen` any more,
+ * nothing is written and *overtaken is true; NULL: whatever it is. ERR_DATA when there is none of
+ * this number. Journaled; one undo takes it back. */
+MUST_USE bool store_set_problem(struct store *store, const struct plan *plan,
+                                const struct problem *problem, const struct problem *seen,
+                                const struct actor *actor, bool *overtaken, struct err *err);
 
 /* ---- draws of inspections ------------------------------------------------------------- */
 

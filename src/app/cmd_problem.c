@@ -1,5 +1,6 @@
-/* cmd_problem.c - the problem list: add, close, list, import. */
+/* cmd_problem.c - the problem list: add, edit, close, reopen, list, import. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "app/command.h"
 #include "app/edit.h"
@@ -37,23 +38,109 @@ bool cmd_problem_add(struct session *session, struct err *err)
     return ok;
 }
 
+/* The number that the first operand is. */
+static bool read_number(const struct session *session, int64_t *out, struct err *err)
+{
+    const char *word = session->options->operands[0];
+    char *end;
+    *out = strtoll(word, &end, 10);
+    return (*end == '\0' && *out > 0) ||
+           err_set(err, ERR_USAGE,
+                   _("'%s' is no problem's number; 'duban problem list' shows them"), word);
+}
+
 bool cmd_problem_close(struct session *session, struct err *err)
 {
     const char *note = session->options->value[OPTION_NOTE];
-    const char *word = session->options->operands[0];
-    char *end;
     daynum closed;
-    long long id = strtoll(word, &end, 10);
-    if (*end != '\0' || id < 1)
-        return err_set(err, ERR_USAGE,
-                       _("'%s' is no problem's number; 'duban problem list' shows them"), word);
+    int64_t id;
     struct buf said = {0};
-    bool ok = session_open(session, STORE_WRITE, err) &&
+    bool ok = read_number(session, &id, err) && session_open(session, STORE_WRITE, err) &&
               session_date(session, OPTION_DATE, session->as_of, &closed, err) &&
               edit_problem_close(session, id, closed, note ? note : "", &said, err) &&
               output_said(&said, err);
     buf_free(&said);
     return ok;
+}
+
+/* The problem that the first operand names, as it is now. */
+static bool find_problem(struct session *session, struct problem *out, struct err *err)
+{
+    int64_t id;
+    struct problems all;
+    if (!read_number(session, &id, err) || !session_open(session, STORE_WRITE, err) ||
+        !store_load_problems(session->store, session->plan, DAY_NONE, &session->arena, &all, err))
+        return false;
+    for (size_t i = 0; i < all.count; i++) {
+        if (all.rows[i].id == id) {
+            *out = all.rows[i];
+            return true;
+        }
+    }
+    return err_set(err, ERR_DATA, _("there is no problem %lld; 'duban problem list' shows them"),
+                   (long long)id);
+}
+
+/* What the options say anew; "none" takes a due date off. */
+static bool apply(const struct session *session, struct problem *problem, struct err *err)
+{
+    const struct options *options = session->options;
+    const char *due = options->value[OPTION_DUE];
+    int target, school;
+    if (!read_subject(session, &target, &school, err))
+        return false;
+    if (options->operand_count > 1)
+        problem->text = options->operands[1];
+    if (options->value[OPTION_OWNER])
+        problem->owner = options->value[OPTION_OWNER];
+    if (options->value[OPTION_NOTE])
+        problem->remedy = options->value[OPTION_NOTE];
+    problem->target = target >= 0 ? target : problem->target;
+    problem->school = school >= 0 ? school : problem->school;
+    if (due && strcmp(due, "none") == 0) {
+        problem->due = DAY_NONE;
+        return true;
+    }
+    return session_date(session, OPTION_DUE, problem->due, &problem->due, err);
+}
+
+/* Keeps a problem that was changed; says so. */
+static bool keep(struct session *session, const struct problem *problem, struct err *err)
+{
+    bool overtaken;
+    struct buf said = {0};
+    bool ok =
+        edit_problem(session, problem, NULL, &said, &overtaken, err) && output_said(&said, err);
+    buf_free(&said);
+    return ok;
+}
+
+bool cmd_problem_edit(struct session *session, struct err *err)
+{
+    struct problem problem, seen;
+    if (!find_problem(session, &seen, err))
+        return false;
+    problem = seen;
+    if (!apply(session, &problem, err))
+        return false;
+    if (session->options->value[OPTION_NOTE] && problem.closed == DAY_NONE)
+        return err_set(err, ERR_USAGE,
+                       _("--note is the remedy of a closed problem; close it first"));
+    return keep(session, &problem, &seen, err);
+}
+
+bool cmd_problem_reopen(struct session *session, struct err *err)
+{
+    struct problem problem, seen;
+    if (!find_problem(session, &seen, err))
+        return false;
+    problem = seen;
+    if (problem.closed == DAY_NONE)
+        return err_set(err, ERR_DATA, _("problem %lld is open; there is nothing to reopen"),
+                       (long long)problem.id);
+    problem.closed = DAY_NONE;
+    problem.remedy = "";
+    return keep(session, &problem, &seen, err);
 }
 
 /* Leaves the problems that the options let through. */

@@ -86,6 +86,11 @@
       BIT(TARGET) | BIT(SCHOOL) | BIT(OWNER) | BIT(DUE) | BIT(DATE))                               \
     X(problem_close, "problem close", N_("NUMBER"), N_("close a problem; say how with --note"),    \
       "problem close 1 --note 'building goes on'", "", 1, 1, BIT(DATE) | BIT(NOTE))                \
+    X(problem_edit, "problem edit", N_("NUMBER [TEXT]"), N_("change a problem; --due none: no date"), \
+      "problem edit 1 --due 2021-11-30 --owner 'Li Ming'", "", 1, 2,                               \
+      BIT(TARGET) | BIT(SCHOOL) | BIT(OWNER) | BIT(DUE) | BIT(NOTE))                               \
+    X(problem_reopen, "problem reopen", N_("NUMBER"), N_("open a problem again that was closed"),  \
+      "problem reopen 1", "", 1, 1, 0)                                                             \
     X(problem_import, "problem import", N_("FILE"), N_("take in a problem list as CSV"),           \
       "problem import problems.csv", "", 1, 1, 0)                                                  \
     X(draw_list, "draw list", "", N_("the draws of inspections, newest first"),                    \

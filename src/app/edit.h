@@ -34,7 +34,7 @@ MUST_USE bool edit_thresholds(struct session *session, const struct thresholds *
 MUST_USE bool edit_problems_add(struct session *session, const struct problem *problems,
                                 size_t count, struct buf *said, struct err *err) NONNULL;
 
-/* Checks and keeps another owner and due date of a problem; `seen` is the whole of it as it was
+/* Checks and keeps a problem changed in any part, by its number; `seen` is the whole of it as it was
  * shown, and *overtaken as above. */
 MUST_USE bool edit_problem_change(struct session *session, const struct problem *problem,
                                   const struct problem *seen, struct buf *said, bool *overtaken,

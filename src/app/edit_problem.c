@@ -1,4 +1,4 @@
-/* edit_problem.c - problems noted and closed by hand. */
+/* edit_problem.c - problems noted, changed, closed and opened again by hand. */
 #include "app/edit.h"
 
 #include <string.h>
@@ -44,8 +44,6 @@ static bool prepare(struct session *session, const struct problem *given, struct
     out->text = one_line(arena, given->text);
     out->owner = one_line(arena, given->owner);
     out->remedy = one_line(arena, given->remedy);
-    if (out->owner[0] == '\0' && out->target >= 0)
-        out->owner = session->plan->targets[out->target].owner;
     enum problem_fault fault = problem_check(out);
     if (fault != PROBLEM_OK)
         return err_set(err, ERR_DATA, "%s", lang_problem_fault(fault));
@@ -59,6 +57,8 @@ bool edit_problems_add(struct session *session, const struct problem *problems, 
     for (size_t i = 0; i < count; i++) {
         if (!prepare(session, &problems[i], &ready[i], err))
             return false;
+        if (ready[i].owner[0] == '\0' && ready[i].target >= 0)
+            ready[i].owner = session->plan->targets[ready[i].target].owner;
     }
     struct actor actor = session_actor(session);
     struct problems_added added;
@@ -75,20 +75,16 @@ bool edit_problem_change(struct session *session, const struct problem *problem,
                          const struct problem *seen, struct buf *said, bool *overtaken,
                          struct err *err)
 {
-    struct problem edited = *seen;
-    char due[DATE_TEXT_MAX];
-    edited.due = problem->due;
-    edited.owner = one_line(&session->arena, problem->owner);
-    enum problem_fault fault = problem_check(&edited);
-    if (fault != PROBLEM_OK)
-        return err_set(err, ERR_DATA, "%s", lang_problem_fault(fault));
+    struct problem ready;
     struct actor actor = session_actor(session);
-    if (!store_edit_problem(session->store, &edited, seen, &actor, overtaken, err))
+    char due[DATE_TEXT_MAX];
+    if (!prepare(session, problem, &ready, err) ||
+        !store_set_problem(session->store, session->plan, &ready, seen, &actor, overtaken, err))
         return false;
     if (!*overtaken)
-        buf_printf(said, _("problem %lld: due %s, owner %s"), (long long)edited.id,
-                   edited.due == DAY_NONE ? "-" : date_format(edited.due, due),
-                   edited.owner[0] != '\0' ? edited.owner : "-");
+        buf_printf(said, _("problem %lld: due %s, owner %s"), (long long)ready.id,
+                   ready.due == DAY_NONE ? "-" : date_format(ready.due, due),
+                   ready.owner[0] != '\0' ? ready.owner : "-");
     return true;
 }
 

@@ -113,8 +113,9 @@ static bool edit_problem(struct job *job, struct err *err)
     struct problem seen = *now;
     seen.due = request->seen_due;
     seen.owner = request->seen_owner;
-    const struct problem edited = {
-        .id = request->id, .due = request->date, .owner = request->owner};
+    struct problem edited = *now;
+    edited.due = request->date;
+    edited.owner = request->owner;
     return edit_problem_change(job->session, &edited, &seen, job->said, &job->overtaken, err);
 }
 

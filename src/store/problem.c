@@ -173,15 +173,15 @@ bool store_add_problems(struct store *store, const struct plan *plan,
     return write_end(store, ok, err);
 }
 
-/* An open problem that is to be changed: the entry for it, and what stands there. */
-struct open_problem {
-    struct entry entry;
-    daynum noted, due;
-    const char *owner;
-};
+static bool no_such(int64_t id, struct err *err)
+{
+    return err_set(err, ERR_DATA, _("there is no problem %lld; 'duban problem list' shows them"),
+                   (long long)id);
+}
 
-static bool find_open(struct store *store, int64_t id, struct arena *arena,
-                      struct open_problem *out, struct err *err)
+/* The entry for closing the problem, when it can be closed on that day. */
+static bool may_close(struct store *store, int64_t id, daynum closed, struct entry *entry,
+                      struct err *err)
 {
     bool row;
     char date[DATE_TEXT_MAX];
@@ -192,80 +192,34 @@ static bool find_open(struct store *store, int64_t id, struct arena *arena,
     if (!stmt_step(store, stmt, &row, err))
         return false;
     if (!row)
-        return err_set(err, ERR_DATA,
-                       _("there is no problem %lld; 'duban problem list' shows them"),
-                       (long long)id);
-    daynum shut = column_day(stmt, 1);
-    *out = (struct open_problem){
-        .entry = {.what = "problem",
-                  .target_id = sqlite3_column_int64(stmt, 2),
-                  .school_id = sqlite3_column_int64(stmt, 3)},
-        .noted = column_day(stmt, 0),
-        .owner = column_text(stmt, 4, arena),
-        .due = column_day(stmt, 5),
-    };
-    out->entry.date = out->noted;
+        return no_such(id, err);
+    daynum noted = column_day(stmt, 0), shut = column_day(stmt, 1);
+    *entry = (struct entry){.what = "problem",
+                            .target_id = sqlite3_column_int64(stmt, 2),
+                            .school_id = sqlite3_column_int64(stmt, 3),
+                            .date = closed};
     sqlite3_reset(stmt);
     if (shut != DAY_NONE)
         return err_set(err, ERR_DATA, _("problem %lld was closed on %s already; choose another"),
                        (long long)id, date_format(shut, date));
-    return problem_json(store, id, arena, &out->entry.before, err);
-}
-
-/* Journals what `stmt`, which changes the problem, makes of it. */
-static bool change_it(struct store *store, sqlite3_stmt *stmt, int64_t id, struct entry *entry,
-                      const struct actor *actor, struct arena *arena, struct err *err)
-{
-    return stmt_run(store, stmt, err) && problem_json(store, id, arena, &entry->after, err) &&
-           journal_put(store, actor, entry, err);
+    if (closed < noted)
+        return err_set(err, ERR_DATA, _("problem %lld was noted on %s; close it on a later day"),
+                       (long long)id, date_format(noted, date));
+    return true;
 }
 
 static bool close_it(struct store *store, int64_t id, daynum closed, const char *remedy,
                      const struct actor *actor, struct arena *arena, struct err *err)
 {
-    struct open_problem open;
+    struct entry entry;
     sqlite3_stmt *stmt;
-    char date[DATE_TEXT_MAX];
-    if (!find_open(store, id, arena, &open, err))
+    if (!may_close(store, id, closed, &entry, err) ||
+        !problem_json(store, id, arena, &entry.before, err) ||
+        !(stmt = stmt_get(store, SQL_PROBLEM_CLOSE, err)))
         return false;
-    if (closed < open.noted)
-        return err_set(err, ERR_DATA, _("problem %lld was noted on %s; close it on a later day"),
-                       (long long)id, date_format(open.noted, date));
-    if (!(stmt = stmt_get(store, SQL_PROBLEM_CLOSE, err)))
-        return false;
-    open.entry.date = closed;
     stmt_bind(stmt, "iit", id, (int64_t)closed, remedy);
-    return change_it(store, stmt, id, &open.entry, actor, arena, err);
-}
-
-static bool edit_it(struct store *store, const struct problem *problem, const struct problem *seen,
-                    const struct actor *actor, bool *overtaken, struct arena *arena,
-                    struct err *err)
-{
-    struct open_problem open;
-    sqlite3_stmt *stmt;
-    if (!find_open(store, problem->id, arena, &open, err))
-        return false;
-    *overtaken = open.due != seen->due || strcmp(open.owner, seen->owner) != 0;
-    if (*overtaken)
-        return true;
-    if (!(stmt = stmt_get(store, SQL_PROBLEM_EDIT, err)))
-        return false;
-    stmt_bind(stmt, "ita", problem->id, problem->owner, day_or_none(problem->due));
-    return change_it(store, stmt, problem->id, &open.entry, actor, arena, err);
-}
-
-bool store_edit_problem(struct store *store, const struct problem *problem,
-                        const struct problem *seen, const struct actor *actor, bool *overtaken,
-                        struct err *err)
-{
-    *overtaken = false;
-    if (!write_begin(store, err))
-        return false;
-    struct arena arena = {0};
-    bool ok = edit_it(store, problem, seen, actor, overtaken, &arena, err);
-    arena_free(&arena);
-    return write_end(store, ok, err);
+    return stmt_run(store, stmt, err) && problem_json(store, id, arena, &entry.after, err) &&
+           journal_put(store, actor, &entry, err);
 }
 
 bool store_close_problem(struct store *store, int64_t id, daynum closed, const char *remedy,
@@ -275,6 +229,53 @@ bool store_close_problem(struct store *store, int64_t id, daynum closed, const c
         return false;
     struct arena arena = {0};
     bool ok = close_it(store, id, closed, remedy, actor, &arena, err);
+    arena_free(&arena);
+    return write_end(store, ok, err);
+}
+
+/* Writes what can be changed of the problem with this number. */
+static bool overwrite(struct store *store, const struct problem *problem, struct err *err)
+{
+    sqlite3_stmt *stmt = stmt_get(store, SQL_PROBLEM_SET, err);
+    if (!stmt)
+        return false;
+    stmt_bind(stmt, "ikkttaat", problem->id, id_of(problem->target), id_of(problem->school),
+              problem->text, problem->owner, day_or_none(problem->due),
+              day_or_none(problem->closed), problem->remedy);
+    return stmt_run(store, stmt, err);
+}
+
+static bool set(struct store *store, const struct plan *plan, const struct problem *problem,
+                const struct problem *seen, const struct actor *actor, bool *overtaken,
+                struct arena *arena, struct err *err)
+{
+    struct problems kept;
+    struct entry entry = {.what = "problem",
+                          .target_id = id_of(problem->target),
+                          .school_id = id_of(problem->school),
+                          .date = problem->noted};
+    if (!store_load_problems(store, plan, DAY_NONE, arena, &kept, err))
+        return false;
+    const struct problem *now = find(&kept, problem->id);
+    if (!now)
+        return no_such(problem->id, err);
+    *overtaken = seen && !same_problem(now, seen);
+    if (*overtaken || same_problem(now, problem))
+        return true;
+    return problem_json(store, problem->id, arena, &entry.before, err) &&
+           overwrite(store, problem, err) &&
+           problem_json(store, problem->id, arena, &entry.after, err) &&
+           journal_put(store, actor, &entry, err);
+}
+
+bool store_set_problem(struct store *store, const struct plan *plan, const struct problem *problem,
+                       const struct problem *seen, const struct actor *actor, bool *overtaken,
+                       struct err *err)
+{
+    if (!write_begin(store, err))
+        return false;
+    struct arena arena = {0};
+    bool ok = set(store, plan, problem, seen, actor, overtaken, &arena, err);
     arena_free(&arena);
     return write_end(store, ok, err);
 }

@@ -56,6 +56,44 @@ run 0 duban redo
 run 0 duban log
 has "$out" 'problem 1.1 2021-09-10  1 no land -> 1 no land, 2021-09-10'
 
+# Changed and opened again; each is journaled, taken back and done again.
+run 0 duban problem edit 1 'no land yet' --owner '规划科' --due 2021-10-08
+same "$out" 'problem 1: due 2021-10-08, owner 规划科'
+run 0 duban problem list --target 1.1 --format csv
+has "$out" '1,closed,2021-07-01,1.1,,no land yet,规划科,2021-10-08,23,2021-09-10,a new site,'
+run 0 duban problem edit 1 --note 'a lease' --school WJ-P001
+run 0 duban problem list --target 1.1 --format csv
+has "$out" ',1.1,WJ-P001,no land yet,规划科,2021-10-08,23,2021-09-10,a lease,'
+run 0 duban problem reopen 1
+run 0 duban problem list --target 1.1 --format csv
+has "$out" '1,open,2021-07-01,1.1,WJ-P001,no land yet,规划科,2021-10-08,23,,,'
+run 65 duban problem reopen 1
+has "$err" 'there is nothing to reopen'
+run 0 duban problem edit 1 --due none
+run 0 duban problem list --target 1.1 --format csv
+has "$out" ',规划科,,,,,'
+run 0 duban undo
+run 0 duban undo
+run 0 duban problem list --target 1.1 --format csv
+has "$out" '1,closed,2021-07-01,1.1,WJ-P001,no land yet,规划科,2021-10-08,23,2021-09-10,a lease,'
+run 0 duban redo
+run 0 duban problem list --target 1.1 --format csv
+has "$out" '1,open,'
+for i in 1 2 3; do
+    run 0 duban undo
+done
+run 0 duban problem list --target 1.1 --format csv
+has "$out" '1,closed,2021-07-01,1.1,,no land,基建科,2021-09-01,-14,2021-09-10,a new site,'
+run 65 duban problem edit 9 x
+has "$err" 'there is no problem 9'
+run 64 duban problem edit one x
+run 65 duban problem edit 1 ' '
+run 65 duban problem edit 1 --due 2021-06-30
+run 65 duban problem edit 1 --target 99.9
+run 64 duban problem edit 3 --note x
+has "$err" 'close it first'
+run 77 duban --read-only problem reopen 1
+
 # What is wrong is named and changes nothing.
 before=$("$DUBAN" --db a.db problem list --format csv)
 long=$(printf '%01001d' 0)

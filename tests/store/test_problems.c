@@ -136,15 +136,20 @@ static void undo_and_redo_know_problems(void **state)
     temp_store_drop(&temp);
 }
 
+/* Gives the problem another due date and owner, for one who saw it with these. */
 static bool edit(struct temp_store *temp, int64_t id, const char *due, const char *owner,
                  const char *seen_due, const char *seen_owner, struct err *err)
 {
-    const struct problem now = {.id = id, .due = model_day(due), .owner = owner},
-                         seen = {.due = seen_due ? model_day(seen_due) : DAY_NONE,
-                                 .owner = seen_owner};
+    struct problem now = on(temp, "2021-09-15").rows[0], seen = now;
     struct actor actor = temp_actor();
     bool overtaken;
-    temp_expect_ok(store_edit_problem(temp->store, &now, &seen, &actor, &overtaken, err), err);
+    now.id = id;
+    now.due = model_day(due);
+    now.owner = owner;
+    seen.due = seen_due ? model_day(seen_due) : DAY_NONE;
+    seen.owner = seen_owner;
+    temp_expect_ok(
+        store_set_problem(temp->store, &temp->plan, &now, &seen, &actor, &overtaken, err), err);
     return !overtaken;
 }
 
@@ -170,8 +175,14 @@ static void owner_and_date_are_changed_by_who_saw_them(void **state)
     assert_string_equal(on(&temp, "2021-09-15").rows[0].owner, "Li");
     temp_expect_ok(close_on(&temp, id, "2021-05-01", &err), &err);
     struct actor actor = temp_actor();
-    assert_false(store_edit_problem(temp.store, &first, &first, &actor, &overtaken, &err));
-    temp_expect_err(&err, ERR_DATA, "was closed on");
+    temp_expect_ok(
+        store_set_problem(temp.store, &temp.plan, &first, &first, &actor, &overtaken, &err), &err);
+    assert_true(overtaken);
+    struct problem other = first;
+    other.id = 7;
+    assert_false(
+        store_set_problem(temp.store, &temp.plan, &other, NULL, &actor, &overtaken, &err));
+    temp_expect_err(&err, ERR_DATA, "no problem 7");
     temp_store_drop(&temp);
 }
 

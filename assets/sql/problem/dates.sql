@@ -1,1 +1,1 @@
-SELECT noted, closed, target_id, school_id, owner, due FROM problem WHERE id = ?1
+SELECT noted, closed, target_id, school_id FROM problem WHERE id = ?1
