@@ -105,12 +105,17 @@ static bool apply(const struct session *session, struct problem *problem, struct
 }
 
 /* Keeps a problem that was changed; says so. */
-static bool keep(struct session *session, const struct problem *problem, struct err *err)
+static bool keep(struct session *session, const struct problem *problem,
+                 const struct problem *seen, struct err *err)
 {
     bool overtaken;
     struct buf said = {0};
-    bool ok =
-        edit_problem(session, problem, NULL, &said, &overtaken, err) && output_said(&said, err);
+    bool ok = edit_problem_change(session, problem, seen, &said, &overtaken, err);
+    if (ok && overtaken)
+        ok = err_set(err, ERR_BUSY,
+                     _("problem %lld was changed by somebody else; look at it again"),
+                     (long long)problem->id);
+    ok = ok && output_said(&said, err);
     buf_free(&said);
     return ok;
 }
