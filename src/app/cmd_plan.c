@@ -68,7 +68,9 @@ bool cmd_plan_check(struct session *session, struct err *err)
     bool ok = plan_files_check_dir(dir, &session->arena, &plan, take_fault, &list, err);
     if (ok) {
         print_size(&out, dir, &plan);
-        buf_puts(&out, _("nothing is wrong\n"));
+        buf_printf(&out,
+                   _("nothing is wrong; 'duban --db FILE init --plan %s' makes a database of it\n"),
+                   dir);
     } else if (list.count > 0) {
         ok = true;
         session->status = ERR_FINDING;

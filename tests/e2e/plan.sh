@@ -42,8 +42,8 @@ sed -i 's/^2.1,2022-03-31,20/9.9,2022-03-31,120/; s/2022-07-31,60/2022-12-31,60/
 echo x >bad/step.csv
 run 1 "$DUBAN" plan check bad
 same "$out" 'bad/step.csv: a plan has no file of this name; rename or remove it
-bad/plan.csv:16:1: the key "foo" is not known; correct or remove it
-bad/plan.csv:15:2: the last day is missing or before the first; correct it
+bad/plan.csv:19:1: the key "foo" is not known; correct or remove it
+bad/plan.csv:18:2: the last day is missing or before the first; correct it
 bad/items.csv:6:3: the row has 2 cells, but the header has 8; add or remove separators
 bad/items.csv:3:1: "x" is no whole number from 1 to 999; correct it
 bad/items.csv:3:2: "9" is not in sections.csv; correct it, or add it there
@@ -52,9 +52,9 @@ bad/scopes.csv:4:1: "named" has a meaning of its own; choose another word
 bad/schools.csv:3:5: "huge" is not in kinds.csv; correct it, or add it there
 bad/schools.csv:3:6: "north" is not in towns.csv; correct it, or add it there
 bad/schools.csv:5:1: "U-002" is there twice; remove or rename one
-bad/targets.csv:6:12: "2022-13-31" is no date; write it like 2021-09-15
-bad/targets.csv:7:3: "median" is no measure; write sum, count, share, mean, milestone, cap or at_most
-bad/targets.csv:10:9: "big" is not in scopes.csv; correct it, or add it there
+bad/targets.csv:7:12: "2022-13-31" is no date; write it like 2021-09-15
+bad/targets.csv:8:3: "median" is no measure; write sum, count, share, mean, milestone, cap or at_most
+bad/targets.csv:11:9: "big" is not in scopes.csv; correct it, or add it there
 bad/steps.csv:3:1: "9.9" is not in targets.csv; correct it, or add it there
 bad/steps.csv:3:3: a step is 0 to 100 percent; correct it
 bad/steps.csv:4:3: the step is lower than an earlier one of the target; correct one of them'
@@ -68,7 +68,7 @@ rm cut/steps.csv
 run 1 "$DUBAN" plan check cut
 same "$out" 'cut/kinds.csv:2:1: the column "sort" is not known; correct or remove it
 cut/kinds.csv:2: the column "kind" is missing; add it
-cut/targets.csv:9:13: target 2.1 goes by steps, but has none; add them to steps.csv or change its pace'
+cut/targets.csv:10:13: target 2.1 goes by steps, but has none; add them to steps.csv or change its pace'
 rm cut/kinds.csv
 run 1 "$DUBAN" plan check cut
 has "$out" 'kinds.csv: the plan has no such file; add it'
