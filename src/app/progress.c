@@ -4,9 +4,11 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "app/output.h"
 #include "duban/i18n.h"
+#include "duban/text.h"
 
-enum { FIRST_MS = 1000, EVERY_MS = 100 };
+enum { FIRST_MS = 1000, EVERY_MS = 100, NAME_SIZE = 256 };
 
 static int64_t milliseconds(void)
 {
@@ -31,10 +33,15 @@ void progress_show(struct progress *progress, int permille)
         return;
     progress->last = now;
     progress->shown = true;
-    fputc('\r', stderr);
-    fprintf(stderr, _("%s: %d%% taken in"), progress->name, permille / 10);
-    fputs("\033[K", stderr);
+    /* A file's name may be hostile, or longer than the line, which could not be taken back then. */
+    char name[NAME_SIZE];
+    struct buf line = {0};
+    text_clean_into(name, sizeof(name), sv_from(progress->name));
+    buf_printf(&line, _("%s: %d%% taken in"), name, permille / 10);
+    struct sv shown = text_clip(buf_sv(&line), output_columns() - 1);
+    fprintf(stderr, "\r%.*s\033[K", SV_ARG(shown));
     fflush(stderr);
+    buf_free(&line);
 }
 
 void progress_end(struct progress *progress)

@@ -5,6 +5,8 @@
 
 #include <cmocka.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "app/progress.h"
@@ -64,6 +66,23 @@ static void says_how_far_it_is_and_cleans_up(void **state)
     assert_string_equal(text, "\r\033[K");
 }
 
+static void lets_no_name_at_the_terminal(void **state)
+{
+    (void)state;
+    char name[300];
+    memset(name, 'x', sizeof(name) - 1);
+    name[sizeof(name) - 1] = '\0';
+    memcpy(name, "\033[2J", 4);
+    struct progress progress = progress_begin(name);
+    progress.watched = true;
+    progress.since = progress.last = -10000;
+    setenv("COLUMNS", "60", 1);
+    catch_errors(&progress, show_twice);
+    unsetenv("COLUMNS");
+    assert_memory_equal(text, "\r\xEF\xBF\xBD[2Jxxx", 10); /* 59 columns of it */
+    assert_int_equal(strlen(text), 1 + 59 + 2 + strlen("\033[K"));
+}
+
 static void says_nothing_to_a_file(void **state)
 {
     (void)state;
@@ -79,6 +98,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(is_quiet_in_the_first_second),
         cmocka_unit_test(says_how_far_it_is_and_cleans_up),
+        cmocka_unit_test(lets_no_name_at_the_terminal),
         cmocka_unit_test(says_nothing_to_a_file),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
