@@ -155,6 +155,9 @@ struct import_result {
 /* Adds the versions of libcsv and nettle, a line each. */
 void import_libraries(struct buf *out) NONNULL;
 
+/* The encodings that can be asked for by name; NULL at the end. */
+const char *const *import_encodings(void);
+
 /* The SHA-256 of `bytes` as 64 lowercase hex digits. */
 void import_sha256(struct sv bytes, char out[IMPORT_SHA256_TEXT]) NONNULL;
 

@@ -88,8 +88,9 @@ struct ui;
 
 struct ui_options {
     enum lang lang;
-    bool read_only;       /* no key changes anything */
-    const char *database; /* shown in the title line */
+    bool read_only;               /* no key changes anything */
+    const char *database;         /* shown in the title line */
+    const char *const *encodings; /* that a file can be said to have; NULL at the end, or none */
 
     /* Adds how the last word of a command line can go on, a line each. May be NULL. */
     void (*complete)(void *context, struct sv line, struct buf *out);
@@ -115,7 +116,7 @@ enum ui_request_type {
     UI_UNDO,      /* take the user's last change back */
     UI_REDO,      /* and do it again */
     UI_INTAKE_LOOK,   /* rehearse taking in the file or folder `text` ("": the same again), with
-                         `date` where it states none, and `allow_decrease`: ui_show_intake() */
+                         what is `given` beside it: ui_show_intake() */
     UI_INTAKE_TAKE,   /* take in what was rehearsed last */
     UI_INTAKE_CANCEL, /* stop that, and take everything back */
     UI_UNDO_IMPORT,   /* take the import `id` back */
@@ -125,6 +126,16 @@ enum ui_request_type {
 
 enum { UI_TEXT_MAX = 600 };
 
+/* What is said beside files that are taken in. */
+struct ui_given {
+    daynum date;               /* for rows that state none; DAY_NONE: not said */
+    const char *encoding;      /* one of ui_options' names; NULL: by content */
+    bool allow_decrease;       /* values that fall are taken */
+    bool fill_down;            /* empty cells mean what stands above: merged cells */
+    bool strict;               /* all rows or nothing */
+    char rejects[UI_TEXT_MAX]; /* the file that rejected rows go into, or the folder; "": none */
+};
+
 struct ui_request {
     enum ui_request_type type;
     int target, school; /* indexes into the plan */
@@ -133,6 +144,7 @@ struct ui_request {
     amount value, of;    /* AMOUNT_NONE: none */
     bool allow_decrease; /* UI_SET_VALUE: the user has confirmed that the value falls */
     char text[UI_TEXT_MAX], owner[UI_TEXT_MAX];
+    struct ui_given given;
 
     /* What was shown when the change was begun: nothing else may be written over. */
     daynum seen_date, seen_due;
@@ -222,9 +234,9 @@ enum ui_intake_phase {
 
 struct ui_intake {
     enum ui_intake_phase phase;
-    const char *path; /* what was chosen, cleaned */
-    daynum date;      /* for rows that state none; DAY_NONE: not given */
-    bool allow_decrease;
+    const char *path;    /* what was chosen, cleaned */
+    const char *rejects; /* a file or folder that may do for rejected rows */
+    struct ui_given given;
     int file, total;                /* which file is at work, from 1, and of how many */
     int permille;                   /* of that file */
     int64_t rows, rejected, rate;   /* of that file; rate: rows a second so far */
@@ -233,7 +245,8 @@ struct ui_intake {
 };
 
 /* Shows how far it is; enters the import's screen when it begins. What it points to is borrowed
- * until the next call, or ui_free(). While it is at work, keys do nothing but stop it. */
+ * until the next call, or ui_free(). While it is at work, keys do nothing but stop it; what is said
+ * beside a file that is looked at may change, it is looked at anew then. */
 void ui_show_intake(struct ui *ui, const struct ui_intake *intake) NONNULL;
 
 /* Shows a text line by line, until the user goes back. Copied; hostile text is harmless. */

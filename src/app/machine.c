@@ -129,8 +129,7 @@ static void look(struct machine *machine, const struct ui_request *request)
 {
     struct err err = {0};
     session_tick(machine->session);
-    if (monitor_import_look(&machine->import, request->text, request->date, request->allow_decrease,
-                            &err))
+    if (monitor_import_look(&machine->import, request->text, &request->given, &err))
         show_import(machine);
     else {
         ui_show_intake(machine->ui, &machine->import.shown); /* what was shown before is gone */
@@ -199,6 +198,7 @@ void machine_start(struct machine *machine, struct session *session)
         .lang = session->lang,
         .read_only = session->options->value[OPTION_READ_ONLY] || session->role == USER_VIEWER,
         .database = session->database,
+        .encodings = import_encodings(),
         .complete = complete,
         .context = session,
     };

@@ -11,6 +11,7 @@
 #include "duban/text.h"
 
 enum { STEP_MS = 40 };
+#define REJECTS_ENDING ".rejects.csv"
 
 static int64_t now_ms(void)
 {
@@ -76,6 +77,15 @@ static const char *clean_name(struct arena *arena, const char *path)
 
 /* ---- one file after the other ---- */
 
+static void close_file(struct monitor_import *import)
+{
+    takein_close(import->work);
+    import->work = NULL;
+    if (import->open)
+        import_input_close(&import->input);
+    import->open = false;
+}
+
 static void begin(struct monitor_import *import, enum ui_intake_phase phase)
 {
     import->files = arena_array(&import->arena, import->path_count, sizeof(*import->files));
@@ -88,6 +98,14 @@ static void begin(struct monitor_import *import, enum ui_intake_phase phase)
     import->shown.rows = import->shown.rejected = import->shown.rate = 0;
 }
 
+/* Where rejected rows may go: beside the file, or into the same folder. */
+static const char *suggest_rejects(struct monitor_import *import, const char *path)
+{
+    if (import->path_count > 1 || strcmp(import->paths[0], path) != 0)
+        return arena_text(&import->arena, sv_from(path));
+    return arena_printf(&import->arena, "%s" REJECTS_ENDING, path);
+}
+
 static bool choose(struct monitor_import *import, const char *path, struct err *err)
 {
     monitor_import_free(import);
@@ -96,16 +114,17 @@ static bool choose(struct monitor_import *import, const char *path, struct err *
         return false;
     }
     import->shown.path = clean_name(&import->arena, path);
+    import->shown.rejects = suggest_rejects(import, path);
     return true;
 }
 
-bool monitor_import_look(struct monitor_import *import, const char *path, daynum date,
-                         bool allow_decrease, struct err *err)
+bool monitor_import_look(struct monitor_import *import, const char *path,
+                         const struct ui_given *given, struct err *err)
 {
     if (path[0] != '\0' && !choose(import, path, err))
         return false;
-    import->shown.date = date;
-    import->shown.allow_decrease = allow_decrease;
+    close_file(import); /* one that was being rehearsed with something else said */
+    import->shown.given = *given;
     begin(import, UI_INTAKE_LOOKING);
     return true;
 }
@@ -115,13 +134,44 @@ void monitor_import_take(struct monitor_import *import)
     begin(import, UI_INTAKE_TAKING);
 }
 
-static void close_file(struct monitor_import *import)
+/* The file for the rejected rows of the file at work: that of a folder is called after it. */
+static bool place_rejects(struct monitor_import *import, const char **out, struct err *err)
 {
-    takein_close(import->work);
-    import->work = NULL;
-    if (import->open)
-        import_input_close(&import->input);
-    import->open = false;
+    const char *given = import->shown.given.rejects, *path = import->paths[import->shown.count];
+    const char *slash = strrchr(path, '/');
+    struct stat info;
+    *out = NULL;
+    if (given[0] == '\0')
+        return true;
+    *out = given;
+    if (stat(given, &info) == 0 && S_ISDIR(info.st_mode))
+        *out =
+            arena_printf(&import->arena, "%s/%s" REJECTS_ENDING, given, slash ? slash + 1 : path);
+    else if (import->path_count > 1)
+        return err_at(err, ERR_NO_FILE, given, 0, 0,
+                      _("no such folder; several files need one for their rejected rows"));
+    return lstat(*out, &info) != 0 || err_at(err, ERR_CANT_WRITE, *out, 0, 0,
+                                             _("this file is there already; choose another name"));
+}
+
+static bool read_options(struct monitor_import *import, const struct session *session,
+                         struct takein_options *out, struct err *err)
+{
+    size_t at = import->shown.count;
+    const struct ui_given *given = &import->shown.given;
+    if (!takein_read_options(session, import->files[at].name, out, err) ||
+        !place_rejects(import, &out->rejects, err))
+        return false;
+    out->issues_max = takein_issues_left(import->files, at);
+    out->dry_run = import->shown.phase == UI_INTAKE_LOOKING;
+    if (out->dry_run)
+        out->rejects = NULL;
+    out->strict = given->strict;
+    out->import.date = given->date;
+    out->import.encoding = given->encoding;
+    out->import.allow_decrease = given->allow_decrease;
+    out->import.fill_down = given->fill_down;
+    return true;
 }
 
 static bool open_next(struct monitor_import *import, struct session *session, struct err *err)
@@ -136,12 +186,8 @@ static bool open_next(struct monitor_import *import, struct session *session, st
     if (!import_input_open(import->paths[at], &import->input, err))
         return false;
     import->open = true;
-    if (!takein_read_options(session, file->name, &options, err))
+    if (!read_options(import, session, &options, err))
         return false;
-    options.issues_max = takein_issues_left(import->files, at);
-    options.dry_run = import->shown.phase == UI_INTAKE_LOOKING;
-    options.import.date = import->shown.date;
-    options.import.allow_decrease = import->shown.allow_decrease;
     import->work = takein_open(session, &import->input, &options, &import->arena, file, err);
     return import->work != NULL;
 }

@@ -5,7 +5,7 @@
  * back what is at work.
  *
  * Example:
- *     if (monitor_import_look(&import, path, DAY_NONE, false, &err))
+ *     if (monitor_import_look(&import, path, &given, &err))
  *         while (monitor_import_at_work(&import)) monitor_import_step(&import, session);
  *     ui_show_intake(ui, &import.shown);
  */
@@ -28,10 +28,9 @@ struct monitor_import {
     struct ui_intake shown;
 };
 
-/* Begins to rehearse a file, or all CSV and text files of a folder; "" is what was chosen last.
- * `date` is that of rows that state none, DAY_NONE: not given. */
-MUST_USE bool monitor_import_look(struct monitor_import *import, const char *path, daynum date,
-                                  bool allow_decrease, struct err *err) NONNULL;
+/* Begins to rehearse a file, or all CSV and text files of a folder; "" is what was chosen last. */
+MUST_USE bool monitor_import_look(struct monitor_import *import, const char *path,
+                                  const struct ui_given *given, struct err *err) NONNULL;
 
 /* Begins to take in what was rehearsed. */
 void monitor_import_take(struct monitor_import *import) NONNULL;

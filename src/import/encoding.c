@@ -3,6 +3,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "duban/import.h"
 #include "duban/text.h"
 
 static const struct {
@@ -21,6 +22,16 @@ const char *encoding_name(enum encoding encoding)
 const char *encoding_iconv(enum encoding encoding)
 {
     return encodings[encoding].iconv;
+}
+
+const char *const *import_encodings(void)
+{
+    static const char *const names[] = {
+#define X(id, name, iconv) name,
+        ENCODING_LIST(X)
+#undef X
+            NULL};
+    return names;
 }
 
 bool encoding_parse(struct sv name, enum encoding *out)

@@ -23,7 +23,15 @@ void bar_draw(struct canvas *canvas, int y, int x, int width, const struct bar *
     }
 }
 
-/* The length in bytes of the first line of `text`: cut at a blank where there is one. */
+/* Would a line that ends before this byte cut a word of Latin letters? */
+static bool cuts_word(struct sv text, size_t at)
+{
+    unsigned char before = (unsigned char)text.data[at - 1], after = (unsigned char)text.data[at];
+    return before > ' ' && before < 0x80 && after > ' ' && after < 0x80;
+}
+
+/* The length in bytes of the first line of `text`: cut at a blank where there is one, and not
+ * within a Latin word among Chinese. */
 static size_t line_length(struct sv text, int width)
 {
     struct sv line = text_clip(text, width);
@@ -31,6 +39,10 @@ static size_t line_length(struct sv text, int width)
         return text.len;
     for (size_t len = line.len; len > line.len / 2; len--) {
         if (text.data[len] == ' ')
+            return len;
+    }
+    for (size_t len = line.len; len > line.len / 2; len--) {
+        if (!cuts_word(text, len) && ((unsigned char)text.data[len] & 0xC0) != 0x80)
             return len;
     }
     return line.len;

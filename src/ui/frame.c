@@ -33,8 +33,7 @@ static void draw_title(const struct ui *ui, struct canvas *canvas, int columns)
         buf_printf(&right, "%s  ", _("READ ONLY"));
     buf_printf(&right, _("as of %s"), date_format(ui->board->as_of, date));
     if (ui->comparison)
-        buf_printf(&right, _(", since %s"),
-                   date_format(ui->comparison->before->as_of, date));
+        buf_printf(&right, _(", since %s"), date_format(ui->comparison->before->as_of, date));
     buf_putc(&right, ' ');
     int width = text_width(buf_sv(&right));
     add_way(ui, columns - width - 1, &left);
@@ -62,11 +61,13 @@ static int draw_filter(const struct ui *ui, struct canvas *canvas, int y, int co
 static void draw_hints(const struct ui *ui, struct canvas *canvas, int y, int columns)
 {
     struct buf hint = {0};
+    const struct screen *screen = screen_of(ui);
     unsigned where = screen_where(ui, ui_here(ui)->screen);
     int x = draw_filter(ui, canvas, y, columns);
     for (enum action i = ACTION_NONE + 1; i < ACTION_TOTAL; i++) {
         const struct action_info *info = action_info(i);
-        if (!action_works(i, where) || info->hint[0] == '\0')
+        if (!action_works(i, where) || info->hint[0] == '\0' ||
+            (screen->idle && screen->idle(ui, i)))
             continue;
         buf_clear(&hint);
         buf_printf(&hint, " %s", _(info->hint));

@@ -54,7 +54,12 @@ enum { WRITES = 1 << 29 };
     X(PICK_ALL, "A", ON_FOLDER | WRITES, N_("all"), N_("take in all files of this folder")) \
     X(TAKE, "Enter", ON_INTAKE | WRITES, N_("take in"), N_("take in what the preview shows")) \
     X(FILE_DATE, "D", ON_INTAKE | WRITES, N_("date"), N_("give the day of rows that state none")) \
-    X(FALLING, "F", ON_INTAKE | WRITES, "", N_("take values that fall, or do not")) \
+    X(ENCODING, "E", ON_INTAKE | WRITES, N_("encoding"), N_("read the file in the next encoding")) \
+    X(FALLING, "F", ON_INTAKE | WRITES, N_("falling"), N_("take values that fall, or do not")) \
+    X(MERGED, "M", ON_INTAKE | WRITES, N_("merged"), \
+      N_("fill empty cells from above (merged cells), or do not")) \
+    X(STRICT, "T", ON_INTAKE | WRITES, N_("strict"), N_("take all rows or nothing, or the good ones")) \
+    X(REJECTS, "R", ON_INTAKE | WRITES, N_("rejects"), N_("write rejected rows into a file")) \
     X(CANCEL, "c", ON_INTAKE, N_("cancel"), N_("stop, and take everything back")) \
     X(WHY, "w", ON_TARGETS, N_("why"), N_("why it stands so: the rule, the numbers, file and line")) \
     X(EDIT, "e", ON_VALUES | WRITES, N_("value"), \

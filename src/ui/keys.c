@@ -5,6 +5,7 @@
 
 #include "ui/edits.h"
 #include "ui/find.h"
+#include "ui/given.h"
 #include "ui/problem_edits.h"
 #include "ui/since.h"
 
@@ -217,6 +218,8 @@ static struct ui_request key_at_work(struct ui *ui, enum action action)
         request.type = UI_QUIT;
     else if (action == ACTION_REDRAW)
         request.type = UI_REDRAW;
+    else if (ui->intake.phase == UI_INTAKE_LOOKING && given_action(action))
+        given_act(ui, action, &request); /* it is looked at anew */
     else
         ui_say(ui, UI_TONE_INFO, _("an import is at work; c stops it and takes everything back"));
     return request;

@@ -135,6 +135,9 @@ struct screen {
     /* Does what the framework leaves to it; may be NULL. */
     struct ui_request (*act)(struct ui *ui, enum action action, struct key key);
 
+    /* Can the action do nothing just now? Then it is no hint. NULL: never. */
+    bool (*idle)(const struct ui *ui, enum action action);
+
     /* What it needs beside the board; NULL: nothing. */
     void (*needs)(const struct ui *ui, struct ui_query *query);
 

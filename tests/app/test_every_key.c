@@ -11,7 +11,10 @@
 #include "../support/app_monitor.h"
 #include "ui/ui.h"
 
-/* The keys that lead to each screen. One that needs files of its own is tried by its own test. */
+#define INTO_FILES "i + / 'files' Enter Enter "
+#define LOOK_AT_A  INTO_FILES "/ 'a.csv' Enter Enter "
+
+/* The keys that lead to each screen. */
 static const char *const ways[SCREEN_TOTAL] = {
     [SCREEN_OVERVIEW] = "",
     [SCREEN_SECTION] = "2 v",
@@ -24,6 +27,10 @@ static const char *const ways[SCREEN_TOTAL] = {
     [SCREEN_SCHOOL] = "r Enter Enter",
     [SCREEN_JOURNAL] = "J",
     [SCREEN_PROBLEMS] = "P '5.1 no land' Enter P '6.1 no light' Enter P '7.1 no room' Enter p",
+    [SCREEN_IMPORTS] = LOOK_AT_A "F Enter g i",
+    [SCREEN_REJECTS] = LOOK_AT_A "M Enter g i Home Enter",
+    [SCREEN_FOLDER] = INTO_FILES,
+    [SCREEN_INTAKE] = LOOK_AT_A,
     [SCREEN_OUTPUT] = ": 'show 5.1' Enter",
     [SCREEN_HELP] = "2 Enter ?",
 };
@@ -36,6 +43,9 @@ static const char *const before[ACTION_TOTAL] = {
     [ACTION_PANE] = "Tab Tab",          [ACTION_TURN] = "s",
 };
 
+/* What must be pressed then, so that the next key finds all as it was. */
+static const char *const after[ACTION_TOTAL] = {[ACTION_TAKE] = "u"};
+
 /* Where it is pressed already. */
 static bool leads_here(enum action action, enum screen_id screen)
 {
@@ -44,6 +54,7 @@ static bool leads_here(enum action action, enum screen_id screen)
            (action == ACTION_REPORTING && screen == SCREEN_REPORTING) ||
            (action == ACTION_JOURNAL && screen == SCREEN_JOURNAL) ||
            (action == ACTION_PROBLEMS && screen == SCREEN_PROBLEMS) ||
+           (action == ACTION_IMPORTS && screen == SCREEN_IMPORTS) ||
            (action == ACTION_HELP && screen == SCREEN_HELP);
 }
 
@@ -68,6 +79,8 @@ static bool does_something(struct test_monitor *monitor, enum screen_id screen, 
     buf_add(&key, sv_eq(name, SV("1-9")) ? SV("1") : name);
     monitor_type(monitor, buf_text(&key));
     look(monitor, &second);
+    if (after[action])
+        monitor_type(monitor, after[action]);
     bool changed = !sv_eq(buf_sv(&first), buf_sv(&second)) || monitor->left != UI_NONE;
     buf_free(&first);
     buf_free(&second);

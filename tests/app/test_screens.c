@@ -3,11 +3,63 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include <cmocka.h>
 
 #include "../support/app_monitor.h"
 #include "../support/golden.h"
+#include "ui/ui.h"
+
+/* A folder that is the same everywhere. */
+static void show_folder(struct test_monitor *monitor)
+{
+    static const struct ui_entry entries[] = {
+        {.name = "..", .folder = true, .changed = 18870},
+        {.name = "2021-08", .folder = true, .changed = 18870},
+        {.name = "WJ-P001.csv", .size = 20480, .changed = 18880},
+        {.name = "\xE6\xAD\xA6\xE8\xBF\x9B\xE5\xB9\xBC\xE5\x84\xBF\xE5\x9B\xAD.csv",
+         .size = 512,
+         .changed = 18885}, /* Wujin Kindergarten */
+    };
+    const struct ui_answer answer = {
+        .query = {.data = UI_DATA_FOLDER,
+                  .target = -1,
+                  .school = -1,
+                  .id = monitor->machine.ui->folder_number,
+                  .text = monitor->machine.ui->folder},
+        .entries = entries,
+        .count = COUNT_OF(entries),
+        .folder = "/srv/bureau/2021",
+    };
+    ui_answer(monitor->machine.ui, &answer);
+}
+
+/* Files on their way in, in the middle of the second one. */
+static void show_work(struct test_monitor *monitor)
+{
+    struct ui_intake intake = monitor->machine.import.shown;
+    intake.phase = UI_INTAKE_TAKING;
+    intake.total = 3;
+    intake.file = 2;
+    intake.permille = 640;
+    intake.rows = 123456;
+    intake.rejected = 7;
+    intake.rate = 98765;
+    intake.given.date = intake.given.date == DAY_NONE ? 18885 : intake.given.date;
+    ui_show_intake(monitor->machine.ui, &intake);
+}
+
+static void show_what_keys_cannot(struct test_monitor *monitor, const char *view)
+{
+    if (strcmp(view, "intake-work") == 0)
+        show_work(monitor);
+    if (strncmp(view, "intake", 6) == 0 || strcmp(view, "folder") == 0)
+        show_folder(monitor);
+}
+
+#define INTO_FILES "i + / 'files' Enter Enter "
+#define LOOK_AT_A  INTO_FILES "/ 'a.csv' Enter Enter "
 
 /* A view, and the keys that lead to it from the overview. One line here, `make goldens`, a look at
  * the new files: then it is kept. */
@@ -28,6 +80,14 @@ static const struct {
     {"school", "r Enter Enter"},
     {"journal", "J"},
     {"problems", "P '5.1 no land' Enter P '6.1 WJ-K001 no light @Li 2021-10-01' Enter p"},
+    {"imports", LOOK_AT_A "Enter g i"},
+    {"rejects", LOOK_AT_A "Enter g i Home Enter"},
+    {"folder", "i +"},
+    {"intake-preview", LOOK_AT_A},
+    {"intake-given", LOOK_AT_A "F M T"},
+    {"intake-work", LOOK_AT_A},
+    {"intake-done", LOOK_AT_A "Enter"},
+    {"intake-folder", INTO_FILES "A"},
 };
 
 static const struct {
@@ -38,6 +98,7 @@ static void check_view(size_t view, enum lang lang)
 {
     struct test_monitor *monitor = monitor_start(lang, sizes[0].columns, sizes[0].rows, false);
     monitor_type(monitor, views[view].keys);
+    show_what_keys_cannot(monitor, views[view].name);
     for (size_t i = 0; i < COUNT_OF(sizes); i++) {
         struct buf name = {0};
         monitor_resize(monitor, sizes[i].columns, sizes[i].rows);

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -21,11 +22,31 @@
 
 /* The test program's own directory, and the database in it that is copied. */
 #define TEMPLATE "original.db"
+#define FILES    "files"
+
+static const struct {
+    const char *name, *text;
+} files[] = {
+    {FILES "/a.csv", "school,target,date,value,note\n"
+                     "WJ-K001,5.2,2021-09-14,1,two new classrooms\n"
+                     "WJ-K002,5.2,44452,0,\n"
+                     "WJ-K003,5.2,2021-09-14,lots,\n"
+                     "NOBODY,5.2,2021-09-14,1,\n"
+                     "WJ-P003,5.1,2021-09-14,4,\n"
+                     "WJ-K001,5.2,2021-09-14,0,\n"},
+    {FILES "/b.csv", "\xD1\xA7\xD0\xA3,\xC8\xD5\xC6\xDA,5.2\n" /* school, date */
+                     "WJ-K001,2021-09-14,1\nWJ-K002,2021-09-14,1\n"},
+};
 
 static void expect(bool ok, const struct err *err)
 {
     if (!ok)
         fail_msg("%s", err->text);
+}
+
+static void fix_time(struct session *session)
+{
+    snprintf(session->now, sizeof(session->now), "2021-09-15T08:00:00Z");
 }
 
 /* Who and when, fixed. */
@@ -34,7 +55,23 @@ static void start_session(struct session *session, const struct options *options
     struct err err = {0};
     expect(session_start(session, options, &err), &err);
     snprintf(session->who, sizeof(session->who), "tester");
-    snprintf(session->now, sizeof(session->now), "2021-09-15T08:00:00Z");
+    fix_time(session);
+}
+
+static bool make_files(void)
+{
+    struct err err = {0};
+    bool ok = mkdir(FILES, 0700) == 0;
+    for (size_t i = 0; ok && i < COUNT_OF(files); i++)
+        ok = output_replace(files[i].name, sv_from(files[i].text), &err);
+    return ok;
+}
+
+static void remove_files(void)
+{
+    for (size_t i = 0; i < COUNT_OF(files); i++)
+        unlink(files[i].name);
+    rmdir(FILES);
 }
 
 int monitor_group_setup(void **state)
@@ -44,7 +81,7 @@ int monitor_group_setup(void **state)
     struct session session;
     struct plan plan;
     struct err err = {0};
-    if (!mkdtemp(dir) || chdir(dir) != 0)
+    if (!mkdtemp(dir) || chdir(dir) != 0 || !make_files())
         return -1;
     *state = xstrdup(dir);
     lang_speak(LANG_EN);
@@ -70,6 +107,7 @@ static void remove_database(const char *path)
 int monitor_group_teardown(void **state)
 {
     remove_database(TEMPLATE);
+    remove_files();
     int result = chdir("/") == 0 && rmdir(*state) == 0 ? 0 : -1;
     free(*state);
     return result;
@@ -153,8 +191,23 @@ void monitor_type(struct test_monitor *monitor, const char *text)
     struct keys keys = keys_of(text);
     for (struct key key; keys_next(&keys, &key);) {
         monitor->left = machine_key(&monitor->machine, key);
+        fix_time(&monitor->session);
         draw(monitor);
+        if (!monitor->holds)
+            monitor_work(monitor);
     }
+}
+
+void monitor_step(struct test_monitor *monitor)
+{
+    machine_step(&monitor->machine);
+    draw(monitor);
+}
+
+void monitor_work(struct test_monitor *monitor)
+{
+    while (machine_at_work(&monitor->machine))
+        monitor_step(monitor);
 }
 
 void monitor_resize(struct test_monitor *monitor, int columns, int rows)

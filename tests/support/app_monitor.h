@@ -15,12 +15,15 @@
 #include "app/machine.h"
 #include "duban/buf.h"
 
+/* In the test program's own directory there are files to take in: "files/a.csv", some of whose rows
+ * are good, and "files/b.csv" in GB18030 and wide form, all of whose rows are. */
 struct test_monitor {
     struct machine machine;
     struct session session;
     struct options options;
     struct canvas *canvas;
     struct buf screen;         /* as it was drawn last */
+    bool holds;                /* files that are being taken in wait for monitor_work() */
     enum ui_request_type left; /* what the last key left to the terminal */
 };
 
@@ -34,8 +37,13 @@ void monitor_end(struct test_monitor *monitor);
 /* As if it had just been started, on the same database. */
 void monitor_again(struct test_monitor *monitor);
 
-/* Presses the keys (ui_keys.h) and draws. */
+/* Presses the keys (ui_keys.h) and draws; files that are taken in are through before the next
+ * key. */
 void monitor_type(struct test_monitor *monitor, const char *keys);
+
+/* Goes on with files that are being taken in: by one step, or until they are through. */
+void monitor_step(struct test_monitor *monitor);
+void monitor_work(struct test_monitor *monitor);
 void monitor_resize(struct test_monitor *monitor, int columns, int rows);
 
 /* Looks for what others have committed, and draws. Returns whether there was anything. */

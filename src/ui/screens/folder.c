@@ -71,7 +71,7 @@ static bool path_of(const struct ui *ui, const struct ui_entry *entry, char *out
 static struct ui_request look(struct ui *ui, const char *path)
 {
     struct ui_request request = {
-        .type = UI_INTAKE_LOOK, .target = -1, .school = -1, .date = DAY_NONE};
+        .type = UI_INTAKE_LOOK, .target = -1, .school = -1, .given = {.date = DAY_NONE}};
     if (ui->options.read_only) {
         ui_say(ui, UI_TONE_ERROR, _("this database is open for reading only"));
         request.type = UI_NONE;

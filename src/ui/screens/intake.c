@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "ui/findings.h"
+#include "ui/given.h"
 
 enum { HEAD_LEAST = 3, FILES_SHOWN = 4 };
 
@@ -75,7 +76,7 @@ static void cell_place(const struct ui *ui, const struct row *row, struct buf *o
 static void cell_text(const struct ui *ui, const struct row *row, struct buf *out)
 {
     if (taken_at(ui, row->n)->warning)
-        buf_printf(out, "%s: ", _("warning"));
+        buf_puts(out, _("warning: "));
     buf_puts(out, issue_at(ui, row->n)->text);
 }
 
@@ -132,7 +133,11 @@ static void add_file(const struct taken_file *file, struct buf *out)
                file->encoding, (long long)file->fresh, (long long)file->changed,
                (long long)file->same, (long long)file->rejected);
     if (file->as == TAKEN_IN)
-        buf_printf(out, "; %s %lld", _("import"), (long long)file->import);
+        buf_printf(out, "%s%s %lld", _("; "), _("import"), (long long)file->import);
+    if (file->as == TAKEN_REFUSED)
+        buf_printf(out, "%s%s", _("; "), _("nothing is kept, as rows are rejected"));
+    if (file->rejects[0] != '\0')
+        buf_printf(out, " -> %s", file->rejects);
 }
 
 /* The files that are through, the last ones when there are many; returns the rows used. */
@@ -153,21 +158,6 @@ static int draw_files(const struct ui *ui, struct canvas *canvas, int y, const s
     return used;
 }
 
-/* What was given beside the file; returns the rows used. */
-static int draw_given(const struct ui *ui, struct canvas *canvas, int y, const struct area *area)
-{
-    char date[DATE_TEXT_MAX];
-    struct buf text = {0};
-    if (ui->intake.date != DAY_NONE && ui->intake.phase != UI_INTAKE_NONE)
-        buf_printf(&text, _("rows that state no day: %s"), date_format(ui->intake.date, date));
-    if (ui->intake.allow_decrease)
-        buf_printf(&text, "%s%s", text.len > 0 ? _("; ") : "", _("values that fall are taken"));
-    int rows = text.len > 0;
-    canvas_put(canvas, y, area->x, area->columns, ROLE_INFO, buf_sv(&text));
-    buf_free(&text);
-    return rows;
-}
-
 /* Did, or would, any file come in? */
 static bool any_in(const struct ui *ui)
 {
@@ -184,7 +174,7 @@ static const char *phase_text(const struct ui *ui)
     case UI_INTAKE_LOOKING:
         return _("Looking at the file; nothing is changed");
     case UI_INTAKE_LOOKED:
-        return any_in(ui) ? _("Preview: nothing is changed yet. Enter takes it in, Esc leaves it")
+        return any_in(ui) ? _("Preview, nothing is changed: Enter takes it in, Esc leaves")
                           : _("Preview: there is nothing to take in. Esc leaves it");
     case UI_INTAKE_TAKING:
         return _("Taking the file in; c stops it and takes everything back");
@@ -207,59 +197,39 @@ static void draw(struct ui *ui, struct canvas *canvas, const struct area *area)
         draw_progress(ui, canvas, area);
         y = area->y + HEAD_LEAST;
     }
-    y += draw_given(ui, canvas, y, area);
+    y += given_draw(ui, canvas, y, area);
     y += draw_files(ui, canvas, y, area) + 1;
     const struct area rest = {y, area->x, area->y + area->rows - y, area->columns};
     if (rest.rows > 1 && !ui_at_work(ui))
         findings_draw(ui, canvas, &rest, issue_at);
 }
 
-/* The same again, with what is given now. */
-static struct ui_request look_again(const struct ui *ui)
-{
-    return (struct ui_request){
-        .type = UI_INTAKE_LOOK,
-        .target = -1,
-        .school = -1,
-        .date = ui->intake.date,
-        .allow_decrease = ui->intake.allow_decrease,
-    };
-}
-
-static const char *read_date(const struct ui *ui, const char *text, struct ui_request *request)
-{
-    const struct plan *plan = ui->board->plan;
-    *request = look_again(ui);
-    if (!date_parse(sv_trim(sv_from(text)), &request->date))
-        return _("write the date as 2021-09-15");
-    bool fits = request->date >= plan->starts && request->date <= plan->ends &&
-                request->date <= ui->board->as_of;
-    return fits ? "" : _("this day is not in the plan's year, or still to come");
-}
-
-static const struct question question_date = {.read = read_date};
-
-static void ask_date(struct ui *ui)
-{
-    char date[DATE_TEXT_MAX];
-    daynum day = ui->intake.date != DAY_NONE ? ui->intake.date : ui->board->as_of;
-    ui_ask(ui, &question_date, _("Day of the rows that state none:"), date_format(day, date));
-}
-
 static struct ui_request act(struct ui *ui, enum action action, struct key pressed)
 {
     struct ui_request request = {.type = UI_NONE, .target = -1, .school = -1};
     (void)pressed;
-    if (action == ACTION_TAKE && ui->intake.phase == UI_INTAKE_LOOKED && any_in(ui))
-        request.type = UI_INTAKE_TAKE;
-    else if (action == ACTION_FILE_DATE && ui->intake.phase == UI_INTAKE_LOOKED)
-        ask_date(ui);
-    else if (action == ACTION_FALLING && ui->intake.phase == UI_INTAKE_LOOKED) {
-        request = look_again(ui);
-        request.allow_decrease = !request.allow_decrease;
-    } else if (action == ACTION_CANCEL)
+    if (action == ACTION_CANCEL)
         ui_leave(ui);
+    else if (ui->intake.phase != UI_INTAKE_LOOKED)
+        ui_say(ui, UI_TONE_INFO, _("no file waits to be taken in; i, then + chooses one"));
+    else if (action != ACTION_TAKE)
+        given_act(ui, action, &request);
+    else if (any_in(ui))
+        request.type = UI_INTAKE_TAKE;
+    else
+        ui_say(ui, UI_TONE_ERROR,
+               _("there is nothing to take in; mend the file, or choose another"));
     return request;
+}
+
+/* At work nothing can be done but to stop it; what is in, or stopped, takes no more changes. */
+static bool idle(const struct ui *ui, enum action action)
+{
+    bool looking = ui->intake.phase == UI_INTAKE_LOOKING;
+    if (ui_at_work(ui))
+        return action != ACTION_CANCEL && !(looking && given_action(action));
+    bool waits = ui->intake.phase == UI_INTAKE_LOOKED;
+    return !waits && (action == ACTION_TAKE || action == ACTION_CANCEL || given_action(action));
 }
 
 static const char *crumb(const struct ui *ui, const struct place *place)
@@ -268,5 +238,9 @@ static const char *crumb(const struct ui *ui, const struct place *place)
     return ui->intake.path ? ui->intake.path : _("import");
 }
 
-const struct screen screen_intake = {
-    .name = N_("taking files in"), .crumb = crumb, .table = &table, .draw = draw, .act = act};
+const struct screen screen_intake = {.name = N_("taking files in"),
+                                     .crumb = crumb,
+                                     .table = &table,
+                                     .draw = draw,
+                                     .act = act,
+                                     .idle = idle};
