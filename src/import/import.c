@@ -10,7 +10,7 @@
 #include "import/rows.h"
 #include "import/scan.h"
 
-enum { UNIT_RECORDS = 256, UNIT_FINDINGS = 64 };
+enum { UNIT_RECORDS = 256, UNIT_FINDINGS = 64, SMALL_FILE = 64 * 1024 };
 
 struct import {
     struct import_input input;
@@ -70,6 +70,8 @@ bool import_open(const struct import_input *input, const struct plan *plan,
     import->rows.checks.plan = plan;
     import->rows.checks.options = &import->options;
     import->rows.checks.meanings = &import->rows.meanings;
+    bool small = input->size <= SMALL_FILE;
+    import->rows.meanings = (struct meanings){{.few = small}, {.few = small}, {.few = small}};
     import->rows.header = &import->header;
     import->rows.result = &import->result;
     *out = import;

@@ -7,7 +7,7 @@
 #include "duban/mem.h"
 
 /* Eight bytes at a time, as cells are short. */
-static size_t place_of(struct sv cell)
+static size_t hash_of(struct sv cell)
 {
     uint64_t hash = cell.len, piece;
     for (; cell.len >= sizeof(piece); cell = sv_skip(cell, sizeof(piece))) {
@@ -19,14 +19,19 @@ static size_t place_of(struct sv cell)
     for (size_t i = 0; i < cell.len; i++)
         piece = piece << 8 | (unsigned char)cell.data[i];
     hash = (hash ^ piece) * UINT64_C(0x9E3779B97F4A7C15);
-    return (size_t)(hash >> 40) % MEMO_PLACES;
+    return (size_t)(hash >> 40);
+}
+
+static struct memo_place *place_of(const struct memo *memo, struct sv cell)
+{
+    return &memo->places[hash_of(cell) % (memo->few ? MEMO_FEW : MEMO_PLACES)];
 }
 
 bool memo_find(const struct memo *memo, struct sv cell, int *meaning)
 {
     if (!memo->places || cell.len > MEMO_CELL_MAX)
         return false;
-    const struct memo_place *place = &memo->places[place_of(cell)];
+    const struct memo_place *place = place_of(memo, cell);
     if (place->len != cell.len + 1 ||
         (cell.len > 0 && memcmp(place->cell, cell.data, cell.len) != 0))
         return false;
@@ -39,8 +44,8 @@ void memo_keep(struct memo *memo, struct sv cell, int meaning)
     if (cell.len > MEMO_CELL_MAX)
         return;
     if (!memo->places)
-        memo->places = xcalloc(MEMO_PLACES, sizeof(*memo->places));
-    struct memo_place *place = &memo->places[place_of(cell)];
+        memo->places = xcalloc(memo->few ? MEMO_FEW : MEMO_PLACES, sizeof(*memo->places));
+    struct memo_place *place = place_of(memo, cell);
     place->meaning = meaning;
     place->len = (unsigned char)(cell.len + 1);
     if (cell.len > 0)

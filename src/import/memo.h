@@ -19,7 +19,7 @@
 #include "duban/attr.h"
 #include "duban/sv.h"
 
-enum { MEMO_PLACES = 4096, MEMO_CELL_MAX = 27 };
+enum { MEMO_PLACES = 4096, MEMO_FEW = 256, MEMO_CELL_MAX = 27 };
 
 struct memo_place {
     int meaning;
@@ -29,6 +29,7 @@ struct memo_place {
 
 struct memo {
     struct memo_place *places;
+    bool few; /* MEMO_FEW of them: for small files, which would rather not clear more memory */
 };
 
 bool memo_find(const struct memo *memo, struct sv cell, int *meaning) NONNULL;

@@ -1,7 +1,7 @@
 /* days.h - on which days each school reported: kept with every write, read by the view of who
  * reports in time.
  *
- * A block is 512 schools x 32 days of one target, a bit a day (table report_days). What changes in
+ * A block is 224 schools x 32 days of one target, a bit a day (table report_days). What changes in
  * blocks is gathered here and written by days_flush(), or before, when too many are held: memory
  * stays flat whatever a file holds.
  *
@@ -17,7 +17,7 @@
 
 #include "store/store.h"
 
-enum { DAYS_SPAN = 32, DAYS_SCHOOLS = 512 };
+enum { DAYS_SPAN = 32, DAYS_SCHOOLS = 224 };
 
 /* Which report: database ids and the day. */
 struct report_key {

@@ -12,7 +12,6 @@ struct store_import {
     int64_t id;
     struct ledger ledger;
     struct walk walk;
-    bool unchecked; /* SQLite does not check references just now */
 };
 
 /* What the batches of a group have changed together. */
@@ -53,13 +52,14 @@ static bool keep_replaced(struct store_import *import, const struct report_key *
 }
 
 /* A batch's rows point to rows of the plan in memory, and to the batch itself: SQLite need not look
- * each of them up. Only for large batches: the switch makes SQLite prepare its statements again. */
-static void check_references(struct store_import *import, bool on)
+ * each of them up. Only for large batches and groups: the switch makes SQLite prepare its
+ * statements again. */
+static void check_references(struct store *store, bool on)
 {
-    if (import->unchecked == !on)
+    if (store->unchecked == !on)
         return;
-    sqlite3_db_config(import->store->db, SQLITE_DBCONFIG_ENABLE_FKEY, on ? 1 : 0, NULL);
-    import->unchecked = !on;
+    sqlite3_db_config(store->db, SQLITE_DBCONFIG_ENABLE_FKEY, on ? 1 : 0, NULL);
+    store->unchecked = !on;
 }
 
 /* Writes what waits. A walk may not see the table change before it. */
@@ -67,7 +67,7 @@ static bool flush(struct store_import *import, struct err *err)
 {
     walk_stop(&import->walk);
     if (bulk_full(&import->store->bulk))
-        check_references(import, false);
+        check_references(import->store, false);
     return bulk_write(import->store, err);
 }
 
@@ -123,10 +123,11 @@ static void release(struct store_import *import)
 {
     walk_stop(&import->walk);
     bulk_drop(&import->store->bulk);
-    if (!import->store->group)
-        bulk_free(&import->store->bulk);
     ledger_free(&import->ledger);
-    check_references(import, true);
+    if (!import->store->group) {
+        bulk_free(&import->store->bulk);
+        check_references(import->store, true);
+    }
     free(import);
 }
 
@@ -232,6 +233,7 @@ bool store_group_begin(struct store *store, struct err *err)
     if (!write_begin_as(store, USER_CLERK, err))
         return false;
     store->group = xcalloc(1, sizeof(*store->group));
+    check_references(store, false);
     return true;
 }
 
@@ -242,6 +244,7 @@ bool store_group_end(struct store *store, bool keep, struct err *err)
     free(store->group);
     store->group = NULL;
     bulk_free(&store->bulk);
+    check_references(store, true);
     if (keep && ok)
         return write_end(store, true, err);
     struct err unused;

@@ -205,12 +205,21 @@ static bool open_file(struct store *store, struct err *err)
             store_fail(store, err));
 }
 
+/* One thread uses SQLite, and nobody asks how much memory it has: no mutexes. Refused, which is all
+ * right, when it was used before. */
+static void configure(void)
+{
+    sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 bool store_open(const char *path, enum store_mode asked, struct store **out, struct err *err)
 {
     bool owned;
     enum store_mode mode = asked & ~(unsigned)(STORE_ANYWHERE | STORE_OLDER);
     if (!check_file(path, mode, &owned, err) || (mode == STORE_CREATE && !make_empty(path, err)))
         return false;
+    configure();
     struct store *store = xcalloc(1, sizeof(*store));
     store->path = real_name(path);
     store->mode = mode;

@@ -44,6 +44,7 @@ struct store {
     bool anywhere, older; /* STORE_ANYWHERE, STORE_OLDER */
     bool locked;          /* a write transaction of ours is open */
     bool frozen;          /* a read transaction is held over several calls */
+    bool unchecked;       /* SQLite does not check references just now */
     struct group *group;  /* of batches in that transaction; NULL: none (import.c) */
     int64_t data_version;
     struct watch watch;

@@ -2,8 +2,9 @@
 
 #include <string.h>
 
-/* So many reports are passed one by one before the place is looked up instead. */
-enum { STEPS_MAX = 16 };
+/* So many reports are passed one by one before the place is looked up instead, and at most so many
+ * places are looked up before that is tried again. */
+enum { STEPS_MAX = 16, LEAPS_MAX = 255 };
 
 static int order(const struct report_key *a, const struct report_key *b)
 {
@@ -65,22 +66,30 @@ static struct neighbour next_as_neighbour(const struct walk *walk)
     return (struct neighbour){true, walk->next.date, walk->value, walk->of};
 }
 
-/* Passes what comes before the school and target of the key. Where the last way was too long to be
- * walked, the next one is likely to be so too. */
+/* Looks up the first report of the key's school and target, as walking there took too long, or did
+ * so last time. Walking is tried the more rarely, the more often that was for nothing. */
+static bool leap(struct store *store, struct walk *walk, const struct report_key *key, bool walked,
+                 struct err *err)
+{
+    if (walked && walk->leaps_max < LEAPS_MAX)
+        walk->leaps_max = walk->leaps_max * 2 + 1;
+    walk->leaps = walked ? walk->leaps_max : walk->leaps - 1;
+    return seek(store, walk, key, INT32_MIN, err);
+}
+
+/* Passes what comes before the school and target of the key. */
 static bool reach(struct store *store, struct walk *walk, const struct report_key *key,
                   struct err *err)
 {
     const struct report_key first = {key->target_id, key->school_id, INT32_MIN};
-    int steps = 0, steps_max = walk->impatient ? 1 : STEPS_MAX;
+    int steps = 0;
     for (; !walk->end && order(&walk->next, &first) < 0; steps++) {
-        if (steps == steps_max) {
-            walk->impatient = true;
-            return seek(store, walk, key, INT32_MIN, err);
-        }
+        if (walk->leaps > 0 || steps == STEPS_MAX)
+            return leap(store, walk, key, walk->leaps == 0, err);
         if (!step(store, walk, err))
             return false;
     }
-    walk->impatient = walk->impatient && steps == 0;
+    walk->leaps_max = steps > 0 ? 0 : walk->leaps_max;
     return true;
 }
 

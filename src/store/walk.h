@@ -23,7 +23,7 @@
 struct walk {
     sqlite3_stmt *stmt;      /* NULL: nothing is known of what comes next */
     bool end;                /* nothing comes next */
-    bool impatient;          /* the last way to another school or target was long */
+    int leaps, leaps_max;    /* places that are looked up before it is walked again */
     struct report_key next;  /* else this */
     amount value, of;        /* with these */
     struct report_key last;  /* the key that was asked for last; target_id 0: none */
