@@ -378,6 +378,7 @@ help:
 	@echo 'make deps       install the packages that building and testing need'
 	@echo 'make install    to $$(DESTDIR)$$(prefix); make uninstall takes it away again'
 	@echo 'make check-faults  crashes, faults, attacks, loads; make faults builds them only'
+	@echo 'make check-untimed  the same without the load, which measures time'
 	@echo 'make soak       their long form, for hours'
 	@echo 'make check-bulletin  does the bulletin fit, on screens and on A4? needs Chromium'
 	@echo 'make deb        a Debian package, in $(BUILD)/deb'

@@ -53,20 +53,20 @@ screen_shows 'WJ-K001'
 run 0 "$DUBAN" --db demo.db set 5.1 8 --school WJ-K001
 screen_type 9
 screen_keys Enter
-screen_shows '回车'
+screen_shows 'Enter：用您的'
 screen_shows '8'
 same "$(reports WJ-K001)" '8,,'
 screen_keys Escape
-screen_lacks '回车'
+screen_lacks 'Enter：用您的'
 same "$(reports WJ-K001)" '8,,'
 screen_keys e
 screen_shows 'WJ-K001'
 run 0 "$DUBAN" --db demo.db set 5.1 9 --school WJ-K001
 screen_type 10
 screen_keys Enter
-screen_shows '回车'
+screen_shows 'Enter：用您的'
 screen_keys Enter
-screen_lacks '回车'
+screen_lacks 'Enter：用您的'
 same "$(reports WJ-K001)" '10,,'
 
 # ---- note, due date, owner ---------------------------------------------------------------------
