@@ -15,6 +15,7 @@ bool cmd_demo(struct session *session, struct err *err)
     struct plan plan;
     if (!session_may_write(session, err) ||
         !setup_read_plan(SETUP_PLAN, &session->arena, &plan, err) ||
+        !sample_name_owners(&plan, &session->arena, err) ||
         !setup_make(session, session->database, &plan, sample_fill, NULL, err))
         return false;
     struct buf out = {0};

@@ -60,9 +60,6 @@ static bool read_request(struct session *session, struct draw_request *out, stru
     if (out->schools + out->inspectors == 0)
         return err_set(err, ERR_USAGE,
                        _("nothing to draw; say --schools N, --inspectors N or both"));
-    if (out->inspectors > 0 && !out->roster)
-        return err_set(err, ERR_USAGE,
-                       _("--inspectors needs a list of them; name one with --roster"));
     return true;
 }
 

@@ -3,7 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/builtin.h"
 #include "app/output.h"
+#include "app/sample.h"
 #include "duban/i18n.h"
 #include "duban/import.h"
 #include "duban/plan_files.h"
@@ -115,15 +117,18 @@ static bool add_inspector(const char *name, const char *file, unsigned line,
     return true;
 }
 
-/* Adds the inspectors behind the schools; *candidates moves to make room. */
+/* Adds the inspectors behind the schools; *candidates moves to make room. Without a path those of
+ * the sample. */
 static bool add_inspectors(struct session *session, const char *path,
                            struct draw_candidate **candidates, size_t *count, struct err *err)
 {
     enum { BYTES_MAX = 1 << 20 };
     struct buf bytes = {0};
     struct csv_table table = {0};
-    bool ok = input_file(path, BYTES_MAX, &bytes, err);
-    const struct plan_file file = {.name = path, .bytes = buf_sv(&bytes)};
+    struct plan_file file = {.name = path};
+    bool ok = path ? input_file(path, BYTES_MAX, &bytes, err) : asset_file(SAMPLE_ROSTER, &file);
+    if (path)
+        file.bytes = buf_sv(&bytes);
     ok = ok && csv_table_read(&file, &session->arena, &table, err);
     buf_free(&bytes);
     if (!ok)
@@ -136,7 +141,8 @@ static bool add_inspectors(struct session *session, const char *path,
     *candidates = all;
     int column = roster_column(&table);
     for (size_t i = 0; i < table.row_count; i++) {
-        if (!add_inspector(table.rows[i][column], path, table.lines[i], all, first, count, err))
+        if (!add_inspector(table.rows[i][column], file.name, table.lines[i], all, first, count,
+                           err))
             return false;
     }
     return true;
@@ -186,7 +192,11 @@ bool draw_make(struct session *session, const struct draw_request *request, stru
     if (!check_seed(request->seed, err) || !add_schools(session, request, candidates, &count, err))
         return false;
     out->candidates_of[DRAW_SCHOOL] = count;
-    if (request->roster && !add_inspectors(session, request->roster, &candidates, &count, err))
+    if (request->inspectors > 0 && !request->roster && !session->plan->sample)
+        return err_set(err, ERR_USAGE,
+                       _("--inspectors needs a list of them; name one with --roster"));
+    if ((request->roster || request->inspectors > 0) &&
+        !add_inspectors(session, request->roster, &candidates, &count, err))
         return false;
     out->candidates_of[DRAW_INSPECTOR] = count - out->candidates_of[DRAW_SCHOOL];
     if (count > 0)

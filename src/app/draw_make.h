@@ -11,8 +11,8 @@
 
 struct draw_request {
     size_t schools, inspectors; /* how many are wanted */
-    const char *roster;         /* file of the inspectors; NULL: none */
-    const char *kind, *town;    /* codes; NULL: all */
+    const char *roster; /* file of the inspectors; NULL: the sample data's, if any are wanted */
+    const char *kind, *town; /* codes; NULL: all */
     bool weighted;
     const char *seed;
 };

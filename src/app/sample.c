@@ -1,5 +1,6 @@
 #include "app/sample.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "app/builtin.h"
@@ -115,6 +116,21 @@ static bool add_reports(struct session *session, const struct plan *plan, struct
     counts.fresh = counts.rows;
     struct err rollback;
     return store_import_end(batch, ok, &counts, NULL, ok ? err : &rollback) && ok;
+}
+
+bool sample_name_owners(struct plan *plan, struct arena *arena, struct err *err)
+{
+    struct csv_table table;
+    if (!read_table("sample/owners.csv", arena, &table, err))
+        return false;
+    for (size_t i = 0; i < table.row_count; i++) {
+        int item = plan_item(plan, atoi(cell(&table, i, "item")));
+        for (size_t t = 0; t < plan->target_count; t++) {
+            if (plan->targets[t].item == item)
+                plan->targets[t].owner = cell(&table, i, "owner");
+        }
+    }
+    return true;
 }
 
 /* Loads the newest plan into `plan`. */

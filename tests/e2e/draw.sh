@@ -62,7 +62,9 @@ has "$out" 'draw of an inspection'
 run 64 duban draw
 run 64 duban draw --schools many
 run 64 duban draw --schools 1 --seed ''
-run 64 duban draw --inspectors 1
+run 0 "$DUBAN" --db plain.db init
+run 64 "$DUBAN" --db plain.db draw --inspectors 1 --seed x
+has "$err" 'name one with --roster'
 run 65 duban draw --inspectors 9 --roster roster.csv
 has "$err" 'only 3 candidates for 9 inspectors'
 run 65 duban draw --schools 1 --kind university
@@ -72,5 +74,13 @@ printf 'inspector\n王伟\n王伟\n' >twice.csv
 run 65 duban draw --inspectors 1 --roster twice.csv
 has "$err" 'twice.csv:3: 王伟 is there twice'
 run 77 duban --read-only draw --schools 1
+
+# Sample data has a roster of its own.
+run 0 "$DUBAN" --db sample.db demo --no-open
+run 0 "$DUBAN" --db sample.db draw --schools 2 --inspectors 2 --seed x --format csv
+same "$(printf '%s\n' "$out" | awk -F, '$1 == "inspector" && $NF > 0' | wc -l)" 2
+has "$out" 'inspector,王安,'
+run 0 "$DUBAN" --db sample.db draw --schools 2 --seed x --format csv
+lacks "$out" 'inspector'
 
 finish

@@ -12,7 +12,8 @@ done
 run 0 $db status --by section --format csv
 same "$(printf '%s\n' "$out" | sed -n 2p | cut -d, -f1,5,6,7)" '6,21,breached,1'
 run 0 $db status --by owner --format csv
-has "$out" ',111,breached,1,'
+has "$out" '向明,向明,向明,向明,12,breached,1,'
+same "$(printf '%s\n' "$out" | awk -F, 'NR > 1 { sum += $5 } END { print sum, NR }')" '111 11'
 run 0 $db status --by school --format json
 has "$out" '"format": "duban-groups/1"'
 has "$out" '"by": "school"'

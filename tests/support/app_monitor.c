@@ -87,6 +87,7 @@ int monitor_group_setup(void **state)
     lang_speak(LANG_EN);
     start_session(&session, &options);
     expect(setup_read_plan(SETUP_PLAN, &session.arena, &plan, &err) &&
+               sample_name_owners(&plan, &session.arena, &err) &&
                setup_make(&session, TEMPLATE, &plan, sample_fill, NULL, &err),
            &err);
     session_close(&session);
