@@ -60,8 +60,8 @@ static void test_changing_and_closing(void **state)
     (void)state;
     struct test_monitor *monitor = start("P '5.1 no land 2021-10-01' Enter p");
     monitor_type(monitor, "d ^U '2021-11-05' Enter");
-    monitor_shows(monitor, "problem 1: due 2021-11-05, owner -");
-    monitor_type(monitor, "O 'Zhang' Enter");
+    monitor_shows(monitor, "problem 1: due 2021-11-05, owner 何秀文");
+    monitor_type(monitor, "O ^U 'Zhang' Enter");
     monitor_shows(monitor, "due 2021-11-05, owner Zhang");
     monitor_type(monitor, "d ^U '1999-01-01' Enter");
     monitor_shows(monitor, "due before it was noted");
@@ -89,15 +89,15 @@ static void test_changing_and_closing(void **state)
 static void test_two_people_on_one_problem(void **state)
 {
     (void)state;
-    struct test_monitor *monitor = start("P '5.1 no land 2021-10-01' Enter p O 'Zhang'");
+    struct test_monitor *monitor = start("P '5.1 no land 2021-10-01' Enter p O ^U 'Zhang'");
     struct test_monitor *other = monitor_beside(monitor);
     monitor_type(other, "p d ^U '2021-12-01' Enter");
     monitor_type(monitor, "Enter");
-    monitor_shows(monitor, "meanwhile: due 2021-12-01, owner -; you: due 2021-10-01, owner Zhang");
+    monitor_shows(monitor, "meanwhile: due 2021-12-01, owner 何秀文; you: due 2021-10-01, owner Zhang");
     monitor_type(monitor, "Esc");
     monitor_shows(monitor, "2021-12-01");
     monitor_lacks(monitor, "Zhang");
-    monitor_type(monitor, "O 'Zhang' Enter");
+    monitor_type(monitor, "O ^U 'Zhang' Enter");
     monitor_shows(monitor, "due 2021-12-01, owner Zhang");
     monitor_end_beside(other);
     monitor_end(monitor);
