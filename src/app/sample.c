@@ -1,6 +1,5 @@
 #include "app/sample.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "app/builtin.h"
@@ -124,7 +123,10 @@ bool sample_name_owners(struct plan *plan, struct arena *arena, struct err *err)
     if (!read_table("sample/owners.csv", arena, &table, err))
         return false;
     for (size_t i = 0; i < table.row_count; i++) {
-        int item = plan_item(plan, atoi(cell(&table, i, "item")));
+        amount number;
+        if (!amount_parse(sv_from(cell(&table, i, "item")), &number))
+            BUG("a row of sample/owners.csv is not understood");
+        int item = plan_item(plan, (int)(number / AMOUNT_ONE));
         for (size_t t = 0; t < plan->target_count; t++) {
             if (plan->targets[t].item == item)
                 plan->targets[t].owner = cell(&table, i, "owner");
