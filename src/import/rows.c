@@ -90,8 +90,8 @@ static struct cell cell_of(const struct rows *rows, const struct csv_record *rec
     if (at < 0)
         return (struct cell){0};
     struct sv text = (size_t)at < record->count ? record->cells[at] : (struct sv){0};
-    if (cell_is_empty(text)) /* as it is, but for a merged cell */
-        text = buf_sv(&rows->above[column]).len > 0 ? buf_sv(&rows->above[column]) : text;
+    if (rows->above[column].len > 0 && cell_is_empty(text))
+        text = buf_sv(&rows->above[column]); /* a merged cell */
     return (struct cell){text, (unsigned)at + 1};
 }
 
