@@ -264,6 +264,10 @@ soak: | $(BUILD)/.packages-check
 check-bulletin: all
 	@$(TEST_ENV) sh tests/browser/bulletin.sh
 
+# ---- templates and rejected rows in LibreOffice Calc: only where there is one, never part of check
+check-office: all
+	@$(TEST_ENV) sh tests/office/calc.sh
+
 # ---- benchmarks: figures beside those of peers, never part of check -----------------------------
 BENCH_SRC := $(sort $(wildcard tests/bench/bench_*.c))
 BENCH_BIN := $(patsubst %.c,$(BUILD)/%,$(BENCH_SRC))
@@ -381,6 +385,7 @@ help:
 	@echo 'make check-untimed  the same without the load, which measures time'
 	@echo 'make soak       their long form, for hours'
 	@echo 'make check-bulletin  does the bulletin fit, on screens and on A4? needs Chromium'
+	@echo 'make check-office  do templates and rejected rows survive Calc? needs LibreOffice'
 	@echo 'make deb        a Debian package, in $(BUILD)/deb'
 	@echo 'make check-install  the package: built twice the same, installed, run, removed'
 	@echo 'make check-fresh    all of it in a fresh Debian 12, made by debootstrap (root)'
@@ -395,6 +400,6 @@ help:
 	@echo 'make clean      remove what was built'
 	@echo 'Knobs: DEBUG=1 SANITIZE=1 WERROR=1 COVERAGE=1 V=1 CC=clang BUILD=dir prefix=DIR DESTDIR=DIR'
 
-.PHONY: all deb check-bulletin check-install check-fresh deps po demo check tests goldens screenshots bench faults check-faults check-untimed soak coverage fuzz lint format install uninstall clean help FORCE
+.PHONY: all deb check-bulletin check-office check-install check-fresh deps po demo check tests goldens screenshots bench faults check-faults check-untimed soak coverage fuzz lint format install uninstall clean help FORCE
 
 -include $(shell find $(BUILD) -path $(BUILD)/deb -prune -o -type f -name '*.d' -print 2>/dev/null)

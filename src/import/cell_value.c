@@ -12,7 +12,8 @@ static const struct {
     {"true", CELL_YES},  {"false", CELL_NO},   {"是", CELL_YES},   {"否", CELL_NO},
     {"有", CELL_YES},    {"无", CELL_NO},      {"無", CELL_NO},    {"完成", CELL_YES},
     {"未完成", CELL_NO}, {"已完成", CELL_YES}, {"达标", CELL_YES}, {"未达标", CELL_NO},
-    {"達標", CELL_YES},  {"未達標", CELL_NO},
+    {"達標", CELL_YES},  {"未達標", CELL_NO},  {"√", CELL_YES},    {"×", CELL_NO},
+    {"✓", CELL_YES},     {"✔", CELL_YES},      {"✗", CELL_NO},     {"✘", CELL_NO},
 };
 
 static bool parse_word(struct sv text, enum cell_kind *out)

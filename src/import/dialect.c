@@ -31,6 +31,21 @@ static bool stated_separator(struct sv line, char *out)
     return true;
 }
 
+/* The separator that the line has most of; '\0' when it has none. */
+static char most_of(struct sv line)
+{
+    char separator = '\0';
+    size_t most = 0;
+    for (const char *candidate = separators; *candidate; candidate++) {
+        size_t count = dialect_count(line, *candidate);
+        if (count > most) {
+            most = count;
+            separator = *candidate;
+        }
+    }
+    return separator;
+}
+
 struct dialect dialect_of(struct sv text)
 {
     struct dialect dialect = {.separator = separators[0]};
@@ -41,15 +56,10 @@ struct dialect dialect_of(struct sv text)
     dialect.stated = stated_separator(line, &dialect.separator);
     if (dialect.stated)
         return dialect;
-    while (sv_trim(line).len == 0 && lines_next(&lines, &line))
-        continue;
-    size_t most = 0;
-    for (const char *candidate = separators; *candidate; candidate++) {
-        size_t count = dialect_count(line, *candidate);
-        if (count > most) {
-            most = count;
-            dialect.separator = *candidate;
-        }
-    }
+    char found = most_of(line); /* a title above the header may have none */
+    while (found == '\0' && lines_next(&lines, &line))
+        found = most_of(line);
+    if (found != '\0')
+        dialect.separator = found;
     return dialect;
 }

@@ -121,6 +121,15 @@ static bool find_form(struct header *out, const struct plan *plan, const struct 
     return true;
 }
 
+bool header_known(const struct csv_record *record)
+{
+    for (size_t i = 0; i < record->count; i++) {
+        if (header_column(record->cells[i]) < COLUMN_TOTAL)
+            return true;
+    }
+    return false;
+}
+
 bool header_read(struct header *out, const struct plan *plan, const struct csv_record *record,
                  const struct header_given *given, bool *needs_date, struct err *err)
 {

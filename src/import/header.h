@@ -57,6 +57,9 @@ struct header_given {
 /* What a heading means; COLUMN_UNKNOWN when it is none of ours. */
 enum column header_column(struct sv heading);
 
+/* Has the record any heading of ours, as every header that can be used does? */
+bool header_known(const struct csv_record *record) NONNULL;
+
 /* Reads the header record. Returns false when it names no columns to work with: ERR_DATA with
  * what is missing. *needs_date tells that only a date is missing. */
 MUST_USE bool header_read(struct header *out, const struct plan *plan,

@@ -10,7 +10,7 @@
 #include "import/rows.h"
 #include "import/scan.h"
 
-enum { UNIT_RECORDS = 256, UNIT_FINDINGS = 64, SMALL_FILE = 64 * 1024 };
+enum { UNIT_RECORDS = 256, UNIT_FINDINGS = 64, SMALL_FILE = 64 * 1024, TITLES_MAX = 5 };
 
 struct import {
     struct import_input input;
@@ -71,7 +71,7 @@ bool import_open(const struct import_input *input, const struct plan *plan,
     import->rows.checks.options = &import->options;
     import->rows.checks.meanings = &import->rows.meanings;
     bool small = input->size <= SMALL_FILE;
-    import->rows.meanings = (struct meanings){{.few = small}, {.few = small}, {.few = small}};
+    import->rows.meanings = (struct meanings){{.few = small}, {.few = small}, {.few = small }};
     import->rows.header = &import->header;
     import->rows.result = &import->result;
     *out = import;
@@ -120,7 +120,21 @@ static void close_reader(struct import *import)
     import->decoder = NULL;
 }
 
-/* The first record, after a `sep=` line. */
+/* The header's record: after a `sep=` line, and after titles, which people put above a table. Where
+ * none is found, the first record, for the message. */
+static enum csv_read find_header(struct csv_reader *reader, struct csv_record *record)
+{
+    enum csv_read kind = csv_reader_next(reader, record);
+    unsigned first = kind == CSV_READ_ROW ? record->line : 0;
+    for (int i = 0; i < TITLES_MAX && kind == CSV_READ_ROW && !header_known(record); i++)
+        kind = csv_reader_next(reader, record);
+    bool found = kind == CSV_READ_ROW && header_known(record);
+    if (first == 0 || found || kind == CSV_READ_FAILED)
+        return kind;
+    *record = (struct csv_record){.line = first};
+    return CSV_READ_ROW;
+}
+
 static bool read_header(struct import *import, struct err *err)
 {
     const struct import_options *options = &import->options;
@@ -131,7 +145,7 @@ static bool read_header(struct import *import, struct err *err)
     };
     struct csv_record record;
     struct rows *rows = &import->rows;
-    enum csv_read kind = csv_reader_next(&import->reader, &record);
+    enum csv_read kind = find_header(&import->reader, &record);
     import->result.separator = import->reader.separator;
     if (kind == CSV_READ_FAILED)
         return false;

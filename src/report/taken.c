@@ -92,7 +92,7 @@ void report_taken(struct buf *out, const struct plan *plan, const struct taken_f
                file->name, (long long)file->rows, (long long)file->fresh, (long long)file->changed,
                (long long)file->same, (long long)file->rejected, file->encoding,
                file->wide ? _("wide form") : _("long form"));
-    buf_puts(out, "; ");
+    buf_puts(out, _("; "));
     add_ending(out, file);
     buf_putc(out, '\n');
     if (file->as == TAKEN_DRY || file->as == TAKEN_REFUSED)

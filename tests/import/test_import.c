@@ -96,7 +96,8 @@ static void refuses_files(void **state)
         {"<table>", 0, 0, "web page"},
         {"a,b\n\xFF\n", 2, 1, "0xFF"},
         {"001,5.1,2021-09-01,5\n", 1, 0, "no header"},
-        {"Report of the schools\nschool,target,date,value\n", 1, 0, "no header"},
+        {"1\n2\n3\n4\n5\n6\nschool,target,date,value\n", 1, 0, "no header"}, /* titles end */
+        {"\nReport of the schools\n", 2, 0, "no header"},
         {"school,date,9.9\n", 1, 0, "no header"},
         {"school,target,date\n", 1, 0, "only one"},
         {"school,value,date\n", 1, 0, "only one"},

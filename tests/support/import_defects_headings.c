@@ -55,5 +55,13 @@ const struct import_defect import_defects_headings[] = {
     {WIDE_FORM "001\n", "2:2 missing-cell\n"},
     {"学校,日期,5.1,1.1\n003,2021年9月1日,5,是\n", "2:1 unknown-school\n"},
     {"school,date,1.2\n001,2021-09-01,50\n", "2:3 out-of-scope\n"},
+    /* titles above the header */
+    {"武进区学校填报表\nschool,target,date,value\n003,5.1,2021-09-01,5\n", "3:1 unknown-school\n"},
+    {"武进区学校填报表,,,\n填报单位：,,九月,\n\nschool,target,date,value\n003,5.1,2021-09-01,5\n",
+     "5:1 unknown-school\n"},
+    {"a title\nschool;target;date;value\n003;5.1;2021-09-01;5\n", "3:1 unknown-school\n"},
+    {"a\nb\nc\nd\ne\nschool\ttarget\tdate\tvalue\n003\t5.1\t2021-09-01\t5\n",
+     "7:1 unknown-school\n"},
+    {"a title\nschool,date,5.1\n003,2021-09-01,5\n", "3:1 unknown-school\n"},
     {NULL, NULL},
 };

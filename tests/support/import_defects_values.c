@@ -60,7 +60,7 @@ const struct import_defect import_defects_values[] = {
     {LONG_FORM "001,5.1,2021-09-01,５０％,,\n", "2:4 percent-unused\n"},
     {LONG_FORM "001,5.1,2021-09-01,#DIV/0!,,\n", "2:4 bad-value\n"},
     {LONG_FORM "001,5.1,2021-09-01,#NAME?,,\n", "2:4 bad-value\n"},
-    {LONG_FORM "001,5.1,2021-09-01,√,,\n", "2:4 bad-value\n"},
+    {LONG_FORM "001,5.1,2021-09-01,约12,,\n", "2:4 bad-value\n"},
     {LONG_FORM "001,5.1,2021-09-01,无数据,,\n", "2:4 bad-value\n"},
     {LONG_FORM "001,1.1,2021-09-01,1.5,,\n", "2:4 value-over-one\n"},
     {LONG_FORM "001,1.1,2021-09-01,100,,\n", "2:4 value-over-one\n"},
