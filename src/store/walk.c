@@ -41,23 +41,30 @@ static bool step(struct store *store, struct walk *walk, struct err *err)
     }
     walk->end = !row;
     if (row) {
-        walk->next.target_id = sqlite3_column_int64(walk->stmt, 0);
-        walk->next.school_id = sqlite3_column_int64(walk->stmt, 1);
-        walk->next.date = (daynum)sqlite3_column_int64(walk->stmt, 2);
-        walk->value = sqlite3_column_int64(walk->stmt, 3);
-        walk->of = column_amount(walk->stmt, 4);
+        walk->next.target_id = walk->target_id;
+        walk->next.school_id = sqlite3_column_int64(walk->stmt, 0);
+        walk->next.date = (daynum)sqlite3_column_int64(walk->stmt, 1);
+        walk->value = sqlite3_column_int64(walk->stmt, 2);
+        walk->of = column_amount(walk->stmt, 3);
     }
     return true;
 }
 
-/* Goes to the first report at or after a key. */
+/* Goes to the first report of the key's target at or after the key, or with ANY_DAY at or after its
+ * school; the latter is cheaper to walk along. */
+enum { ANY_DAY = INT32_MIN };
+
 static bool seek(struct store *store, struct walk *walk, const struct report_key *key, daynum date,
                  struct err *err)
 {
-    walk->stmt = stmt_get(store, SQL_REPORT_WALK, err);
+    walk->stmt = stmt_get(store, date == ANY_DAY ? SQL_REPORT_WALK : SQL_REPORT_WALK_FROM, err);
     if (!walk->stmt)
         return false;
-    stmt_bind(walk->stmt, "iii", key->target_id, key->school_id, (int64_t)date);
+    walk->target_id = key->target_id;
+    if (date == ANY_DAY)
+        stmt_bind(walk->stmt, "ii", key->target_id, key->school_id);
+    else
+        stmt_bind(walk->stmt, "iii", key->target_id, key->school_id, (int64_t)date);
     return step(store, walk, err);
 }
 
@@ -74,14 +81,14 @@ static bool leap(struct store *store, struct walk *walk, const struct report_key
     if (walked && walk->leaps_max < LEAPS_MAX)
         walk->leaps_max = walk->leaps_max * 2 + 1;
     walk->leaps = walked ? walk->leaps_max : walk->leaps - 1;
-    return seek(store, walk, key, INT32_MIN, err);
+    return seek(store, walk, key, ANY_DAY, err);
 }
 
 /* Passes what comes before the school and target of the key. */
 static bool reach(struct store *store, struct walk *walk, const struct report_key *key,
                   struct err *err)
 {
-    const struct report_key first = {key->target_id, key->school_id, INT32_MIN};
+    const struct report_key first = {key->target_id, key->school_id, ANY_DAY};
     int steps = 0;
     for (; !walk->end && order(&walk->next, &first) < 0; steps++) {
         if (walk->leaps > 0 || steps == STEPS_MAX)
@@ -122,8 +129,8 @@ static bool pass(struct store *store, struct walk *walk, const struct report_key
 /* Is the note of the report that comes next this one? */
 static bool has_note(const struct walk *walk, struct sv note)
 {
-    const char *text = (const char *)sqlite3_column_text(walk->stmt, 5);
-    size_t len = text ? (size_t)sqlite3_column_bytes(walk->stmt, 5) : 0;
+    const char *text = (const char *)sqlite3_column_text(walk->stmt, 4);
+    size_t len = text ? (size_t)sqlite3_column_bytes(walk->stmt, 4) : 0;
     return len == note.len && (len == 0 || memcmp(text, note.data, len) == 0);
 }
 
@@ -139,7 +146,8 @@ bool walk_to(struct store *store, struct walk *walk, const struct report_key *ke
         walk->before = (struct neighbour){0};
     walk->last = *key;
     /* A unit that is new here may have older reports. */
-    if ((!walk->stmt && !seek(store, walk, key, same ? key->date : INT32_MIN, err)) ||
+    bool lost = !walk->stmt || walk->target_id != key->target_id;
+    if ((lost && !seek(store, walk, key, same ? key->date : ANY_DAY, err)) ||
         !pass(store, walk, key, err))
         return false;
     *out = (struct place){.before = walk->before};

@@ -22,7 +22,8 @@
 
 struct walk {
     sqlite3_stmt *stmt;      /* NULL: nothing is known of what comes next */
-    bool end;                /* nothing comes next */
+    int64_t target_id;       /* the target whose reports it walks along */
+    bool end;                /* nothing comes next of that target */
     int leaps, leaps_max;    /* places that are looked up before it is walked again */
     struct report_key next;  /* else this */
     amount value, of;        /* with these */

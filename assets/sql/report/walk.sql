@@ -1,3 +1,3 @@
--- Reports from a key on, in the order of keys.
-SELECT target_id, school_id, date, value, of, note FROM report
-WHERE (target_id, school_id, date) >= (?1, ?2, ?3) ORDER BY target_id, school_id, date
+-- One target's reports from a school on, in the order of keys.
+SELECT school_id, date, value, of, note FROM report
+WHERE target_id = ?1 AND school_id >= ?2 ORDER BY school_id, date
