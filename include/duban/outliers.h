@@ -54,6 +54,9 @@ struct outlier {
     int64_t size;         /* of a value above it */
 };
 
+/* Can any report on the target be one? */
+bool outlier_possible(const struct target *target) NONNULL;
+
 /* Is the newest of `count` reports, ascending by date, a jump? *out is written when it is. */
 bool outlier_jump(const struct target *target, const struct latest *reports, size_t count,
                   struct outlier *out) NONNULL;

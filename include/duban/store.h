@@ -202,16 +202,18 @@ MUST_USE bool store_load_school(struct store *store, const struct plan *plan, in
                                 daynum as_of, struct arena *arena, struct values *out,
                                 struct err *err) NONNULL;
 
-/* The latest report of every school on one target; rows[plan->school_count]. */
+/* The latest report of every school on one target; rows[plan->school_count]. Of schools outside its
+ * scope it may be left out. */
 MUST_USE bool store_load_latest(struct store *store, const struct plan *plan, int target,
                                 daynum as_of, struct latest *rows, struct err *err) NONNULL;
 
-/* Calls `each` with all reports up to `as_of` of each school on each target, ascending by date;
- * they are borrowed for the call. Walks every report. */
+/* Calls `each` with all reports up to `as_of` of each school on a target, ascending by date; they
+ * are borrowed for the call. Walks every report of the target. */
 typedef void store_series_fn(void *context, int target, int school, const struct latest *reports,
                              size_t count);
-MUST_USE bool store_each_series(struct store *store, const struct plan *plan, daynum as_of,
-                                store_series_fn *each, void *context, struct err *err);
+MUST_USE bool store_each_series(struct store *store, const struct plan *plan, int target,
+                                daynum as_of, store_series_fn *each, void *context,
+                                struct err *err);
 
 /* Reporting by school; (*out)[plan->school_count], [0] (the district itself) included. */
 MUST_USE bool store_load_reporting(struct store *store, const struct plan *plan, daynum as_of,

@@ -7,9 +7,8 @@
 #include "app/output.h"
 #include "duban/i18n.h"
 
-/* Each school's own standings on the targets that are shown. */
-static bool judge_schools(struct store *store, const struct board *board, const bool *shown,
-                          struct rollup *schools, struct err *err)
+bool rolled_up_schools(struct store *store, const struct board *board, const bool *shown,
+                       struct rollup *schools, struct err *err)
 {
     const struct plan *plan = board->plan;
     struct arena scratch = {0};
@@ -18,7 +17,8 @@ static bool judge_schools(struct store *store, const struct board *board, const 
     for (size_t s = 0; s < plan->school_count; s++)
         schools[s] = rollup_start();
     for (int t = 0; ok && t < (int)plan->target_count; t++) {
-        if (!shown[t])
+        struct target own;
+        if (!shown[t] || !school_target(&plan->targets[t], &own))
             continue;
         ok = store_load_latest(store, plan, t, board->as_of, rows, err);
         if (ok)
@@ -40,7 +40,7 @@ static bool make_groups(struct session *session, const struct board *board, enum
         return true;
     }
     struct rollup *schools = arena_array(arena, plan->school_count, sizeof(*schools));
-    if (!judge_schools(session->store, board, shown, schools, err))
+    if (!rolled_up_schools(session->store, board, shown, schools, err))
         return false;
     for (int s = 0; s < (int)plan->school_count; s++) {
         if (!report_shows_school(session->plan, filter, s))
@@ -75,7 +75,6 @@ bool print_groups(struct session *session, enum report_format format, struct rep
 struct found {
     const struct plan *plan;
     const struct report_filter *filter;
-    const bool *shown; /* targets */
     struct outlier *rows;
     size_t count, size;
 };
@@ -96,7 +95,7 @@ static void look(void *context, int target, int school, const struct latest *rep
     struct found *found = context;
     const struct target *of = &found->plan->targets[target];
     struct outlier outlier;
-    if (!found->shown[target] || !report_shows_school(found->plan, found->filter, school))
+    if (!report_shows_school(found->plan, found->filter, school))
         return;
     if (outlier_jump(of, reports, count, &outlier))
         keep(found, target, school, outlier);
@@ -104,21 +103,37 @@ static void look(void *context, int target, int school, const struct latest *rep
         keep(found, target, school, outlier);
 }
 
+bool rolled_up_outliers(struct store *store, const struct board *board,
+                        const struct report_filter *filter, struct outlier **out, size_t *count,
+                        struct err *err)
+{
+    struct arena arena = {0};
+    const struct plan *plan = board->plan;
+    const bool *shown = report_shown_targets(board, filter, &arena);
+    struct found found = {.plan = plan, .filter = filter};
+    bool ok = true;
+    for (int t = 0; ok && t < (int)plan->target_count; t++)
+        ok = !shown[t] || !outlier_possible(&plan->targets[t]) ||
+             store_each_series(store, plan, t, board->as_of, look, &found, err);
+    arena_free(&arena);
+    *out = found.rows;
+    *count = found.count;
+    return ok;
+}
+
 bool print_outliers(struct session *session, enum report_format format,
                     const struct report_filter *filter, struct err *err)
 {
-    const struct board board = {.plan = session->plan};
-    struct found found = {.plan = session->plan,
-                          .filter = filter,
-                          .shown = report_shown_targets(&board, filter, &session->arena)};
+    const struct board board = {.plan = session->plan, .as_of = session->as_of};
+    struct outlier *rows;
+    size_t count;
     struct buf out = {0};
-    bool ok = store_each_series(session->store, session->plan, session->as_of, look, &found, err);
+    bool ok = rolled_up_outliers(session->store, &board, filter, &rows, &count, err);
     if (ok) {
-        report_outliers(&out, session->plan, found.rows, found.count, session->as_of, format,
-                        filter);
+        report_outliers(&out, session->plan, rows, count, session->as_of, format, filter);
         ok = output_print(buf_sv(&out), err);
     }
     buf_free(&out);
-    free(found.rows);
+    free(rows);
     return ok;
 }

@@ -9,6 +9,16 @@
 #include "app/session.h"
 #include "duban/report.h"
 
+/* Each school's own standings on the targets that are shown; schools[plan->school_count]. */
+MUST_USE bool rolled_up_schools(struct store *store, const struct board *board, const bool *shown,
+                                struct rollup *schools, struct err *err) NONNULL;
+
+/* The reports that want a second look, of what the filter lets through; the caller frees *out, also
+ * after a failure. */
+MUST_USE bool rolled_up_outliers(struct store *store, const struct board *board,
+                                 const struct report_filter *filter, struct outlier **out,
+                                 size_t *count, struct err *err) NONNULL;
+
 /* Prints the plan rolled up as --by says; the session is open. */
 MUST_USE bool print_groups(struct session *session, enum report_format format,
                            struct report_filter *filter, struct err *err) NONNULL;

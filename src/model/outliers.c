@@ -65,6 +65,12 @@ static double spread_of(double *changes, size_t count, double middle)
     return spread > 1 ? spread : 1;
 }
 
+bool outlier_possible(const struct target *target)
+{
+    return target->within_size ||
+           (target->measure != MEASURE_COUNT && target->measure != MEASURE_MILESTONE);
+}
+
 bool outlier_jump(const struct target *target, const struct latest *reports, size_t count,
                   struct outlier *out)
 {

@@ -8,7 +8,9 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "app/rolled_up.h"
 #include "district.h"
+#include "duban/attention.h"
 #include "duban/board.h"
 
 enum { ROUNDS = 5, BENCHES_MAX = 8 };
@@ -58,6 +60,44 @@ static bool view_schools(struct bench *bench, struct arena *arena, struct err *e
     return store_load_reporting(bench->store, &bench->plan, bench->as_of, arena, &rows, err);
 }
 
+/* By town, kind or school: every school on every target. */
+static bool view_groups(struct bench *bench, struct arena *arena, struct err *err)
+{
+    const struct plan *plan = &bench->plan;
+    const struct board board = {.plan = plan, .as_of = bench->as_of};
+    struct rollup *schools = arena_array(arena, plan->school_count, sizeof(*schools));
+    const bool *shown = report_shown_targets(&board, &(struct report_filter){0}, arena);
+    if (!rolled_up_schools(bench->store, &board, shown, schools, err))
+        return false;
+    groups_of_schools(plan, schools, GROUP_TOWN, arena);
+    return true;
+}
+
+static bool view_outliers(struct bench *bench, struct arena *arena, struct err *err)
+{
+    const struct board board = {.plan = &bench->plan, .as_of = bench->as_of};
+    struct outlier *rows;
+    size_t count;
+    (void)arena;
+    bool ok =
+        rolled_up_outliers(bench->store, &board, &(struct report_filter){0}, &rows, &count, err);
+    free(rows);
+    return ok;
+}
+
+static bool view_attention(struct bench *bench, struct arena *arena, struct err *err)
+{
+    const struct figures *figures;
+    const struct care *list;
+    struct problems problems;
+    if (!store_load_figures(bench->store, &bench->plan, bench->as_of, arena, &figures, err) ||
+        !store_load_problems(bench->store, &bench->plan, bench->as_of, arena, &problems, err))
+        return false;
+    struct board board = board_make(&bench->plan, figures, bench->as_of, arena);
+    attention_make(&board, &problems, arena, &list);
+    return true;
+}
+
 static bool view_open(struct bench *bench, struct arena *arena, struct err *err)
 {
     struct bench mine = {.path = bench->path, .as_of = bench->as_of};
@@ -95,6 +135,12 @@ static const struct {
     {"one school, its targets", view_school, 0},
     {"schools, their reporting", view_schools, 0},
     {"schools, 100 days ago", view_schools, 100},
+    {"attention", view_attention, 0},
+    {"attention, 100 days ago", view_attention, 100},
+    {"by town", view_groups, 0},
+    {"by town, 100 days ago", view_groups, 100},
+    {"outliers", view_outliers, 0},
+    {"outliers, 100 days ago", view_outliers, 100},
 };
 
 /* One timing of one view. */

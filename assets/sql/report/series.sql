@@ -1,3 +1,3 @@
--- Every report up to a day, by target and school.
-SELECT target_id, school_id, date, value, of FROM report WHERE date <= ?1
-ORDER BY target_id, school_id, date
+-- Every report on target ?1 up to day ?2, by school.
+SELECT school_id, date, value, of FROM report WHERE target_id = ?1 AND date <= ?2
+ORDER BY school_id, date
