@@ -92,7 +92,7 @@ static enum csv_read row(struct csv_reader *reader, struct csv_record *out)
         return fault(reader, ISSUE_TOO_MANY_COLUMNS, out);
     }
     size_t from = 0;
-    for (size_t i = 0; i < reader->count && !reader->plain; i++) {
+    for (size_t i = 0; i < reader->count; i++) {
         reader->cells[i] = (struct sv){reader->bytes.data + from, reader->ends[i] - from};
         from = reader->ends[i];
     }
@@ -125,7 +125,7 @@ static bool begin(struct csv_reader *reader, struct sv *line, struct csv_record 
     } while (is_blank(*line, reader->separator));
     buf_clear(&reader->bytes);
     reader->count = 0;
-    reader->complete = reader->plain = false;
+    reader->complete = false;
     reader->quoted = false;
     reader->first = line->len;
     reader->resume = lines_mark(&reader->lines);
@@ -176,42 +176,6 @@ static bool feed_line(struct csv_reader *reader, struct sv line)
     return ok;
 }
 
-/* A cell as libcsv hands it out: without the blanks around it. */
-static struct sv bare_cell(const char *from, const char *to)
-{
-    while (from < to && (*from == ' ' || *from == '\t'))
-        from++;
-    while (from < to && (to[-1] == ' ' || to[-1] == '\t'))
-        to--;
-    return (struct sv){from, (size_t)(to - from)};
-}
-
-/* A whole line without a quotation mark is a record, and its separators are where its cells end: a
- * million such rows need not pass through libcsv byte by byte. Returns false for other lines. */
-static bool split(struct csv_reader *reader, struct sv line)
-{
-    struct sv text = lines_bare(line);
-    if (text.len == line.len || text.len > IMPORT_FIELD_MAX)
-        return false;
-    const char *from = text.data, *end = from + text.len;
-    size_t count = 0;
-    for (const char *at = from;; at++) {
-        if (at < end && *at == '"')
-            return false;
-        if (at < end && *at != reader->separator)
-            continue;
-        if (count < IMPORT_COLUMNS_MAX)
-            reader->cells[count] = bare_cell(from, at);
-        count++;
-        from = at + 1;
-        if (at == end)
-            break;
-    }
-    reader->count = count;
-    reader->plain = reader->complete = true;
-    return true;
-}
-
 /* Is what was handed out of the record longer than a record may be? */
 static bool too_long(const struct csv_reader *reader)
 {
@@ -224,8 +188,6 @@ enum csv_read csv_reader_next(struct csv_reader *reader, struct csv_record *out)
     bool more = begin(reader, &line, out);
     if (!more)
         return reader->lines.failed ? CSV_READ_FAILED : CSV_READ_END;
-    if (split(reader, line))
-        return row(reader, out);
     for (; more && !reader->complete;
          more = reader->complete || lines_next(&reader->lines, &line)) {
         if (too_long(reader))

@@ -5,8 +5,7 @@
  * duban/import.h is a fault of that record. After a fault the reader goes on with the physical
  * line after the one where the broken record began, so only that record is lost; nothing is
  * swallowed and no cell moves. The work stays linear: whether a line leaves a quotation open is
- * fixed by how many it holds, so no byte is read more than twice. A line without any is taken apart
- * here, as libcsv would.
+ * fixed by how many it holds, so no byte is read more than twice.
  *
  * The text is in memory whole, or comes in pieces from a feed; then no more than a record or two is
  * held.
@@ -61,7 +60,6 @@ struct csv_reader {
     struct sv cells[IMPORT_COLUMNS_MAX];
     size_t count; /* cells seen; beyond the maximum they are counted only */
     bool complete;
-    bool plain;  /* the cells are parts of the line, not of `bytes` */
     bool quoted; /* the line begins inside quotation marks */
 };
 

@@ -209,38 +209,10 @@ static void gives_back_the_lines_of_an_open_quotation(void **state)
     buf_free(&events);
 }
 
-/* Lines without quotation marks do not pass through libcsv; they mean what it would say of them. */
-static void plain_lines_are_what_libcsv_says(void **state)
-{
-    static const char bytes[] = "ab \t,,;=";
-    unsigned seed = 1;
-    (void)state;
-    for (int round = 0; round < 20000; round++) {
-        struct buf plain = {0}, quoted = {0}, one = {0}, other = {0};
-        buf_puts(&plain, "q,");
-        buf_puts(&quoted, "\"q\",");
-        for (int i = 0; i < round % 13; i++) {
-            seed = seed * 1103515245u + 12345u;
-            buf_putc(&plain, bytes[(seed >> 16) % (sizeof(bytes) - 1)]);
-            buf_putc(&quoted, plain.data[plain.len - 1]);
-        }
-        buf_puts(&plain, round % 2 ? "\r\n" : "\n");
-        buf_puts(&quoted, "\n");
-        read_all(buf_sv(&plain), ',', &one);
-        read_all(buf_sv(&quoted), ',', &other);
-        assert_string_equal(buf_text(&one), buf_text(&other));
-        buf_free(&plain);
-        buf_free(&quoted);
-        buf_free(&one);
-        buf_free(&other);
-    }
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_records),
-        cmocka_unit_test(plain_lines_are_what_libcsv_says),
         cmocka_unit_test(starts_afresh_after_a_fault),
         cmocka_unit_test(knows_other_separators),
         cmocka_unit_test(hands_out_the_raw_record),
