@@ -36,6 +36,12 @@ for po in "$top"/assets/po/*.po; do
     translations "$po" >"$tmp/texts"
     run 1 grep -n -e '“' -e '”' -e '‘' -e '’' -e '—' -e '…' -e '·' -e '×' -e '≤' -e '≥' "$tmp/texts"
 
+    # One word for one thing: what is on the left of these has another word in docs, screens, files.
+    case $lang in
+    zh_CN) run 1 grep -n -E '拒收|分母|截止日期' "$tmp/texts" ;; # 退回 总数 期限
+    zh_TW) run 1 grep -n -E '拒收|分母|滯後|負責人|街道|科室|撤銷|[^制]命令[^列]' "$tmp/texts" ;; # 退回 總數 落後 責任人 鄉鎮 單位 復原 指令
+    esac
+
     # What is wrong; what to do: both halves are there in every language.
     msgcat --no-wrap "$po" | awk '/^msgid ".*; / { wants = 1 } /^msgstr/ && wants {
         if ($0 !~ /；/) print; wants = 0 }' >"$tmp/halves"
