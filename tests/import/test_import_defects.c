@@ -21,6 +21,13 @@ static void finds_defects(void **state)
     import_each_defect(*state, expect_plain);
 }
 
+static void has_enough(void **state)
+{
+    enum { ENOUGH = 250 };
+    (void)state;
+    assert_true(import_defect_count() >= ENOUGH);
+}
+
 /* Each file once more with a good row behind it, which must be taken whatever came before. */
 static void expect_good_row(const struct import_fixture *fixture,
                             const struct import_defect *defect)
@@ -120,6 +127,7 @@ static void encodings_change_nothing(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(has_enough),
         cmocka_unit_test(finds_defects),
         cmocka_unit_test(keeps_the_good_rows),
         cmocka_unit_test(line_ends_change_nothing),

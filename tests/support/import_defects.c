@@ -8,10 +8,23 @@
 #include <cmocka.h>
 #include <string.h>
 
+static const struct import_defect *const lists[] = {import_defects_keys, import_defects_values,
+                                                    import_defects_shape, import_defects_headings};
+
+size_t import_defect_count(void)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < COUNT_OF(lists); i++) {
+        for (const struct import_defect *defect = lists[i]; defect->text; defect++) {
+            const char *end = strchr(defect->found, '\n');
+            count += end && end[1] == '\0';
+        }
+    }
+    return count;
+}
+
 void import_each_defect(const struct import_fixture *fixture, import_defect_fn *visit)
 {
-    const struct import_defect *const lists[] = {import_defects_keys, import_defects_values,
-                                                 import_defects_shape, import_defects_headings};
     for (size_t i = 0; i < COUNT_OF(lists); i++) {
         for (const struct import_defect *defect = lists[i]; defect->text; defect++)
             visit(fixture, defect);

@@ -21,6 +21,9 @@ extern const struct import_defect import_defects_values[];   /* values, totals, 
 extern const struct import_defect import_defects_shape[];    /* rows, quotes, line ends */
 extern const struct import_defect import_defects_headings[]; /* headings, wide form */
 
+/* How many files have one thing wrong with them, and no more. */
+size_t import_defect_count(void);
+
 /* Calls `visit` for each defect of all lists. */
 typedef void import_defect_fn(const struct import_fixture *fixture,
                               const struct import_defect *defect);

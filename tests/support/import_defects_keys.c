@@ -92,5 +92,8 @@ const struct import_defect import_defects_keys[] = {
     {LONG_FORM "001,5.1,2021年9月16日,5,,\n", "2:3 date-in-future\n"},
     {LONG_FORM "001,5.1,2022.1.1,5,,\n", "2:3 date-outside-plan\n"},
     {LONG_FORM "001,5.1,2021/9/16 0:00,5,,\n", "2:3 date-in-future\n"},
+    {LONG_FORM "001,5.1,9月5日,5,,\n", "2:3 bad-date\n"},
+    {LONG_FORM "001,5.1,2021年9月,5,,\n", "2:3 bad-date\n"},
+    {LONG_FORM "合计,5.1,2021-09-01,5,,\n", "2:1 unknown-school\n"},
     {NULL, NULL},
 };
