@@ -26,3 +26,4 @@ row "$moves" 'less' less "$text"
 # Others, where they are installed.
 if command -v htop >/dev/null; then row "$moves" htop htop -d 1000; fi
 if command -v tig >/dev/null; then row "$moves" tig tig; fi
+if command -v ncdu >/dev/null; then row "$moves" ncdu ncdu "$BENCH_DIR"; fi
