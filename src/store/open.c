@@ -251,6 +251,7 @@ void store_close(struct store *store)
     sqlite3_close(store->db);
     if (store->lock_fd >= 0)
         close(store->lock_fd);
+    free(store->watch.path);
     free(store->path);
     free(store);
 }

@@ -27,13 +27,15 @@ struct bulk {
     struct buf notes;
 };
 
-/* What stat() said of the files when changes were looked for last. (watch.c) */
+/* What stat() said of the -wal file when changes were looked for last. (watch.c) */
 struct file_sign {
     int64_t size, seconds, nanoseconds, inode;
 };
 struct watch {
-    struct file_sign main_file, log;
+    char *path; /* NULL: not looked at yet */
+    struct file_sign log;
     int looks; /* since SQLite itself was asked */
+    int asks;  /* so often it is asked in any case */
 };
 
 struct store {

@@ -47,13 +47,19 @@ static const struct cell *old_cell(const struct line *line, int x)
 
 /* ---- the look ---- */
 
+/* Does a cell look as it should when the look of another role is set? */
+static bool shows_in(const struct paint *paint, const struct cell *cell, int role)
+{
+    return same_look(paint, cell->role, role) ||
+           (is_blank(cell) && paint->blanks[cell->role] == paint->blanks[role]);
+}
+
 static void set_look(struct line *line, const struct cell *cell)
 {
     struct paint *paint = line->paint;
     int role = cell->role;
     bool known = paint->role >= 0;
-    if (known && (same_look(paint, paint->role, role) ||
-                  (is_blank(cell) && paint->blanks[paint->role] == paint->blanks[role])))
+    if (known && shows_in(paint, cell, paint->role))
         return;
     bool plain = known && same_look(paint, paint->role, ROLE_TEXT);
     buf_puts(line->out, plain ? paint->adds[role] : paint->looks[role]);
@@ -71,7 +77,7 @@ static bool may_repeat(const struct line *line, int x, size_t cost)
     for (int i = paint->x; i < x; i++) {
         const struct cell *cell = new_cell(line, i);
         if (cell->width != 1 || cell->text[0] >= 0x7F || cell->text[1] != 0 ||
-            !same_look(paint, cell->role, paint->role))
+            !shows_in(paint, cell, paint->role))
             return false;
     }
     return true;
