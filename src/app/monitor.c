@@ -58,8 +58,9 @@ static void loop(struct monitor *monitor)
         else if (at_work) {
             machine_step(&monitor->machine);
             dirty = true;
-        } else
-            dirty = machine_poll(&monitor->machine);
+        }
+        if (running && machine_poll(&monitor->machine)) /* also while keys keep coming */
+            dirty = true;
     }
 }
 

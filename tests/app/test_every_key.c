@@ -9,31 +9,7 @@
 #include <cmocka.h>
 
 #include "../support/app_monitor.h"
-#include "ui/ui.h"
-
-#define INTO_FILES "i + / 'files' Enter Enter "
-#define LOOK_AT_A  INTO_FILES "/ 'a.csv' Enter Enter "
-
-/* The keys that lead to each screen. */
-static const char *const ways[SCREEN_TOTAL] = {
-    [SCREEN_OVERVIEW] = "",
-    [SCREEN_SECTION] = "2 v",
-    [SCREEN_ITEM] = "2 Enter",
-    [SCREEN_TARGET] = "2 Enter Enter",
-    [SCREEN_CHART] = "2 Enter Enter b",
-    [SCREEN_ATTENTION] = "a",
-    [SCREEN_REPORTING] = "r",
-    [SCREEN_SCHOOLS] = "r Enter",
-    [SCREEN_SCHOOL] = "r Enter Enter",
-    [SCREEN_JOURNAL] = "J",
-    [SCREEN_PROBLEMS] = "P '5.1 no land' Enter P '6.1 no light' Enter P '7.1 no room' Enter p",
-    [SCREEN_IMPORTS] = LOOK_AT_A "F Enter g i",
-    [SCREEN_REJECTS] = LOOK_AT_A "M Enter g i Home Enter",
-    [SCREEN_FOLDER] = INTO_FILES,
-    [SCREEN_INTAKE] = LOOK_AT_A,
-    [SCREEN_OUTPUT] = ": 'show 5.1' Enter",
-    [SCREEN_HELP] = "2 Enter ?",
-};
+#include "../support/app_ways.h"
 
 /* What must be pressed first, for the key to have something to do. */
 static const char *const before[ACTION_TOTAL] = {
@@ -70,9 +46,9 @@ static bool does_something(struct test_monitor *monitor, enum screen_id screen, 
 {
     struct buf first = {0}, second = {0}, key = {0};
     monitor_again(monitor);
-    monitor_type(monitor, ways[screen]);
+    monitor_type(monitor, monitor_ways[screen]);
     if (ui_here(monitor->machine.ui)->screen != screen)
-        fail_msg("%s does not lead to %s", ways[screen], screen_info(screen)->name);
+        fail_msg("%s does not lead to %s", monitor_ways[screen], screen_info(screen)->name);
     if (before[action])
         monitor_type(monitor, before[action]);
     look(monitor, &first);
@@ -90,7 +66,7 @@ static bool does_something(struct test_monitor *monitor, enum screen_id screen, 
 
 static void check_screen(struct test_monitor *monitor, enum screen_id screen)
 {
-    if (!ways[screen])
+    if (!monitor_ways[screen])
         return;
     unsigned where = screen_where(monitor->machine.ui, screen);
     for (enum action action = ACTION_NONE + 1; action < ACTION_TOTAL; action++) {

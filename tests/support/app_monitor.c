@@ -143,6 +143,7 @@ static struct test_monitor *open_monitor(enum lang lang, int columns, int rows, 
         monitor->options.value[OPTION_READ_ONLY] = "";
     lang_speak(lang);
     start_session(&monitor->session, &monitor->options);
+    monitor->session.few = true; /* as `duban` does */
     expect(session_open(&monitor->session, read_only ? STORE_READ : STORE_WRITE, &err) &&
                session_judge(&monitor->session, &err),
            &err);
