@@ -62,6 +62,9 @@ MUST_USE bool store_settle(struct store *store, struct err *err) NONNULL;
 /* Has another connection committed since the last call (or since opening)? Cheap; for polling. */
 MUST_USE bool store_changed(struct store *store, bool *changed, struct err *err) NONNULL;
 
+/* Gives the memory of what was read back to the machine: for one that waits. */
+void store_rest(struct store *store) NONNULL;
+
 /* Who writes, and when. `who` is a user name, `now` ISO 8601 with seconds; both are kept. */
 struct actor {
     const char *who;

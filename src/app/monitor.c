@@ -45,7 +45,7 @@ static bool press(struct monitor *monitor, struct key key)
 
 static void loop(struct monitor *monitor)
 {
-    for (bool dirty = true, running = true; running;) {
+    for (bool dirty = true, running = true, rested = false; running;) {
         if (dirty)
             draw(monitor);
         bool at_work = machine_at_work(&monitor->machine);
@@ -59,6 +59,9 @@ static void loop(struct monitor *monitor)
             machine_step(&monitor->machine);
             dirty = true;
         }
+        if (!dirty && !rested)
+            store_rest(monitor->machine.session->store);
+        rested = !dirty;
         if (running && machine_poll(&monitor->machine)) /* also while keys keep coming */
             dirty = true;
     }

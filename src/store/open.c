@@ -1,5 +1,6 @@
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -254,6 +255,12 @@ void store_close(struct store *store)
     free(store->watch.path);
     free(store->path);
     free(store);
+}
+
+void store_rest(struct store *store)
+{
+    sqlite3_db_release_memory(store->db);
+    malloc_trim(0);
 }
 
 bool store_changed(struct store *store, bool *changed, struct err *err)

@@ -1,27 +1,55 @@
 #!/bin/sh
-# The monitor on a line of its own, beside other programs of the terminal: the first screen (median of
-# nine) and a key that moves the choice, at 80x24.
+# The monitor on a line of its own at 80x24: the first screen beside that of less, in turn, and as
+# reports grow (REPORTS, ROUNDS change it); then what a key that moves the choice takes on each view.
 set -eu
-bench=$BUILD/tests/bench/bench_screen
-db=$BENCH_DIR/screen.db
-[ -e "$db" ] || "$DUBAN" --db "$db" demo --no-open >/dev/null
-text=$BENCH_DIR/screen.txt
+bin=$BUILD/tests/bench db=$BENCH_DIR/screen.db text=$BENCH_DIR/screen.txt
+few=${FEW:-10000} many=${REPORTS:-1000000}
+"$DUBAN" --db "$db" status >/dev/null 2>&1 || { # none yet, or of another format
+    rm -f "$db"*
+    "$DUBAN" --db "$db" demo --no-open >/dev/null
+}
 "$DUBAN" --db "$db" --lang zh_CN export >"$text"
+"$bin/bench_views" "$BENCH_DIR" 200 "$few" 200 "$many" >/dev/null
 TERM=xterm-256color LC_ALL=C.UTF-8
 export TERM LC_ALL
-printf '| %-28s | %6s | %6s | %6s | %6s | %6s |\n' program 'first' bytes 'a key' bytes most
+as_of='--as-of 2021-12-31'
+echo '| the first screen | ms | CPU ms | bytes | ratio | CPU ratio | at most |'
+echo '|---|--:|--:|--:|--:|--:|--:|'
+table() { # LIMIT NAME...: a line of bench_open for each name
+    limit=$1
+    shift
+    while read -r ms cpu bytes ratio cpu_ratio; do
+        echo "| $1 | $ms | $cpu | $bytes | $ratio | $cpu_ratio | $limit |"
+        shift
+    done
+}
+"$bin/bench_open" "${ROUNDS:-15}" less "$text" -- "$DUBAN" --lang zh_CN --db "$db" -- \
+    "$DUBAN" --lang en --db "$db" | table 1.50 less 'duban, zh_CN, the demo' 'duban, en, the demo'
+# shellcheck disable=SC2086 # two words
+"$bin/bench_open" "${ROUNDS:-15}" "$DUBAN" $as_of --db "$BENCH_DIR/200-$few.db" -- \
+    "$DUBAN" $as_of --db "$BENCH_DIR/200-$many.db" | table 1.30 "duban, $few reports" "duban, $many reports"
+echo
+printf '| %-28s | %6s | %6s | %6s | %6s | %6s |\n' view 'first' bytes 'a key' bytes most
 printf '| %-28s | %6s | %6s | %6s | %6s | %6s |\n' '' ms '' ms median ''
-echo '|---|---|---|---|---|---|'
+echo '|---|--:|--:|--:|--:|--:|'
 row() { # KEYS NAME PROGRAM...
     keys=$1 name=$2
     shift 2
-    "$bench" 24 80 "$keys" "$name" "$@"
+    "$bin/bench_screen" 24 80 "$keys" "$name" "$@"
 }
-moves=jjjjjjjjkkkkkkkkjjjjjjjj
-row "$moves" 'duban zh_CN, overview' "$DUBAN" --lang zh_CN --db "$db"
-row "a$moves" 'duban zh_CN, attention' "$DUBAN" --lang zh_CN --db "$db"
-row "$moves" 'duban en, overview' "$DUBAN" --lang en --db "$db"
-row "$moves" 'duban en, no probe' "$DUBAN" --lang en --ambiguous-width 1 --db "$db"
+moves=jjjjjjjjkkkkkkkkjjjjjjjjkkkkkkkk cr=$(printf '\r')
+for lang in en zh_CN; do
+    set -- "$DUBAN" --lang "$lang" --db "$db"
+    row "$moves" "duban $lang, overview" "$@"
+    row "2v$moves" "duban $lang, section" "$@"
+    row "2$cr$moves" "duban $lang, item" "$@"
+    row "2$cr$cr$moves" "duban $lang, target" "$@"
+    row "a$moves" "duban $lang, attention" "$@"
+    row "r$moves" "duban $lang, reporting" "$@"
+    row "r$cr$moves" "duban $lang, schools" "$@"
+    row "r$cr$cr$moves" "duban $lang, school" "$@"
+    row "?$moves" "duban $lang, help" "$@"
+done
 row "$moves" 'less' less "$text"
 # Others, where they are installed.
 if command -v htop >/dev/null; then row "$moves" htop htop -d 1000; fi

@@ -13,15 +13,19 @@ command -v clang >/dev/null 2>&1 || {
 }
 [ $# -gt 0 ] || set -- $(ls tests/fuzz/fuzz_*.c | sed 's,.*/fuzz_\(.*\)\.c,\1,')
 
-mkdir -p "$build"
+# The program once, with what the fuzzer wants to see in it; each target on top of that.
+checks='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all'
+echo '  BUILD   the library'
+make -s BUILD="$build" CC=clang CFLAGS="$checks -fsanitize=fuzzer-no-link" \
+    LDFLAGS='-fsanitize=address,undefined' "$build/libduban.a" \
+    $(ls tests/support/*.c | sed "s,\(.*\)\.c,$build/\1.o,")
 for name in "$@"; do
     echo "  BUILD   fuzz_$name"
-    # shellcheck disable=SC2046 # lists of words
-    clang -std=c17 -D_GNU_SOURCE -O1 -g -fsanitize=fuzzer,address,undefined \
-        -fno-sanitize-recover=all -Iinclude -Isrc \
-        "tests/fuzz/fuzz_$name.c" tests/support/import_plan.c tests/support/import_decode.c \
-        src/base/*.c src/model/*.c src/import/*.c \
-        $(pkg-config --cflags --libs libutf8proc nettle) -lcsv -lm -o "$build/fuzz_$name"
+    # shellcheck disable=SC2046,SC2086 # lists of words
+    clang -std=c17 -D_GNU_SOURCE $checks -fsanitize=fuzzer -Iinclude -Isrc "-I$build/gen" \
+        "tests/fuzz/fuzz_$name.c" "$build"/tests/support/*.o "$build/libduban.a" \
+        $(pkg-config --cflags --libs ncursesw sqlite3 libutf8proc nettle jansson) -lcsv -lcmocka \
+        -lutil -lm -o "$build/fuzz_$name"
 done
 for name in "$@"; do
     echo "  FUZZ    fuzz_$name (${seconds} s)"
