@@ -53,15 +53,10 @@ void canvas_copy(struct canvas *canvas, const struct canvas *other)
            (size_t)canvas->rows * (size_t)canvas->columns * sizeof(struct cell));
 }
 
-void canvas_scroll(struct canvas *canvas, int first, int last, int up)
+bool cell_same(const struct cell *a, const struct cell *b)
 {
-    int rows = last - first + 1, gone = up > 0 ? up : -up;
-    size_t row = (size_t)canvas->columns * sizeof(struct cell);
-    if (gone < rows)
-        memmove(at(canvas, up > 0 ? first : first + gone, 0),
-                at(canvas, up > 0 ? first + gone : first, 0), (size_t)(rows - gone) * row);
-    for (int i = 0; i < gone && i < rows; i++)
-        canvas_fill(canvas, up > 0 ? last - i : first + i, 0, canvas->columns, ROLE_TEXT);
+    return a->width == b->width && a->role == b->role &&
+           memcmp(a->text, b->text, sizeof(a->text)) == 0;
 }
 
 void canvas_clear(struct canvas *canvas)

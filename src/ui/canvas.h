@@ -42,9 +42,8 @@ int canvas_right(struct canvas *canvas, int y, int x, int width, enum role role,
 /* Makes a canvas the same as another of the same size. */
 void canvas_copy(struct canvas *canvas, const struct canvas *other) NONNULL;
 
-/* Moves the rows first..last by `up` rows (down when negative) among themselves; those that come in
- * are blank. */
-void canvas_scroll(struct canvas *canvas, int first, int last, int up) NONNULL;
+/* Do two cells show the same? */
+bool cell_same(const struct cell *a, const struct cell *b) NONNULL;
 
 const struct cell *canvas_cell(const struct canvas *canvas, int y, int x) NONNULL;
 

@@ -16,8 +16,7 @@
 #include "duban/i18n.h"
 #include "duban/mem.h"
 #include "duban/text.h"
-#include "ui/look.h"
-#include "ui/paint.h"
+#include "ui/canvas.h"
 #include "ui/term_signals.h"
 
 /* curses would pull its macros over ours. */
@@ -32,94 +31,45 @@ enum {
 /* Files of our own on the terminal: standard output may be caught for a while (run_line.h). */
 struct term {
     SCREEN *screen;
-    WINDOW *keys; /* a pad: reading from it draws nothing */
     FILE *in, *out;
     enum theme theme;
     bool mouse, unknown; /* unknown: TERM names no terminal that is known here */
-    struct paint paint;
-    struct buf bytes;
+    struct canvas *shown; /* what curses has by now; NULL: nothing */
 };
 
-/* ---- how this terminal shows things ---- */
-
-/* A capability; "" where the terminal has it not. */
-static const char *capability(const char *name)
+/* ncurses asks libc for widths; it must get the same answer as the canvas. */
+int wcwidth(wchar_t c)
 {
-    const char *text = tigetstr(name);
-    return text && (intptr_t)text != -1 ? text : "";
+    if (c == 0)
+        return 0;
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) ? -1 : text_char_width((int32_t)c);
 }
 
-static void expand(const char *capability, int first, int second, char out[PAINT_MOVE_MAX])
+/* The attributes of a role, with its colours where the terminal has them. */
+static attr_t attributes(unsigned look)
 {
-    const char *text = capability[0] != '\0' ? tiparm(capability, first, second) : NULL;
-    look_clean(text ? text : "", out, PAINT_MOVE_MAX);
+    attr_t attr = A_NORMAL;
+    if (look & BOLD)
+        attr |= A_BOLD;
+    if (look & REVERSE)
+        attr |= A_REVERSE;
+    if (look & UNDERLINE)
+        attr |= A_UNDERLINE;
+    if (look & DIM)
+        attr |= A_DIM;
+    return attr;
 }
 
-/* Adds the colours and attributes of a style to a look. What the terminal cannot show together
- * with colours is left out. */
-static void add_style(char look[PAINT_LOOK_MAX], const struct style *style)
+static void start_colours(struct term *term)
 {
-    static const struct {
-        unsigned look;
-        const char *name;
-        int with_no_colour; /* its bit of the terminal's "ncv" */
-    } attributes[] = {
-        {BOLD, "bold", 32}, {REVERSE, "rev", 4}, {UNDERLINE, "smul", 2}, {DIM, "dim", 16}};
-    bool coloured = style->front != THEIRS || style->back != THEIRS;
-    int without = coloured && tigetnum("ncv") > 0 ? tigetnum("ncv") : 0;
-    char colour[PAINT_MOVE_MAX];
-    for (size_t i = 0; i < COUNT_OF(attributes); i++) {
-        if ((style->look & attributes[i].look) && !(without & attributes[i].with_no_colour))
-            look_add(look, PAINT_LOOK_MAX, capability(attributes[i].name));
-    }
-    if (style->front != THEIRS) {
-        expand(capability("setaf"), style->front, 0, colour);
-        look_add(look, PAINT_LOOK_MAX, colour);
-    }
-    if (style->back != THEIRS) {
-        expand(capability("setab"), style->back, 0, colour);
-        look_add(look, PAINT_LOOK_MAX, colour);
-    }
-}
-
-/* Leaves nothing of our looks behind. */
-static void say_plain(void)
-{
-    char plain[PAINT_LOOK_MAX];
-    look_clean(capability("sgr0"), plain, sizeof(plain));
-    signals_say(plain);
-}
-
-/* Blanks look the same when they have the same back and nothing else that is seen on them. */
-static int blank_of(const struct style *style, int role)
-{
-    return style->look & (REVERSE | UNDERLINE) ? 100 + role : (int)style->back;
-}
-
-static void learn_looks(struct term *term)
-{
-    struct paint *paint = &term->paint;
-    if (tigetnum("colors") < 8 || !capability("setaf")[0] || !capability("op")[0])
+    if (!has_colors() || start_color() == ERR || use_default_colors() == ERR) {
         term->theme = THEME_MONO;
+        return;
+    }
     for (int role = 0; role < ROLE_TOTAL; role++) {
         struct style style = theme_style(term->theme, (enum role)role);
-        look_add(paint->looks[role], PAINT_LOOK_MAX, capability("sgr0"));
-        add_style(paint->looks[role], &style);
-        add_style(paint->adds[role], &style);
-        paint->blanks[role] = blank_of(&style, role);
+        init_pair((short)(role + 1), (short)style.front, (short)style.back);
     }
-    look_clean(capability("clear"), paint->clear, sizeof(paint->clear));
-    look_clean(capability("el"), paint->clear_line, sizeof(paint->clear_line));
-    look_clean(capability("ind"), paint->down, sizeof(paint->down));
-    look_clean(capability("ri"), paint->up, sizeof(paint->up));
-    paint->csr = capability("csr");
-    paint->cup = capability("cup");
-    paint->cuf = capability("cuf");
-    paint->expand = expand;
-    paint->erases =
-        theme_style(term->theme, ROLE_TEXT).back == THEIRS || tigetflag("bce") > 0;
-    paint->scrolls_last = tigetflag("am") > 0 && tigetflag("xenl") <= 0;
-    paint_forget(paint);
 }
 
 /* The wheel comes as buttons 4 and 5. */
@@ -131,12 +81,14 @@ static void start_mouse(const struct term *term)
     mouseinterval(0); /* no waiting for a second click */
 }
 
-/* How wide is an ambiguous character? Asked on the second line, because an answer from the first
- * reads like a key with modifiers; nobody waits for it, the keyboard brings it (IS_NARROW). */
+/* How wide is an ambiguous character? Nobody waits for the answer: the keyboard brings it (IS_NARROW).
+ * Asked on the second line, because one from the first reads like a key with modifiers; what is
+ * written there goes when the first screen is drawn. */
 static void ask_width(const struct term *term, int ambiguous)
 {
+    const char *position = tigetstr("u7");
     text_ambiguous_width(ambiguous);
-    if (ambiguous != 0 || term->unknown || !capability("u7")[0])
+    if (ambiguous != 0 || term->unknown || !position || (intptr_t)position == -1)
         return;
     define_key("\033[2;2R", IS_NARROW);
     define_key("\033[2;3R", IS_WIDE);
@@ -199,11 +151,11 @@ bool term_open(const struct term_options *options, struct term **out, struct err
     raw();
     noecho();
     nonl();
-    term->keys = newpad(1, 1);
-    keypad(term->keys, TRUE);
-    nodelay(term->keys, TRUE);
+    keypad(stdscr, TRUE);
+    nodelay(stdscr, TRUE);
+    typeahead(-1); /* a screen goes out whole, not in pieces between looks at the keyboard */
     curs_set(0);
-    learn_looks(term);
+    start_colours(term);
     start_mouse(term);
     define_key("\033[200~", PASTE_BEGIN);
     define_key("\033[201~", PASTE_END);
@@ -219,12 +171,9 @@ void term_close(struct term *term)
         return;
     mem_on_fatal(NULL);
     signals_say("\033[?2004l");
-    say_plain();
     endwin();
-    delwin(term->keys);
-    paint_forget(&term->paint);
-    buf_free(&term->bytes);
     delscreen(term->screen);
+    canvas_free(term->shown);
     drop(term);
 }
 
@@ -275,10 +224,10 @@ static struct key key_of_mouse(void)
 /* The answer to ask_width(). Where it changes what is shown, everything is drawn again. */
 static struct key key_of_width(struct term *term, int width)
 {
-    text_ambiguous_width(width);
     if (width == 1) /* as was thought */
         return (struct key){.code = KEYCODE_NONE};
-    paint_forget(&term->paint);
+    text_ambiguous_width(width);
+    term_redraw(term);
     return (struct key){.code = KEYCODE_RESIZE};
 }
 
@@ -313,7 +262,7 @@ static struct key key_of_character(wint_t c)
 
 /* What came behind ESC [ and is no key that the terminal's description names: a late answer, a key
  * with modifiers, or an arrow in the terminal's other mode. Nothing of it is text. */
-static struct key key_of_sequence(const struct term *term)
+static struct key key_of_sequence(void)
 {
     static const struct {
         wint_t last;
@@ -323,7 +272,7 @@ static struct key key_of_sequence(const struct term *term)
     struct key key = {.code = KEYCODE_NONE};
     wint_t c;
     int len = 0;
-    while (wget_wch(term->keys, &c) == OK && !(c >= 0x40 && c <= 0x7E))
+    while (get_wch(&c) == OK && !(c >= 0x40 && c <= 0x7E))
         len++;
     for (size_t i = 0; len == 0 && i < COUNT_OF(arrows); i++) {
         if (arrows[i].last == c)
@@ -333,12 +282,12 @@ static struct key key_of_sequence(const struct term *term)
 }
 
 /* ESC: the key, or the beginning of a sequence that came in one piece. */
-static struct key key_of_escape(const struct term *term)
+static struct key key_of_escape(void)
 {
     wint_t c;
-    int got = wget_wch(term->keys, &c);
+    int got = get_wch(&c);
     if (got == OK && c == '[')
-        return key_of_sequence(term);
+        return key_of_sequence();
     if (got == OK)
         unget_wch((wchar_t)c);
     else if (got == KEY_CODE_YES)
@@ -351,12 +300,10 @@ static struct key key_of_escape(const struct term *term)
 static bool take_key(struct term *term, struct key *key)
 {
     wint_t c;
-    int got = wget_wch(term->keys, &c);
+    int got = get_wch(&c);
     if (got == ERR)
         return false;
-    *key = got == KEY_CODE_YES ? key_of_code(term, c)
-           : c == 27           ? key_of_escape(term)
-                               : key_of_character(c);
+    *key = got == KEY_CODE_YES ? key_of_code(term, c) : c == 27 ? key_of_escape() : key_of_character(c);
     return true;
 }
 
@@ -404,42 +351,68 @@ struct key term_read(struct term *term, int timeout_ms)
 
 /* ---- the screen ---- */
 
-/* Sends all of it, in one piece where the line takes that; a line that is gone takes nothing. */
-static void send_bytes(const struct term *term)
+static void show_cell(const struct term *term, const struct cell *cell, int y, int x)
 {
-    struct sv left = buf_sv(&term->bytes);
-    while (left.len > 0 && !signals_hung_up()) {
-        ssize_t sent = write(fileno(term->out), left.data, left.len);
-        if (sent < 0 && errno != EINTR)
-            return;
-        left = sv_skip(left, sent > 0 ? (size_t)sent : 0);
-    }
+    wchar_t text[2 + TEXT_MARKS_MAX] = {0};
+    for (int i = 0; i <= TEXT_MARKS_MAX && cell->text[i] != 0; i++)
+        text[i] = (wchar_t)cell->text[i];
+    cchar_t shown;
+    struct style style = theme_style(term->theme, (enum role)cell->role);
+    short pair = term->theme == THEME_MONO ? 0 : (short)(cell->role + 1);
+    if (setcchar(&shown, text, attributes(style.look), pair, NULL) == OK)
+        mvadd_wch(y, x, &shown);
+}
+
+/* Keeps what curses has now, to hand it only what differs next time. */
+static void remember(struct term *term, const struct canvas *canvas)
+{
+    if (!term->shown)
+        term->shown = canvas_new(canvas_rows(canvas), canvas_columns(canvas));
+    canvas_copy(term->shown, canvas);
+}
+
+static void forget(struct term *term)
+{
+    canvas_free(term->shown);
+    term->shown = NULL;
 }
 
 void term_show(struct term *term, const struct canvas *canvas)
 {
-    buf_clear(&term->bytes);
-    paint_show(&term->paint, canvas, &term->bytes);
-    send_bytes(term);
+    int rows, columns;
+    getmaxyx(stdscr, rows, columns);
+    bool fits = term->shown && canvas_rows(term->shown) == canvas_rows(canvas) &&
+                canvas_columns(term->shown) == canvas_columns(canvas);
+    if (!fits)
+        forget(term);
+    for (int y = 0; y < canvas_rows(canvas) && y < rows; y++) {
+        for (int x = 0; x < canvas_columns(canvas) && x < columns; x++) {
+            const struct cell *cell = canvas_cell(canvas, y, x);
+            if (cell->width > 0 && !(fits && cell_same(cell, canvas_cell(term->shown, y, x))))
+                show_cell(term, cell, y, x);
+        }
+    }
+    remember(term, canvas);
+    refresh();
 }
 
 void term_redraw(struct term *term)
 {
-    paint_forget(&term->paint);
+    forget(term);
+    clearok(curscr, TRUE);
 }
 
 void term_suspend(struct term *term)
 {
+    (void)term;
     signals_say("\033[?2004l");
-    say_plain();
     def_prog_mode();
     endwin();
     raise(SIGSTOP);
     reset_prog_mode();
     signals_say("\033[?2004h");
     clearok(curscr, TRUE);
-    refresh(); /* takes the screen back, which is blank then */
-    paint_forget(&term->paint);
+    refresh();
 }
 
 const char *term_library(void)
