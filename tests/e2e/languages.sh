@@ -9,7 +9,8 @@ figures() {
     grep -oE '[0-9]+(\.[0-9]+)?%|20[0-9]{2}-[0-9]{2}-[0-9]{2}' | sort | uniq -c
 }
 
-for command in 'status --section 1' 'status --section 6' schools 'show 5.1' 'report --format md'; do
+for command in 'status --section 1' 'status --section 6' 'status --by town' attention schools \
+    'schools --outliers' 'show 5.1' 'show WJ-P001' 'report --format md' 'report --format html'; do
     run 0 "$DUBAN" --lang en --db d.db $command
     english=$(printf '%s\n' "$out" | figures)
     for lang in zh_CN zh_TW; do
