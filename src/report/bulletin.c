@@ -2,6 +2,7 @@
 #include "report/bulletin.h"
 
 #include "duban/lang.h"
+#include "report/changes.h"
 #include "report/chart.h"
 #include "report/heading.h"
 #include "report/status.h"
@@ -68,6 +69,7 @@ static void add_summary(const struct bulletin *bulletin)
 {
     struct page *page = bulletin->page;
     const struct rollup *whole = &bulletin->board->total;
+    char date[DATE_TEXT_MAX];
     struct buf text = {0}, share = {0}, planned = {0};
     lang_percent(&share, whole->share);
     lang_percent(&planned, whole->planned);
@@ -78,6 +80,14 @@ static void add_summary(const struct bulletin *bulletin)
                whole->total, buf_text(&share), buf_text(&planned));
     page->format->heading(page, 2, _("Summary"));
     page->format->line(page, PAGE_PLAIN, buf_text(&text));
+    if (bulletin->filter->since) {
+        buf_clear(&text);
+        buf_clear(&share);
+        changes_line(&share, &bulletin->filter->since->total);
+        buf_printf(&text, _("since %s: %s"), date_format(bulletin_since(bulletin), date),
+                   buf_text(&share));
+        page->format->line(page, PAGE_PLAIN, buf_text(&text));
+    }
     page->format->counts(page, whole);
     buf_free(&text);
     buf_free(&share);

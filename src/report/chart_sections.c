@@ -3,6 +3,7 @@
 #include "duban/lang.h"
 #include "duban/text.h"
 #include "report/chart.h"
+#include "report/key.h"
 #include "report/status.h"
 #include "report/svg.h"
 
@@ -33,6 +34,8 @@ static void add_row(struct buf *out, const struct rollup *rollup, const char *na
 
 void chart_sections(struct buf *out, const struct board *board, const struct report_filter *filter)
 {
+    static const struct key_entry keys[] = {{"fill", KEY_AREA, N_("reached")},
+                                            {"tick", KEY_TICK, N_("planned by now")}};
     int rows = 0;
     for (size_t s = 0; s < board->plan->section_count; s++)
         rows += status_shows_section(board, filter, s);
@@ -46,4 +49,5 @@ void chart_sections(struct buf *out, const struct board *board, const struct rep
     }
     svg_end(out);
     buf_putc(out, '\n');
+    key_add(out, keys, COUNT_OF(keys));
 }

@@ -5,6 +5,7 @@
 #include "duban/lang.h"
 #include "report/chart.h"
 #include "report/html.h"
+#include "report/key.h"
 #include "report/svg.h"
 
 enum { WIDTH = 360, HEIGHT = 190, LEFT = 52, RIGHT = 14, TOP = 22, BOTTOM = 26 };
@@ -221,20 +222,12 @@ void chart_target(struct buf *out, const struct board *board, size_t t, enum lan
 
 void chart_key(struct buf *out)
 {
-    static const struct {
-        const char *class, *text;
-    } keys[] = {{"planned", N_("planned")},
-                {"actual", N_("actual")},
-                {"forecast", N_("forecast at the recent pace")},
-                {"goal", N_("goal")},
-                {"now", N_("as-of date")}};
-    buf_puts(out, "<p class=\"key\">");
-    for (size_t i = 0; i < COUNT_OF(keys); i++) {
-        buf_puts(out, "<span><svg viewBox=\"0 0 30 10\" aria-hidden=\"true\">");
-        svg_segment(out, keys[i].class, (struct svg_point){0, 5}, (struct svg_point){30, 5});
-        buf_puts(out, "</svg>");
-        html_text(out, sv_from(_(keys[i].text)));
-        buf_puts(out, "</span>");
-    }
-    buf_puts(out, "</p>\n");
+    static const struct key_entry keys[] = {
+        {"planned", KEY_LINE, N_("planned")},
+        {"actual", KEY_LINE, N_("actual")},
+        {"forecast", KEY_LINE, N_("forecast at the recent pace")},
+        {"interval", KEY_AREA, N_("where it ends four times in five")},
+        {"goal", KEY_LINE, N_("goal")},
+        {"now", KEY_LINE, N_("as-of date")}};
+    key_add(out, keys, COUNT_OF(keys));
 }

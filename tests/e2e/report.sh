@@ -70,4 +70,13 @@ run 65 "$DUBAN" --db demo.db report --section 9
 run 64 "$DUBAN" --db demo.db report -o
 run 64 "$DUBAN" --db demo.db status -o page.html
 
+# What the drawings mean stands beside them, and a span says first what changed in it.
+run 0 "$DUBAN" --db demo.db --lang en report --from 2021-06-30
+for key in 'where it ends four times in five' 'planned by now' 'forecast at the recent pace'; do
+    has "$out" "$key</span>"
+done
+has "$(printf '%s\n' "$out" | grep -m 1 -A 8 'Summary')" 'since 2021-06-30: +14 points; better: 15'
+run 0 "$DUBAN" --db demo.db --lang en report
+lacks "$out" 'since 2021-06-30'
+
 finish
