@@ -1,6 +1,6 @@
 # duban - follow an education bureau's yearly work plan in a terminal.
 #
-# Knobs: DEBUG=1 SANITIZE=1 WERROR=1 COVERAGE=1 V=1 CC=clang BUILD=dir prefix=/usr/local DESTDIR=
+# Knobs: DEBUG=1 SANITIZE=1 FUZZER=1 WERROR=1 COVERAGE=1 V=1 CC=clang BUILD=dir prefix=/usr/local DESTDIR=
 # `make help` lists the targets.
 
 VERSION := 0.1.0
@@ -82,6 +82,9 @@ endif
 ifeq ($(SANITIZE),1)
 CFLAGS_ALL  += -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 LDFLAGS_ALL += -fsanitize=address,undefined
+endif
+ifeq ($(FUZZER),1)
+CFLAGS_ALL  += -fsanitize=fuzzer-no-link
 endif
 ifeq ($(COVERAGE),1)
 CFLAGS_ALL  += --coverage -O0 -DCOVERAGE
@@ -213,6 +216,10 @@ check: | $(BUILD)/.packages-check
 	@$(MAKE) --no-print-directory all tests
 	@$(TEST_ENV) sh tests/run.sh $(TEST_BIN) $(TEST_SH)
 
+check-units: | $(BUILD)/.packages-check
+	@$(MAKE) --no-print-directory all tests
+	@$(TEST_ENV) sh tests/run.sh $(TEST_BIN)
+
 # The fuzz targets without a fuzzer: they try again what was kept in tests/data/corpus.
 FUZZ_BIN := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 
@@ -232,8 +239,8 @@ $(patsubst %,%.o,$(TEST_BIN) $(FAULT_BIN)) $(FAULT_KIT) $(SUPPORT_OBJ): | $(BUIL
 
 # ---- faults: what happens when the machine, the disk or a person does its worst ----------------
 # Each program and script of tests/faults has a short form (check-faults) and a long one (soak).
-FAULT_KIT := $(addprefix $(BUILD)/tests/,$(addsuffix .o,faults/harness faults/inside support/store_old))
-FAULT_SRC := $(filter-out tests/faults/harness.c tests/faults/inside.c,$(sort $(wildcard tests/faults/*.c)))
+FAULT_KIT := $(addprefix $(BUILD)/tests/,$(addsuffix .o,faults/harness faults/inside faults/hostile support/store_old))
+FAULT_SRC := $(filter-out $(addprefix tests/faults/,harness.c inside.c hostile.c),$(sort $(wildcard tests/faults/*.c)))
 FAULT_BIN := $(patsubst %.c,$(BUILD)/%,$(FAULT_SRC))
 FAULT_SH  := $(sort $(wildcard tests/faults/*.sh))
 
@@ -241,9 +248,17 @@ $(FAULT_BIN): $(BUILD)/tests/faults/%: $(BUILD)/tests/faults/%.o $(FAULT_KIT) $(
 	$(call say,LINK,$@)$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) $(FAULT_LDFLAGS) $< $(FAULT_KIT) $(LIB) \
 	  $(LIBS_ALL) -lutil -o $@
 
-# A lock that locks nothing, memory that runs out, and network drives are put in at the link: the
+comma := ,
+
+# A lock that locks nothing, memory that runs out, calls that fail and network drives are put in at the link: the
 # program has no switch for them.
 $(BUILD)/tests/faults/wal_race: FAULT_LDFLAGS := -Wl,--wrap=flock
+WRAPPED := \
+  read pread write fsync stat lstat fstat access mkdir mkdirat link linkat rename renameat2 \
+  flock opendir fdopendir readdir memfd_create open openat sqlite3_prepare_v2 \
+  sqlite3_prepare_v3 sqlite3_exec sqlite3_backup_step sqlite3_wal_checkpoint_v2 sqlite3_step \
+  sqlite3_open_v2 sqlite3_backup_init sqlite3_errcode
+$(BUILD)/tests/faults/calls: FAULT_LDFLAGS := $(addprefix -Wl$(comma)--wrap=,$(WRAPPED))
 $(BUILD)/tests/faults/network: FAULT_LDFLAGS := -Wl,--wrap=statfs
 $(BUILD)/tests/faults/memory: FAULT_LDFLAGS := -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc,--wrap=reallocarray,--wrap=strdup,--wrap=strndup
 
@@ -259,6 +274,7 @@ check-untimed: | $(BUILD)/.packages-check
 soak: | $(BUILD)/.packages-check
 	@$(MAKE) --no-print-directory all faults
 	@$(TEST_ENV) FAULTS_LONG=1 TEST_LIMIT=7200 JOBS=1 sh tests/run.sh $(FAULT_BIN) $(FAULT_SH)
+	@$(MAKE) --no-print-directory fuzz
 
 # ---- the bulletin in a browser: only where there is Chromium, never part of check ----------------
 check-bulletin: all
@@ -307,10 +323,22 @@ coverage: | $(BUILD)/.packages-check
 	@TEST_LIMIT=1800 $(MAKE) --no-print-directory check-untimed COVERAGE=1 BUILD=$(BUILD)-coverage
 	@sh tests/coverage.sh $(BUILD)-coverage
 
-# FUZZ names targets, SECONDS says how long each, FUZZ_KEEP=1 keeps what was found.
+# FUZZ names targets, SECONDS says how long each, JOBS how many at once, FUZZ_KEEP=1 keeps what was
+# found. libFuzzer is clang's; FUZZ_BUILD may be a build that was made with these knobs already.
 SECONDS ?= 60
+FUZZ_BUILD ?= $(BUILD)-fuzz
+FUZZERS := $(patsubst tests/fuzz/fuzz_%.c,$(BUILD)/fuzzers/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+
+$(FUZZERS): $(BUILD)/fuzzers/%: $(BUILD)/tests/fuzz/fuzz_%.o $(SUPPORT_OBJ) $(LIB)
+	$(call say,LINK,$@)mkdir -p $(@D) && $(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -fsanitize=fuzzer $^ $(TEST_LIBS) \
+	  $(LIBS_ALL) -o $@
+
+fuzzers: $(FUZZERS)
+
 fuzz: | $(BUILD)/.packages-check
-	@FUZZ_SECONDS=$(SECONDS) sh tests/fuzz/run.sh $(FUZZ)
+	@command -v clang >/dev/null || { echo 'duban: fuzzing needs clang; install it and try again' >&2; exit 1; }
+	@$(MAKE) --no-print-directory fuzzers CC=clang SANITIZE=1 FUZZER=1 BUILD=$(FUZZ_BUILD)
+	@BUILD=$(FUZZ_BUILD) FUZZ_SECONDS=$(SECONDS) sh tests/fuzz/run.sh $(FUZZ)
 
 format:
 	clang-format -i $(shell git ls-files '*.c' '*.h')
@@ -381,9 +409,10 @@ help:
 	@echo 'make check      install what is missing, build, run all tests'
 	@echo 'make deps       install the packages that building and testing need'
 	@echo 'make install    to $$(DESTDIR)$$(prefix); make uninstall takes it away again'
+	@echo 'make check-units   only the unit tests, for another compiler'
 	@echo 'make check-faults  crashes, faults, attacks, loads; make faults builds them only'
-	@echo 'make check-untimed  the same without the load, which measures time'
-	@echo 'make soak       their long form, for hours'
+	@echo 'make check-untimed  the same without those that measure time'
+	@echo 'make soak       their long form, for hours, and each fuzz target for a minute'
 	@echo 'make check-bulletin  does the bulletin fit, on screens and on A4? needs Chromium'
 	@echo 'make check-office  do templates and rejected rows survive Calc? needs LibreOffice'
 	@echo 'make deb        a Debian package, in $(BUILD)/deb'
@@ -391,6 +420,7 @@ help:
 	@echo 'make check-fresh    all of it in a fresh Debian 12, made by debootstrap (root)'
 	@echo 'make coverage   line and branch coverage of the tests'
 	@echo 'make bench      figures beside those of peers; BENCH=views for one table'
+	@echo 'make fuzzers    builds the fuzz targets'
 	@echo 'make fuzz       the fuzz targets, a minute each; FUZZ=import SECONDS=600 FUZZ_KEEP=1'
 	@echo 'make goldens    write down anew what the screens look like (tests/data/screens)'
 	@echo 'make screenshots  the pictures of the README anew (docs/images)'
@@ -398,8 +428,8 @@ help:
 	@echo 'make lint       clang-tidy and cppcheck over all sources, where they are installed'
 	@echo 'make format     clang-format over all sources'
 	@echo 'make clean      remove what was built'
-	@echo 'Knobs: DEBUG=1 SANITIZE=1 WERROR=1 COVERAGE=1 V=1 CC=clang BUILD=dir prefix=DIR DESTDIR=DIR'
+	@echo 'Knobs: DEBUG=1 SANITIZE=1 FUZZER=1 WERROR=1 COVERAGE=1 V=1 CC=clang BUILD=dir prefix=DIR DESTDIR=DIR'
 
-.PHONY: all deb check-bulletin check-office check-install check-fresh deps po demo check tests goldens screenshots bench faults check-faults check-untimed soak coverage fuzz lint format install uninstall clean help FORCE
+.PHONY: all deb check-bulletin check-office check-install check-fresh deps po demo check check-units tests goldens screenshots bench faults check-faults check-untimed soak coverage fuzz fuzzers lint format install uninstall clean help FORCE
 
 -include $(shell find $(BUILD) -path $(BUILD)/deb -prune -o -type f -name '*.d' -print 2>/dev/null)

@@ -100,6 +100,18 @@ static bool look_at(struct inbox *inbox, const struct plan *plan, int school, in
     return true;
 }
 
+/* A school's folder is left alone, and said so; without the drop folder itself nothing can be done.
+ */
+static bool cannot_read(struct inbox *inbox, const struct plan *plan, int school, int why,
+                        struct err *err)
+{
+    if (school < 0)
+        return err_at(err, ERR_NO_FILE, inbox->dir, 0, 0,
+                      _("cannot read this folder: %s; check its permissions"), strerror(why));
+    inbox_leave(inbox, plan->schools[school].code, LEFT_UNREADABLE);
+    return true;
+}
+
 static bool scan_folder(struct inbox *inbox, const struct plan *plan, int school,
                         struct candidates *out, struct err *err)
 {
@@ -109,15 +121,14 @@ static bool scan_folder(struct inbox *inbox, const struct plan *plan, int school
         int why = errno;
         if (fd >= 0)
             close(fd);
-        if (school < 0)
-            return err_at(err, ERR_NO_FILE, inbox->dir, 0, 0,
-                          _("cannot read this folder: %s; check its permissions"), strerror(why));
-        inbox_leave(inbox, plan->schools[school].code, LEFT_UNREADABLE);
-        return true;
+        return cannot_read(inbox, plan, school, why, err);
     }
     bool ok = true;
-    for (struct dirent *entry; ok && (entry = readdir(dir)) != NULL;)
+    struct dirent *entry;
+    while (ok && (errno = 0, entry = readdir(dir)) != NULL)
         ok = look_at(inbox, plan, school, fd, entry->d_name, out, err);
+    if (ok && errno != 0)
+        ok = cannot_read(inbox, plan, school, errno, err);
     closedir(dir);
     return ok;
 }

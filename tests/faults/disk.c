@@ -233,7 +233,7 @@ int main(void)
     faults_start("failing disk");
     calls = mmap(NULL, CALL_TOTAL * sizeof(*calls), PROT_READ | PROT_WRITE,
                  MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-    inside_prepare();
+    inside_prepare(inside_operation_count);
     for (int i = 0; i < inside_operation_count; i++)
         try_operation(&inside_operations[i], faults_rounds(6, 1000000));
     return faults_end();

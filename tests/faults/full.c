@@ -79,7 +79,7 @@ int main(void)
     if (chdir("small") != 0)
         return 1;
     inside_heal = give_room;
-    inside_prepare();
+    inside_prepare(inside_operation_count);
     for (int i = 0; i < inside_operation_count; i++)
         try_operation(&inside_operations[i]);
     if (chdir("..") == 0 && mounted)

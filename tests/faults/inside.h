@@ -2,7 +2,7 @@
  * made to fail; and the check that matters after each: all of it is there or nothing.
  *
  * Example:
- *     inside_prepare();
+ *     inside_prepare(inside_operation_count);
  *     for (int i = 0; i < inside_operation_count; i++)
  *         inside_try(&inside_operations[i], arm, &fault, "a.db", "write 3 fails");
  */
@@ -24,10 +24,12 @@ struct operation {
 };
 
 extern const struct operation inside_operations[];
-extern const int inside_operation_count;
+extern const int inside_operation_count; /* the first ones, which every fault is tried on */
+extern const int inside_all_count;
 
-/* Makes base.db, from which every try starts, and the files that the operations read. */
-void inside_prepare(void);
+/* Makes base.db, from which every try starts, and the files that the operations read; runs the
+ * first `count` operations once, to know what they do. */
+void inside_prepare(int count);
 
 /* Runs a command as main() does, on a.db as it stands. */
 struct ran inside_run(const struct operation *operation, inside_arm_fn *arm, void *context);

@@ -169,7 +169,7 @@ static void on_real_fuse(void)
 int main(void)
 {
     faults_start("network drives");
-    inside_prepare();
+    inside_prepare(inside_operation_count);
     faults_copy("base.db", "a.db");
     for (size_t drive = 0; drive < COUNT_OF(drives); drive++) {
         for (int i = 0; i < inside_operation_count; i++)
