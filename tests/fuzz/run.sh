@@ -1,39 +1,34 @@
 #!/bin/sh
-# Builds fuzz targets with clang's libFuzzer and the sanitizers and runs each for FUZZ_SECONDS (60):
-# run.sh [NAME...], e.g. run.sh import reader; without names, each tests/fuzz/fuzz_*.c. Found inputs
-# stay in the build directory, so the next run starts where this one ended. With FUZZ_KEEP=1 the
-# inputs that reach new code are added to tests/data/corpus, which `make check` tries again.
-set -eu
+# Runs fuzz targets that `make fuzz` built, each for FUZZ_SECONDS (60) and as many at once as JOBS says
+# (one a processor): run.sh [NAME...], e.g. run.sh import reader; without names, each
+# tests/fuzz/fuzz_*.c. Found inputs stay in the build directory, so the next run starts where this one
+# ended. With FUZZ_KEEP=1 the inputs that reach new code are added to tests/data/corpus, which
+# `make check` tries again.
+set -u
 
-build=${BUILD:-build}/fuzz
+fuzzers=$BUILD/fuzzers
 seconds=${FUZZ_SECONDS:-60}
-command -v clang >/dev/null 2>&1 || {
-    echo "duban: fuzzing needs clang; install it and try again" >&2
-    exit 1
-}
-[ $# -gt 0 ] || set -- $(ls tests/fuzz/fuzz_*.c | sed 's,.*/fuzz_\(.*\)\.c,\1,')
 
-# The program once, with what the fuzzer wants to see in it; each target on top of that.
-checks='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all'
-echo '  BUILD   the library'
-make -s BUILD="$build" CC=clang CFLAGS="$checks -fsanitize=fuzzer-no-link" \
-    LDFLAGS='-fsanitize=address,undefined' "$build/libduban.a" \
-    $(ls tests/support/*.c | sed "s,\(.*\)\.c,$build/\1.o,")
-for name in "$@"; do
-    echo "  BUILD   fuzz_$name"
-    # shellcheck disable=SC2046,SC2086 # lists of words
-    clang -std=c17 -D_GNU_SOURCE $checks -fsanitize=fuzzer -Iinclude -Isrc "-I$build/gen" \
-        "tests/fuzz/fuzz_$name.c" "$build"/tests/support/*.o "$build/libduban.a" \
-        $(pkg-config --cflags --libs ncursesw sqlite3 libutf8proc nettle jansson) -lcsv -lcmocka \
-        -lutil -lm -o "$build/fuzz_$name"
-done
-for name in "$@"; do
-    echo "  FUZZ    fuzz_$name (${seconds} s)"
-    mkdir -p "$build/corpus_$name" "tests/data/corpus/$name"
-    "$build/fuzz_$name" -max_total_time="$seconds" -max_len=4096 -timeout=10 -verbosity=0 \
-        -print_final_stats=1 -artifact_prefix="$build/" \
-        -dict=tests/fuzz/import.dict "$build/corpus_$name" "tests/data/corpus/$name" \
-        tests/data/import
-    [ -z "${FUZZ_KEEP:-}" ] || "$build/fuzz_$name" -merge=1 -max_len=512 -verbosity=0 \
-        "tests/data/corpus/$name" "$build/corpus_$name" >/dev/null 2>&1
-done
+one() { # NAME
+    found=$fuzzers/corpus_$1 kept=tests/data/corpus/$1 log=$fuzzers/$1.log
+    mkdir -p "$found" "$kept"
+    if "$fuzzers/$1" -max_total_time="$seconds" -max_len=4096 -timeout=10 -verbosity=0 \
+        -print_final_stats=1 -artifact_prefix="$fuzzers/" -dict=tests/fuzz/import.dict \
+        "$found" "$kept" tests/data/import >"$log" 2>&1; then
+        printf '  FUZZ    %-8s %9s inputs in %s s, nothing found\n' "$1" \
+            "$(awk '/number_of_executed_units/ { print $2 }' "$log")" "$seconds"
+    else
+        printf '  FUZZ    %-8s found something:\n' "$1"
+        tail -n 60 "$log"
+        exit 1
+    fi
+    [ -z "${FUZZ_KEEP:-}" ] || "$fuzzers/$1" -merge=1 -max_len=512 -verbosity=0 \
+        "$kept" "$found" >/dev/null 2>&1
+}
+
+if [ "${1:-}" = --one ]; then
+    one "$2"
+    exit
+fi
+[ $# -gt 0 ] || set -- $(ls tests/fuzz/fuzz_*.c | sed 's,.*/fuzz_\(.*\)\.c,\1,')
+printf '%s\0' "$@" | xargs -0 -n 1 -P "${JOBS:-$(nproc)}" sh "$0" --one
