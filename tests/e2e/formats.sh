@@ -46,6 +46,21 @@ while IFS= read -r command; do
     same "$command: $(block "columns $command")" "$command: $(printf '%s\n' "$out" | head -n 1)"
 done <commands
 
+# What became of files that were to be taken in.
+mkdir -p in
+printf 'school,target,date,value\nWJ-K001,5.1,2021-01-01,0\nNOBODY,5.1,2021-01-01,1\n' >in/a.csv
+printf 'PK\003\004' >in/b.csv
+touch in/c.part
+document() { # COMMAND: of what stands in $out, but for what the page says elsewhere
+    same "$1: $(block "document $1" | sed 's/ .*//')" \
+        "$1: $(printf '%s\n' "$out" | members | if [ "$1" = inbox ]; then grep -v '^files'; else cat; fi)"
+    has "$(grep '^## ' "$page")" "## $(printf '%s\n' "$out" | sed -n 's/^  "format": "\(.*\)",$/\1/p')"
+}
+run 65 duban import --dry-run --format json in/a.csv in/b.csv
+document import
+run 1 duban inbox in --settle 0 --format json
+document inbox
+
 # The archive: its files and their columns, and each of its tables by the command that reads it.
 run 0 duban export
 same "$(block 'columns export')" "$(printf '%s\n' "$out" | head -n 1)"

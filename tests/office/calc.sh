@@ -30,13 +30,13 @@ rows=$(($(wc -l <form.csv) - 1))
 awk -F, -v OFS=, 'NR > 1 { $11 = 1 } { print }' form.csv >filled.csv
 through_calc filled.csv gbk 44 85
 run 0 duban import --dry-run gbk/filled.csv
-has "$out" "新增$rows，更改0，相同0，拒收0（GB18030"
+has "$out" "新增$rows，更改0，相同0，退回0（GB18030"
 through_calc filled.csv unicode 9 65535
 run 0 duban import --dry-run unicode/filled.csv
-has "$out" "新增$rows，更改0，相同0，拒收0（UTF-16LE"
+has "$out" "新增$rows，更改0，相同0，退回0（UTF-16LE"
 through_calc filled.csv utf8 44 76
 run 0 duban import utf8/filled.csv
-has "$out" "新增$rows，更改0，相同0，拒收0（UTF-8"
+has "$out" "新增$rows，更改0，相同0，退回0（UTF-8"
 
 # Rejected rows come back, are looked at in Calc, mended and sent again.
 { cat filled.csv && sed -n 2p filled.csv | sed 's/WJ-P001/0123/' &&
@@ -45,9 +45,9 @@ run 1 duban import bad.csv --rejects back.csv
 same "$(wc -l <back.csv)" 3
 through_calc back.csv calc 44 76
 run 65 duban import --dry-run calc/back.csv
-has "$out" '2条填报：新增0，更改0，相同0，拒收2'
+has "$out" '2条填报：新增0，更改0，相同0，退回2'
 sed 's/,123,/,WJ-P002,/; s/很多/1/g' calc/back.csv >mended.csv # Calc drops zeros, as Excel does
 run 0 duban import mended.csv
-has "$out" '2条填报：新增2，更改0，相同0，拒收0'
+has "$out" '2条填报：新增2，更改0，相同0，退回0'
 
 finish
