@@ -95,7 +95,8 @@ enum {
     X(TOO_MANY_COLUMNS, "too-many-columns", false)     \
     X(UNKNOWN_COLUMN, "unknown-column", true)          \
     X(SCIENTIFIC_CODE, "scientific-code", false)       \
-    X(NOTE_CLEANED, "note-cleaned", true)
+    X(NOTE_CLEANED, "note-cleaned", true)              \
+    X(TOTAL_ROW, "total-row", true)
 
 enum issue_code {
 #define X(id, word, warning) ISSUE_##id,

@@ -70,6 +70,9 @@ static const char *const formats[ISSUE_TOTAL] = {
                                  "the column as text and type the code again"),
     [ISSUE_NOTE_CLEANED] = N_("the note holds characters that do not print, or is too long; it "
                               "was kept without them"),
+    [ISSUE_TOTAL_ROW] =
+        N_("\"%s\" begins a row of totals, which was left out; totals are worked out "
+           "from the schools' own rows"),
 };
 
 const char *issue_word(enum issue_code code)

@@ -54,6 +54,36 @@ bool rows_warn_header(struct rows *rows, const struct csv_record *record, struct
     return true;
 }
 
+/* Is it what stands in place of a school where columns are added up? */
+static bool is_total(const struct rows *rows, const struct csv_record *record)
+{
+    static const char *const words[] = {"合计", "总计", "小计",  "合計",
+                                        "總計", "小計", "total", "sum"};
+    int at = rows->header->at[COLUMN_SCHOOL];
+    char room[CELL_FOLD_MAX];
+    if (at < 0 || (size_t)at >= record->count)
+        return false;
+    struct sv cell = cell_fold(cell_bare(record->cells[at]), room);
+    for (size_t i = 0; i < COUNT_OF(words); i++) {
+        if (sv_eq_nocase(cell, sv_from(words[i])))
+            return true;
+    }
+    return false;
+}
+
+/* Rejects a row with all its reports, unless it holds totals, which are none. */
+static bool reject_row(struct rows *rows, const struct csv_record *record,
+                       const struct intake_row *unit, struct finding *found, int64_t count,
+                       struct err *err)
+{
+    int at = rows->header->at[COLUMN_SCHOOL];
+    if (!is_total(rows, record))
+        return reject(rows, unit, found, count, err);
+    rows->result->rows -= count;
+    finding_set(found, ISSUE_TOTAL_ROW, (unsigned)at + 1, record->cells[at], "%s", "");
+    return tell(rows, record->line, found, err);
+}
+
 /* ---- the shape of a row ---------------------------------------------------------------------- */
 
 static bool all_empty(const struct csv_record *record)
@@ -241,7 +271,7 @@ static bool take_long(struct rows *rows, const struct csv_record *record, struct
     rows->result->rows++;
     if (!check_long(rows, &report, &serial, &found)) {
         note_target(rows, &report);
-        return reject(rows, &report.row, &found, 1, err);
+        return reject_row(rows, record, &report.row, &found, 1, err);
     }
     if (serial &&
         !warn_serial(rows, record, cell_of(rows, record, COLUMN_DATE), report.row.date, err))
@@ -279,7 +309,7 @@ static bool take_wide(struct rows *rows, const struct csv_record *record, struct
     rows->result->rows += values;
     if (!check_school(&rows->checks, cell_of(rows, record, COLUMN_SCHOOL), &unit.school, &found) ||
         !check_date(&rows->checks, date, &unit.date, &serial, &found))
-        return reject(rows, &unit, &found, values, err);
+        return reject_row(rows, record, &unit, &found, values, err);
     if (serial && !warn_serial(rows, record, date, unit.date, err))
         return false;
     for (size_t i = 0; i < header->count && i < record->count; i++) {
@@ -298,7 +328,7 @@ bool rows_take(struct rows *rows, const struct csv_record *record, struct err *e
         return true;
     if (!check_width(rows->header, record, &found)) {
         rows->result->rows++;
-        return reject(rows, &unit, &found, 1, err);
+        return reject_row(rows, record, &unit, &found, 1, err);
     }
     remember_cells(rows, record);
     return rows->header->wide ? take_wide(rows, record, err) : take_long(rows, record, err);

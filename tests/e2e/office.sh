@@ -45,6 +45,8 @@ file ticks.csv GB18030 "$long\r\nWJ-K001,5.2,2021-09-01,√\r\nWJ-K002,5.2,2021-
 taken 0 ticks.csv '3 new'
 file codes.csv UTF-8 'school,target,date,value\n1.10108E+11,5.1,2021-09-01,1\nWJ-K001,5.1,2021-09-01,18个\nWJ-K001,5.1,9月5日,18\n'
 taken 65 codes.csv 'codes.csv:2:1: ' 'format the column as text' 'codes.csv:3:4: ' 'codes.csv:4:3: '
+file sums.csv GB18030 "$long\r\nWJ-K001,5.1,2021-09-01,10\r\n合计,,,10\r\n"
+taken 0 sums.csv '1 new' '0 rejected' 'sums.csv:3:1: "合计" begins a row of totals'
 file twice.csv UTF-8 'school,target,date,value\nWJ-K001,5.1,2021-09-01,1\n\nWJ-K001,5.1,2021/9/1,2\n'
 taken 1 twice.csv 'twice.csv:4:4: ' 'of line 2'
 file merged.csv GB18030 "$long\r\nWJ-K001,5.1,2021-09-01,10\r\n,,2021-09-02,11\r\n"

@@ -62,6 +62,7 @@ const struct import_defect import_defects_headings[] = {
     {"a title\nschool;target;date;value\n003;5.1;2021-09-01;5\n", "3:1 unknown-school\n"},
     {"a\nb\nc\nd\ne\nschool\ttarget\tdate\tvalue\n003\t5.1\t2021-09-01\t5\n",
      "7:1 unknown-school\n"},
+    {WIDE_FORM "總計,,5,1\n", "2:1 total-row\n"},
     {"a title\nschool,date,5.1\n003,2021-09-01,5\n", "3:1 unknown-school\n"},
     {NULL, NULL},
 };

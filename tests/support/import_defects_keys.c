@@ -18,7 +18,9 @@ const struct import_defect import_defects_keys[] = {
     {LONG_FORM "1e3,5.1,2021-09-01,5,,\n", "2:1 scientific-code\n"},
     {LONG_FORM "#N/A,5.1,2021-09-01,5,,\n", "2:1 unknown-school\n"},
     {LONG_FORM "=A1,5.1,2021-09-01,5,,\n", "2:1 unknown-school\n"},
-    {LONG_FORM "合计,5.1,2021-09-01,5,,\n", "2:1 unknown-school\n"},
+    {LONG_FORM "合计,5.1,2021-09-01,5,,\n", "2:1 total-row\n"},
+    {LONG_FORM " Ｔｏｔａｌ ,,,5,,\n", "2:1 total-row\n"},
+    {LONG_FORM "小计\n", "2:1 total-row\n"},
     {LONG_FORM "'7,5.1,2021-09-01,5,,\n", "2:1 unknown-school\n"},
     /* targets */
     {LONG_FORM "001,5.9,2021-09-01,5,,\n", "2:2 unknown-target\n"},
@@ -94,6 +96,5 @@ const struct import_defect import_defects_keys[] = {
     {LONG_FORM "001,5.1,2021/9/16 0:00,5,,\n", "2:3 date-in-future\n"},
     {LONG_FORM "001,5.1,9月5日,5,,\n", "2:3 bad-date\n"},
     {LONG_FORM "001,5.1,2021年9月,5,,\n", "2:3 bad-date\n"},
-    {LONG_FORM "合计,5.1,2021-09-01,5,,\n", "2:1 unknown-school\n"},
     {NULL, NULL},
 };
