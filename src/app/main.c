@@ -33,6 +33,18 @@ static const char *find_catalogs(struct arena *arena)
     return DUBAN_LOCALEDIR;
 }
 
+/* The language that the line asks for, looked for first: what is wrong on the line is said in it. */
+static enum lang asked_lang(int argc, char **argv)
+{
+    enum lang lang = lang_from_environment();
+    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
+        bool apart = strcmp(argv[i], "--lang") == 0;
+        if (apart || strncmp(argv[i], "--lang=", strlen("--lang=")) == 0)
+            lang_parse(sv_from(apart ? argv[i + 1] : argv[i] + strlen("--lang=")), &lang);
+    }
+    return lang;
+}
+
 static bool print_version(struct err *err)
 {
     struct buf out = {0};
@@ -83,7 +95,7 @@ int main(int argc, char **argv)
     struct err err = {0}, fault = {0};
     struct arena arena = {0};
     struct config config = {0};
-    i18n_start(lang_from_environment(), find_catalogs(&arena));
+    i18n_start(asked_lang(argc, argv), find_catalogs(&arena));
     bool ok = options_parse(&options, argc, argv, &err);
     if (ok)
         configure(&config, &options, &arena, &fault);

@@ -116,6 +116,14 @@ run 64 "$DUBAN" --fromat json status
 has "$err" "unknown option --fromat; did you mean --format?"
 run 64 "$DUBAN" plan nwe --help
 has "$err" 'did you mean plan new?'
+run 64 "$DUBAN" --fromat --lang zh_CN
+has "$err" '不认识选项--fromat；是不是想用--format'
+run 64 "$DUBAN" status --lang=zh_TW --fromat
+has "$err" '不認得選項--fromat'
+run 64 "$DUBAN" --fromat -- --lang zh_CN
+has "$err" 'did you mean --format'
+run 64 "$DUBAN" status --lang
+has "$err" '--lang needs an argument'
 run 64 "$DUBAN" --lang zh_CN plan nwe
 has "$err" 'plan new'
 lacks "$err" 'did you mean'
