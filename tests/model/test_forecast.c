@@ -196,6 +196,38 @@ static void the_interval_is_that_of_the_slope(void **state)
     assert_int_equal(got.latest, test_day("2021-03-01") + 124);
 }
 
+/* Five and six points: two quantiles more. A goal far away, so that they can be told apart. */
+static void each_number_of_points_has_its_quantile(void **state)
+{
+    (void)state;
+    /* Days 0, 20 .. 80: squares 2 (1600 + 400) = 4000. The line 10 + 0.5 x with 1, 0, -2, 0, 1 on
+     * top, which sum to 0 also when weighted by the days: slope 0.5, residual squares 6, s^2 = 6 /
+     * 3, error sqrt(2 / 4000) = 0.0223607; t(0.90, 3) = 1.638, width 0.0366268. 949 left take 1898
+     * days, 949 / 0.5366268 = 1768.45 and 949 / 0.4633732 = 2048.02. */
+    struct forecast five =
+        whole_forecast(test_target(MEASURE_SUM, 1000),
+                       POINTS({"2021-03-01", 11}, {"2021-03-21", 20}, {"2021-04-10", 28},
+                              {"2021-04-30", 40}, {"2021-05-20", 51}),
+                       "2021-05-20");
+    assert_int_equal(five.points, 5);
+    assert_int_equal(five.likely, test_day("2021-05-20") + 1898);
+    assert_int_equal(five.earliest, test_day("2021-05-20") + 1769);
+    assert_int_equal(five.latest, test_day("2021-05-20") + 2049);
+    /* Days 0, 20 .. 100: squares 2 (2500 + 900 + 100) = 7000. The same line with 2, -1, -1, -1, -1,
+     * 2: residual squares 12, s^2 = 12 / 4, error sqrt(3 / 7000) = 0.0207020; t(0.90, 4) = 1.533,
+     * width 0.0317361. 938 left take 1876 days, 938 / 0.5317361 = 1764.03 and 938 / 0.4682639 =
+     * 2003.14. */
+    struct forecast six =
+        whole_forecast(test_target(MEASURE_SUM, 1000),
+                       POINTS({"2021-03-01", 12}, {"2021-03-21", 19}, {"2021-04-10", 29},
+                              {"2021-04-30", 39}, {"2021-05-20", 49}, {"2021-06-09", 62}),
+                       "2021-06-09");
+    assert_int_equal(six.points, 6);
+    assert_int_equal(six.likely, test_day("2021-06-09") + 1876);
+    assert_int_equal(six.earliest, test_day("2021-06-09") + 1765);
+    assert_int_equal(six.latest, test_day("2021-06-09") + 2004);
+}
+
 static void a_wide_interval_may_never_end(void **state)
 {
     (void)state;
@@ -306,6 +338,7 @@ int main(void)
         cmocka_unit_test(a_goal_that_is_reached_is_reached_today),
         cmocka_unit_test(a_forecast_never_lies_in_the_past),
         cmocka_unit_test(the_interval_is_that_of_the_slope),
+        cmocka_unit_test(each_number_of_points_has_its_quantile),
         cmocka_unit_test(a_wide_interval_may_never_end),
         cmocka_unit_test(points_on_a_line_leave_no_doubt),
         cmocka_unit_test(two_points_leave_the_doubt_unknown),

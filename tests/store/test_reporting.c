@@ -88,6 +88,39 @@ static void expect_same_all_year(struct temp_store *temp)
         expect_same(temp, day);
 }
 
+static void expect_row(struct temp_store *temp, const char *school, const char *day, int due,
+                       int received, int late, int silent, const char *last)
+{
+    struct err err = {0};
+    const struct reporting *rows;
+    temp_expect_ok(
+        store_load_reporting(temp->store, &temp->plan, model_day(day), &temp->arena, &rows, &err),
+        &err);
+    const struct reporting *row = &rows[plan_school(&temp->plan, sv_from(school))];
+    assert_int_equal(row->due, due);
+    assert_int_equal(row->received, received);
+    assert_int_equal(row->late, late);
+    assert_int_equal(row->silent, silent);
+    assert_int_equal(row->last_report, model_day(last));
+}
+
+/* Worked out by hand: a period is 31 days, silent is after two. P01 is asked for 1.1, 1.2, 2.3, 3.1
+ * and 3.5; and for 3.3, which starts on 1 October. */
+static void due_received_late_and_silent_by_hand(void **state)
+{
+    (void)state;
+    struct temp_store temp = temp_store_make();
+    temp_put(&temp, "1.1", "P01", "2021-09-01", 1, -1); /* 14 days before 15 September: received */
+    temp_put(&temp, "3.5", "P01", "2021-08-15", 1, -1); /* 31 days, a period: received */
+    temp_put(&temp, "1.2", "P01", "2021-08-14", 1, -1); /* 32 days: late */
+    temp_put(&temp, "2.3", "P01", "2021-07-14", 1, -1); /* 63 days: silent; 3.1 never: silent */
+    expect_row(&temp, "P01", "2021-09-15", 5, 2, 1, 2, "2021-09-01");
+    expect_row(&temp, "P01", "2021-09-14", 5, 3, 1, 1, "2021-09-01"); /* 31 and 62 days: not yet */
+    expect_row(&temp, "P01", "2021-10-01", 6, 1, 2, 2,
+               "2021-09-01"); /* 3.3 is asked, in its time */
+    temp_store_drop(&temp);
+}
+
 static void complain(void *context, const char *text)
 {
     (void)text;
@@ -225,6 +258,7 @@ static void damage_is_an_error(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(due_received_late_and_silent_by_hand),
         cmocka_unit_test(kept_with_every_write),
         cmocka_unit_test(over_a_holiday),
         cmocka_unit_test(made_from_the_reports_when_a_database_is_older),
