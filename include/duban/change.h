@@ -3,7 +3,7 @@
  * Plain data from the store to the views. `before` and `after` say what stood there, for people: a
  * value as "12" or "12/30", terms as "4-5, 2021-12-31" (goal and due date) with the thresholds that
  * are the target's own ("..., spi_min 0.85"), the plan's thresholds likewise, a problem as its
- * number and text, or "". A note (" # text"), an owner and a problem's due date ("<= 2021-10-01")
+ * number and text, a dated step as "60%, 2021-08-31", or "". A note (" # text"), an owner and a problem's due date ("<= 2021-10-01")
  * stand there only when they changed.
  *
  * Ownership: texts live in the arena that the entry was loaded into.
@@ -23,8 +23,8 @@
 struct change {
     int64_t id;
     const char *at, *who;        /* at: ISO 8601 */
-    const char *what;            /* "report", "terms", "thresholds", "import", "problem", "plan",
-                                    "schools", "sample", "user", "draw", "restore" */
+    const char *what;            /* "report", "terms", "thresholds", "import", "problem", "step",
+                                    "plan", "schools", "sample", "user", "draw", "restore" */
     const char *target, *school; /* codes, or "" */
     daynum date;                 /* DAY_NONE: none */
     const char *before, *after;

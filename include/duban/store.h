@@ -180,6 +180,12 @@ MUST_USE bool store_set_thresholds(struct store *store, const struct thresholds 
                                    daynum since, const struct actor *actor,
                                    struct err *err) NONNULL;
 
+/* Moves the dated step of a target from one day to another, between the steps around it; for every
+ * day that is looked at. Journaled; one undo takes it back. ERR_DATA when there is no step on that
+ * day, or it would pass another. */
+MUST_USE bool store_move_step(struct store *store, const struct target *target, daynum from,
+                              daynum to, const struct actor *actor, struct err *err) NONNULL;
+
 /* ---- reports --------------------------------------------------------------------------- */
 
 /* Figures of every target up to `as_of`; (*out)[plan->target_count]. */

@@ -106,6 +106,7 @@ enum ui_request_type {
     UI_SET_GOAL,  /* keep `value` as goal_min and `of` as goal_max (or none) of `target` */
     UI_SET_DUE,   /* keep `date` as the day `target` is due */
     UI_SET_OWNER, /* keep `text` as the owner of `target` */
+    UI_MOVE_STEP, /* move the step of `target` from seen_date to `date` */
     UI_ADD_PROBLEM,   /* keep problem `text` of `target`, `school` or both (-1: none), with `owner`
                          ("": the target's), due on `date` (DAY_NONE: not said) */
     UI_EDIT_PROBLEM,  /* keep `owner` and due `date` (DAY_NONE: none) of problem `id` */
@@ -248,6 +249,9 @@ struct ui_intake {
  * until the next call, or ui_free(). While it is at work, keys do nothing but stop it; what is said
  * beside a file that is looked at may change, it is looked at anew then. */
 void ui_show_intake(struct ui *ui, const struct ui_intake *intake) NONNULL;
+
+/* Adds a line that Up brings back on the command line: one of an earlier run. Copied. */
+void ui_add_history(struct ui *ui, const char *line) NONNULL;
 
 /* Shows a text line by line, until the user goes back. Copied; hostile text is harmless. */
 void ui_show_text(struct ui *ui, const char *title, struct sv text) NONNULL;

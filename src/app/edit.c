@@ -163,6 +163,22 @@ bool edit_terms(struct session *session, int target, const struct terms *terms, 
     return ok;
 }
 
+bool edit_step(struct session *session, int target, daynum from, daynum to, struct buf *said,
+               struct err *err)
+{
+    const struct target *edited = &session->plan->targets[target];
+    struct actor actor = session_actor(session);
+    char first[DATE_TEXT_MAX], last[DATE_TEXT_MAX];
+    if (to < edited->starts || to > edited->due)
+        return err_set(err, ERR_DATA, _("the step must lie between %s and %s; choose another day"),
+                       date_format(edited->starts, first), date_format(edited->due, last));
+    if (!store_move_step(session->store, edited, from, to, &actor, err))
+        return false;
+    buf_printf(said, _("%s: step of %s moved to %s"), edited->code, date_format(from, first),
+               date_format(to, last));
+    return true;
+}
+
 static void say_change(struct buf *said, const char *format, const struct change *change)
 {
     buf_printf(said, format, lang_change(change->what), change->at);

@@ -29,6 +29,10 @@ MUST_USE bool edit_terms(struct session *session, int target, const struct terms
 MUST_USE bool edit_thresholds(struct session *session, const struct thresholds *thresholds,
                               daynum since, struct buf *said, struct err *err) NONNULL;
 
+/* Checks and keeps another day for a target's dated step. */
+MUST_USE bool edit_step(struct session *session, int target, daynum from, daynum to,
+                        struct buf *said, struct err *err) NONNULL;
+
 /* Checks and keeps new problems, all or none. Line breaks in their texts become spaces, everything
  * hostile U+FFFD; one without an owner gets its target's. */
 MUST_USE bool edit_problems_add(struct session *session, const struct problem *problems,

@@ -1,5 +1,6 @@
 #include "app/machine.h"
 
+#include "app/line_history.h"
 #include "app/monitor_change.h"
 #include "app/run_line.h"
 #include "duban/i18n.h"
@@ -183,6 +184,13 @@ static void command(struct machine *machine, const char *text)
     struct buf out = {0}, line = {0};
     struct err err = {0};
     buf_puts(&line, text);
+    line_history_add(machine->session, text);
+    buf_printf(&out, _("%s: at work ..."), text);
+    ui_say(machine->ui, UI_TONE_INFO, buf_text(&out));
+    buf_clear(&out);
+    if (machine->show)
+        machine->show(machine->context);
+    ui_say(machine->ui, UI_TONE_INFO, "");
     if (run_line(machine->session, buf_text(&line), &out) == 0 && out.len == 0)
         buf_printf(&out, "%s\n", _("done; it printed nothing"));
     if (!reload(machine, &err))
@@ -190,6 +198,11 @@ static void command(struct machine *machine, const char *text)
     ui_show_text(machine->ui, buf_text(&line), buf_sv(&out));
     buf_free(&line);
     buf_free(&out);
+}
+
+static void add_history(void *context, const char *line)
+{
+    ui_add_history(context, line);
 }
 
 void machine_start(struct machine *machine, struct session *session)
@@ -203,6 +216,7 @@ void machine_start(struct machine *machine, struct session *session)
         .context = session,
     };
     *machine = (struct machine){.session = session, .ui = ui_new(&options), .since = DAY_NONE};
+    line_history_load(session, add_history, machine->ui);
     ui_show_board(machine->ui, session->board);
     load(machine);
 }
@@ -247,8 +261,7 @@ void machine_draw(struct machine *machine, struct canvas *canvas)
 {
     struct err err = {0};
     int charted = ui_charted(machine->ui, canvas_columns(canvas));
-    if (charted >= 0 && !machine_at_work(machine) &&
-        !session_year(machine->session, charted, &err))
+    if (charted >= 0 && !machine_at_work(machine) && !session_year(machine->session, charted, &err))
         ui_say(machine->ui, UI_TONE_ERROR, err.text);
     ui_draw(machine->ui, canvas);
 }

@@ -25,6 +25,10 @@ struct machine {
     struct loaded loaded;
     struct monitor_import import;
 
+    /* Draws what is said before a command runs that may take long. NULL: nothing. */
+    void (*show)(void *context);
+    void *context;
+
     daynum since; /* the day that is compared with; DAY_NONE: none */
     struct view *then;
     struct arena compared; /* holds the comparison */

@@ -26,6 +26,11 @@ static void draw(struct monitor *monitor)
     term_show(monitor->term, monitor->canvas);
 }
 
+static void draw_now(void *context)
+{
+    draw(context);
+}
+
 /* Returns false when the key asked to leave. */
 static bool press(struct monitor *monitor, struct key key)
 {
@@ -71,6 +76,8 @@ static void show(struct monitor *monitor, struct session *session)
 {
     monitor->canvas = canvas_new(1, 1);
     machine_start(&monitor->machine, session);
+    monitor->machine.show = draw_now;
+    monitor->machine.context = monitor;
     struct key early = term_read(monitor->term, 0); /* an answer that is there already, or a key */
     if (early.code != KEYCODE_HANGUP && press(monitor, early))
         loop(monitor);

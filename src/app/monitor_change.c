@@ -73,6 +73,13 @@ static bool set_owner(struct job *job, struct err *err)
     return set_terms(job, &terms, err);
 }
 
+static bool move_step(struct job *job, struct err *err)
+{
+    const struct ui_request *request = job->request;
+    return edit_step(job->session, request->target, request->seen_date, request->date, job->said,
+                     err);
+}
+
 static bool add_problem(struct job *job, struct err *err)
 {
     const struct ui_request *request = job->request;
@@ -165,6 +172,7 @@ static change_fn *const changes[UI_REQUEST_TOTAL] = {
     [UI_REDO] = redo,
     [UI_ADD_PROBLEM] = add_problem,
     [UI_EDIT_PROBLEM] = edit_problem,
+    [UI_MOVE_STEP] = move_step,
     [UI_CLOSE_PROBLEM] = close_problem,
 };
 

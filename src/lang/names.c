@@ -35,6 +35,7 @@ static const struct {
     {"sample", N_("sample data")},
     {"thresholds", N_("thresholds")},
     {"problem", N_("problem")},
+    {"step", N_("step")},
     {"user", N_("user")},
     {"restore", N_("restored from a copy")},
     {"draw", N_("draw of an inspection")},

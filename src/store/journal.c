@@ -103,6 +103,8 @@ enum side_column {
     SIDE_THRESHOLDS,
     SIDE_NOTE = SIDE_THRESHOLDS + THRESHOLD_TOTAL,
     SIDE_OWNER,
+    SIDE_STEP,
+    SIDE_PERCENT,
     SIDE_COLUMNS
 };
 
@@ -180,6 +182,15 @@ static void add_terms(struct buf *out, const struct side *side)
     add_owner(out, side);
 }
 
+/* "60%, 2021-08-31". */
+static void add_step(struct buf *out, const struct side *side)
+{
+    char number[AMOUNT_TEXT_MAX];
+    buf_printf(out, "%s%%",
+               amount_format(column_amount(side->stmt, side->first + SIDE_PERCENT), number));
+    add_day(out, side, SIDE_STEP, ", ");
+}
+
 /* "12", "12/30", "12 # note" where the note changed. */
 static void add_value(struct buf *out, const struct side *side)
 {
@@ -204,6 +215,8 @@ static const char *side_text(const struct side *side)
         add_problem(&text, side);
     else if (side_has(side, SIDE_DUE))
         add_terms(&text, side);
+    else if (side_has(side, SIDE_STEP))
+        add_step(&text, side);
     add_thresholds(&text, side);
     const char *said = arena_text(side->arena, buf_sv(&text));
     buf_free(&text);

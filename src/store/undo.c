@@ -4,6 +4,7 @@
 
 #include "duban/i18n.h"
 #include "store/problem.h"
+#include "store/step.h"
 #include "store/undo.h"
 
 /* A journal entry with the rows that it is about. */
@@ -109,6 +110,16 @@ static bool undo_problem(struct store *store, const struct entry_read *entry, st
     return stale ? changed_since(&entry->change, err) : true;
 }
 
+static bool undo_step(struct store *store, const struct entry_read *entry, struct arena *arena,
+                      struct err *err)
+{
+    bool stale;
+    if (!step_revert(store, entry->target_id, entry->change.before, entry->change.after, &stale,
+                     arena, err))
+        return false;
+    return stale ? changed_since(&entry->change, err) : true;
+}
+
 static bool undo_thresholds(struct store *store, const struct entry_read *entry,
                             struct arena *arena, struct err *err)
 {
@@ -141,6 +152,8 @@ static bool take_back(struct store *store, const struct entry_read *entry, struc
         return undo_terms(store, entry, arena, err);
     if (strcmp(what, "problem") == 0)
         return undo_problem(store, entry, arena, err);
+    if (strcmp(what, "step") == 0)
+        return undo_step(store, entry, arena, err);
     if (strcmp(what, "thresholds") == 0)
         return undo_thresholds(store, entry, arena, err);
     return undo_batch(store, entry->change.import, counts, err);

@@ -192,7 +192,7 @@ const struct column column_school = {
     .name = N_("school"), .width = 8, .handle = true, .cell = cell_school};
 const struct column column_school_name = {
     .name = N_("name"), .width = 18, .stretch = 3, .cell = cell_school_name};
-const struct column column_kind = {.name = N_("kind"), .width = 12, .drop = 3, .cell = cell_kind};
+const struct column column_kind = {.name = N_("kind"), .width = 12, .stretch = 1, .drop = 3, .cell = cell_kind};
 const struct column column_town = {.name = N_("town"), .width = 12, .drop = 4, .cell = cell_town};
 
 struct row row_of_school(int n, int school)

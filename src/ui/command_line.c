@@ -8,7 +8,7 @@
 
 /* ---- history: the newest last ---- */
 
-static void remember(struct ui *ui, const char *line)
+void ui_add_history(struct ui *ui, const char *line)
 {
     struct history *history = &ui->history;
     if (history->count > 0 && strcmp(history->lines[history->count - 1], line) == 0)
@@ -60,7 +60,7 @@ static void complete(const struct ui *ui, struct buf *out)
 static void done(struct ui *ui, const char *text)
 {
     if (sv_trim(sv_from(text)).len > 0)
-        remember(ui, text);
+        ui_add_history(ui, text);
 }
 
 static const struct question question_command = {

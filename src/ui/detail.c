@@ -200,3 +200,20 @@ int ui_charted(struct ui *ui, int columns)
     table_refresh(ui);
     return table_chosen(ui, &row) ? row.target : -1;
 }
+
+void detail_table_below(struct ui *ui, struct canvas *canvas, const struct area *area, int used)
+{
+    enum { ROOMY = 14 };
+    used += area->rows >= ROOMY;
+    detail_table(ui, canvas,
+                 &(struct area){area->y + used, area->x, area->rows - used, area->columns});
+}
+
+struct ui_request detail_act(struct ui *ui, enum action action, struct key key)
+{
+    struct row row;
+    (void)key;
+    if (action == ACTION_OPEN && table_chosen(ui, &row))
+        ui_open_target(ui, row.target);
+    return (struct ui_request){.type = UI_NONE};
+}

@@ -29,6 +29,12 @@ bool detail_beside(const struct area *area, struct area *list, struct area *pane
 /* The table of the shown screen in `area`, with the details of the chosen target beside it. */
 void detail_table(struct ui *ui, struct canvas *canvas, const struct area *area) NONNULL;
 
+/* The same below a head that took `used` rows of the area, with a blank one between where there is
+ * room; and what Enter does there: it opens the chosen target. */
+void detail_table_below(struct ui *ui, struct canvas *canvas, const struct area *area,
+                        int used) NONNULL;
+struct ui_request detail_act(struct ui *ui, enum action action, struct key key) NONNULL;
+
 /* The bar of a target: what is reached, what was planned by now, and where the pace leads. */
 void detail_bar(const struct ui *ui, struct canvas *canvas, int y, int x, int width, int target,
                 enum role rest) NONNULL;

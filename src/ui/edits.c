@@ -8,6 +8,18 @@
 
 /* ---- what a change is about: the chosen row, on what the screen is about ---- */
 
+/* Of a target that is shown by its steps: the bureau's own figure. */
+static const struct value *own_value(const struct ui *ui, const struct ui_answer *data, int *school)
+{
+    const struct plan *plan = ui->board->plan;
+    *school = plan_own_unit(plan, &plan->targets[ui_here(ui)->target]);
+    for (size_t i = 0; data && i < data->values.count; i++) {
+        if (data->values.rows[i].school == *school)
+            return &data->values.rows[i];
+    }
+    return NULL;
+}
+
 static bool subject(const struct ui *ui, int *target, int *school, const struct value **value)
 {
     struct row row;
@@ -18,6 +30,8 @@ static bool subject(const struct ui *ui, int *target, int *school, const struct 
     *target = chosen && row.target >= 0 ? row.target : ui_here(ui)->target;
     *school = chosen && row.school >= 0 ? row.school : ui_here(ui)->school;
     *value = valued && chosen && data ? &data->values.rows[row.n] : NULL;
+    if (screen == SCREEN_STEPS)
+        *value = own_value(ui, data, school);
     return *value != NULL;
 }
 
@@ -44,6 +58,16 @@ static void see(struct ui *ui, const struct value *value)
     ui->change.seen_goal_max = target->goal_max;
     ui->change.seen_due = target->due;
     snprintf(ui->change.seen_owner, sizeof(ui->change.seen_owner), "%s", target->owner);
+}
+
+bool edits_begin(struct ui *ui)
+{
+    const struct value *value;
+    ui->change = (struct ui_request){.date = ui->board->as_of};
+    subject(ui, &ui->change.target, &ui->change.school, &value);
+    if (ui->change.target >= 0)
+        see(ui, value);
+    return ui->change.target >= 0 && value;
 }
 
 /* The new board may have other indexes; a change that is under way is then given up. */
@@ -183,18 +207,17 @@ bool edits_act(struct ui *ui, enum action action)
         ui_open_why(ui, target);
         return true;
     }
-    if (!is_edit(action))
+    if (!is_edit(action) || ui_here(ui)->screen == SCREEN_STEPS)
         return false;
-    ui->change = (struct ui_request){.date = ui->board->as_of};
+    bool begun = edits_begin(ui);
     subject(ui, &ui->change.target, &ui->change.school, &value);
     bool of_value = action == ACTION_EDIT || action == ACTION_SHEET || action == ACTION_NOTE;
-    if (ui->change.target < 0 || (of_value && !value)) {
+    if (ui->change.target < 0 || (of_value && !begun)) {
         ui_say(ui, UI_TONE_ERROR,
                ui->change.target < 0 ? _("this row is about no target; choose another")
                                      : _("nobody is in the scope of this target; check the plan"));
         return true;
     }
-    see(ui, value);
     ui->sheet = action == ACTION_SHEET;
     if (action == ACTION_GOAL)
         ui_ask(ui, &question_goal, _("Goal (12, 4-5 or none):"), "");
@@ -214,15 +237,12 @@ bool edits_act(struct ui *ui, enum action action)
 /* On to the row below; false at the end. */
 static bool next_row(struct ui *ui)
 {
-    const struct value *value;
     int before = ui_list(ui)->selected;
     list_move(ui_list(ui), ACTION_DOWN);
     if (ui_list(ui)->selected == before)
         return false;
-    ui->change = (struct ui_request){.date = ui->board->as_of};
-    if (!subject(ui, &ui->change.target, &ui->change.school, &value))
+    if (!edits_begin(ui))
         return false;
-    see(ui, value);
     ask_value(ui, "");
     return true;
 }

@@ -52,33 +52,68 @@ static int draw_filter(const struct ui *ui, struct canvas *canvas, int y, int co
         return 0;
     struct buf text = {0};
     buf_printf(&text, _("filter %s: %d"), list->filter, list->count);
-    int x = canvas_put(canvas, y, 0, columns / 2, ROLE_INFO, buf_sv(&text));
+    int x = canvas_put(canvas, y, 0, columns / 3, ROLE_INFO, buf_sv(&text));
     buf_free(&text);
     return x + 2;
 }
 
-/* The keys that work here, as many as there is room for. */
-static void draw_hints(const struct ui *ui, struct canvas *canvas, int y, int columns)
+enum { HINT_GAP = 2 };
+
+/* "Enter open" at x, or only measured without a canvas. Returns its width. */
+static int draw_hint(struct canvas *canvas, int y, int x, enum action action)
 {
+    const struct action_info *info = action_info(action);
     struct buf hint = {0};
-    const struct screen *screen = screen_of(ui);
-    unsigned where = screen_where(ui, ui_here(ui)->screen);
-    int x = draw_filter(ui, canvas, y, columns);
-    for (enum action i = ACTION_NONE + 1; i < ACTION_TOTAL; i++) {
-        const struct action_info *info = action_info(i);
-        if (!action_works(i, where) || info->hint[0] == '\0' ||
-            (screen->idle && screen->idle(ui, i)))
-            continue;
-        buf_clear(&hint);
-        buf_printf(&hint, " %s", _(info->hint));
-        int key = text_width(sv_from(info->keys)), width = key + text_width(buf_sv(&hint));
-        if (x + width > columns)
-            break;
+    buf_printf(&hint, " %s", _(info->hint));
+    int key = text_width(sv_from(info->keys)), width = key + text_width(buf_sv(&hint));
+    if (canvas) {
         canvas_put(canvas, y, x, key, ROLE_STRONG, sv_from(info->keys));
         canvas_put(canvas, y, x + key, width - key, ROLE_HINT, buf_sv(&hint));
-        x += width + 2;
     }
     buf_free(&hint);
+    return width;
+}
+
+/* The ways out and to the other keys: always there, at the right. Returns where they begin. */
+static int draw_fixed_hints(struct canvas *canvas, int y, int columns, unsigned where)
+{
+    static const enum action fixed[] = {ACTION_QUIT, ACTION_HELP, ACTION_BACK};
+    int x = columns;
+    for (size_t i = 0; i < COUNT_OF(fixed); i++) {
+        if (!action_works(fixed[i], where))
+            continue;
+        x -= draw_hint(NULL, y, 0, fixed[i]);
+        draw_hint(canvas, y, x, fixed[i]);
+        x -= HINT_GAP;
+    }
+    return x;
+}
+
+static bool is_hinted(enum action action, unsigned where, bool of_screen)
+{
+    const struct action_info *info = action_info(action);
+    bool fixed = action == ACTION_QUIT || action == ACTION_HELP || action == ACTION_BACK;
+    bool own = !(info->where & (HAVE_LIST | HAVE_TABLE | HAVE_FIND | HAVE_WAY | HAVE_ALL));
+    return info->hint[0] != '\0' && !fixed && own == of_screen && action_works(action, where);
+}
+
+/* The keys that work here, as many as there is room for: those of the screen first. */
+static void draw_hints(const struct ui *ui, struct canvas *canvas, int y, int columns)
+{
+    const struct screen *screen = screen_of(ui);
+    unsigned where = screen_where(ui, ui_here(ui)->screen);
+    int x = draw_filter(ui, canvas, y, columns), end = draw_fixed_hints(canvas, y, columns, where);
+    for (int of_screen = 1; of_screen >= 0; of_screen--) {
+        for (enum action i = ACTION_NONE + 1; i < ACTION_TOTAL; i++) {
+            if (!is_hinted(i, where, of_screen) || (screen->idle && screen->idle(ui, i)))
+                continue;
+            int width = draw_hint(NULL, y, 0, i);
+            if (x + width > end)
+                return;
+            draw_hint(canvas, y, x, i);
+            x += width + HINT_GAP;
+        }
+    }
 }
 
 static void draw_bottom(const struct ui *ui, struct canvas *canvas, int y, int columns)

@@ -191,7 +191,8 @@ void input_complete(struct input *input, struct sv choices)
     }
     if (count > 0)
         insert(input, text_whole(sv_skip(common, word.len)));
-    if (count == 1)
+    bool folder = count == 1 && common.len > 0 && common.data[common.len - 1] == '/';
+    if (count == 1 && !folder) /* in a folder one goes on */
         insert(input, SV(" "));
     text_clean_into(input->choices, sizeof(input->choices), count > 1 ? buf_sv(&shown) : SV(""));
     buf_free(&shown);

@@ -48,7 +48,8 @@ enum { WRITES = 1 << 29 };
     X(OPEN, "Enter", ON_OPENING, N_("open"), N_("open what is chosen")) \
     X(BACK, "Esc", HAVE_WAY, N_("back"), N_("back")) \
     X(SECTION, "v", ON_OVERVIEW | ON_ITEM | ON_TARGET, "", N_("its section as a whole")) \
-    X(CHART, "b", ON_TARGET, N_("chart"), N_("the burn-up chart on the whole screen")) \
+    X(STEPS, "m", ON_TARGET, "", N_("its dated steps: mark one done, move it to another day")) \
+    X(STEP_DONE, "m", ON_STEPS | WRITES, N_("done"), N_("mark the step done, on a date")) \
     X(PICK, "+", ON_IMPORTS | WRITES, N_("take in"), N_("choose a file or folder to take in")) \
     X(UNDO_IMPORT, "x", ON_IMPORTS | WRITES, N_("undo it"), N_("take the whole import back")) \
     X(PICK_ALL, "A", ON_FOLDER | WRITES, N_("all"), N_("take in all files of this folder")) \
@@ -68,8 +69,9 @@ enum { WRITES = 1 << 29 };
     X(NOTE, "t", ON_VALUES | WRITES, "", N_("write the note of a value")) \
     X(GOAL, "o", ON_TARGETS | WRITES, N_("goal"), N_("set the goal")) \
     X(CLOSE, "c", ON_PROBLEMS | WRITES, N_("close"), N_("close the problem: it is cleared away")) \
-    X(DUE, "d", ON_TARGETS | ON_PROBLEMS | WRITES, "", N_("set the due date")) \
+    X(DUE, "d", ON_TARGETS | ON_PROBLEMS | ON_STEPS | WRITES, N_("date"), N_("set the due date")) \
     X(OWNER, "O", ON_TARGETS | ON_PROBLEMS | WRITES, "", N_("set the owner")) \
+    X(CHART, "b", ON_TARGET, N_("chart"), N_("the burn-up chart on the whole screen")) \
     X(SEARCH, "/", HAVE_FIND, N_("search"), N_("search names and codes")) \
     X(FIND_NEXT, "n", HAVE_FIND, "", N_("the next one found")) \
     X(FIND_BEFORE, "N", HAVE_FIND, "", N_("the one found before")) \

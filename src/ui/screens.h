@@ -18,6 +18,7 @@
     X(ITEM, item)           \
     X(TARGET, target)       \
     X(CHART, chart)         \
+    X(STEPS, steps)         \
     X(WHY, why)             \
     X(ATTENTION, attention) \
     X(PROBLEMS, problems)   \

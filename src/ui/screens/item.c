@@ -33,21 +33,14 @@ static void draw(struct ui *ui, struct canvas *canvas, const struct area *area)
     int rows = area->rows >= 14 ? 4 : 2;
     int used = 1 + wrap_draw(canvas, area->y + 1, area->x, area->columns, rows, ROLE_TEXT,
                              ui_name(ui, &item->summary));
-    if (area->rows >= 14)
-        used++;
-    detail_table(ui, canvas,
-                 &(struct area){area->y + used, area->x, area->rows - used, area->columns});
+    detail_table_below(ui, canvas, area, used);
 }
 
 static struct ui_request act(struct ui *ui, enum action action, struct key key)
 {
-    struct row row;
-    (void)key;
-    if (action == ACTION_OPEN && table_chosen(ui, &row))
-        ui_open_target(ui, row.target);
-    else if (action == ACTION_SECTION)
+    if (action == ACTION_SECTION)
         ui_open_section(ui, ui->board->plan->items[ui_here(ui)->item].section);
-    return (struct ui_request){.type = UI_NONE};
+    return detail_act(ui, action, key);
 }
 
 static const char *crumb(const struct ui *ui, const struct place *place)

@@ -81,18 +81,7 @@ static void draw(struct ui *ui, struct canvas *canvas, const struct area *area)
     int used =
         1 + wrap_draw(canvas, area->y + 1, area->x, area->columns, 2, ROLE_TEXT, buf_text(&text));
     buf_free(&text);
-    used += area->rows >= 14;
-    detail_table(ui, canvas,
-                 &(struct area){area->y + used, area->x, area->rows - used, area->columns});
-}
-
-static struct ui_request act(struct ui *ui, enum action action, struct key key)
-{
-    struct row row;
-    (void)key;
-    if (action == ACTION_OPEN && table_chosen(ui, &row))
-        ui_open_target(ui, row.target);
-    return (struct ui_request){.type = UI_NONE};
+    detail_table_below(ui, canvas, area, used);
 }
 
 static const char *crumb(const struct ui *ui, const struct place *place)
@@ -104,5 +93,5 @@ const struct screen screen_school = {.name = N_("school"),
                                      .crumb = crumb,
                                      .table = &table,
                                      .draw = draw,
-                                     .act = act,
+                                     .act = detail_act,
                                      .needs = needs};

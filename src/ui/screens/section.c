@@ -81,18 +81,7 @@ static void draw(struct ui *ui, struct canvas *canvas, const struct area *area)
     buf_free(&planned);
     buf_free(&head);
     int used = 2 + draw_counts(rollup, canvas, area, area->y + 2);
-    used += area->rows >= 14;
-    detail_table(ui, canvas,
-                 &(struct area){area->y + used, area->x, area->rows - used, area->columns});
-}
-
-static struct ui_request act(struct ui *ui, enum action action, struct key key)
-{
-    struct row row;
-    (void)key;
-    if (action == ACTION_OPEN && table_chosen(ui, &row))
-        ui_open_target(ui, row.target);
-    return (struct ui_request){.type = UI_NONE};
+    detail_table_below(ui, canvas, area, used);
 }
 
 static const char *crumb(const struct ui *ui, const struct place *place)
@@ -101,4 +90,4 @@ static const char *crumb(const struct ui *ui, const struct place *place)
 }
 
 const struct screen screen_section = {
-    .name = N_("section"), .crumb = crumb, .table = &table, .draw = draw, .act = act};
+    .name = N_("section"), .crumb = crumb, .table = &table, .draw = draw, .act = detail_act};

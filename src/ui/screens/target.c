@@ -56,6 +56,16 @@ static int section_of(const struct ui *ui)
     return plan->items[plan->targets[ui_here(ui)->target].item].section;
 }
 
+static void open_steps(struct ui *ui)
+{
+    struct place place = place_at(SCREEN_STEPS);
+    place.target = ui_here(ui)->target;
+    if (ui->board->plan->targets[place.target].step_count > 0)
+        ui_enter(ui, &place);
+    else
+        ui_say(ui, UI_TONE_INFO, _("this target has no dated steps; e enters how far it is"));
+}
+
 static struct ui_request act(struct ui *ui, enum action action, struct key key)
 {
     (void)key;
@@ -66,6 +76,8 @@ static struct ui_request act(struct ui *ui, enum action action, struct key key)
         ui_open_school(ui, row.school);
     else if (action == ACTION_CHART)
         ui_enter(ui, &chart);
+    else if (action == ACTION_STEPS)
+        open_steps(ui);
     else if (action == ACTION_SECTION)
         ui_open_section(ui, section_of(ui));
     return (struct ui_request){.type = UI_NONE};
