@@ -62,18 +62,9 @@ double standing_planned_share(const struct target *target, daynum as_of)
         return 1;
     if (as_of < target->starts)
         return 0;
-    switch (target->pace) {
-    case PACE_LINEAR:
-    case PACE_SCHOOL_DAYS:
-    case PACE_WORKING_DAYS:
-        return days_share(target, as_of);
-    case PACE_STEPS:
-        return steps_share(target, as_of);
-    case PACE_END:
-    case PACE_TOTAL:
-        break;
-    }
-    return 0;
+    if (target->pace == PACE_END)
+        return 0;
+    return target->pace == PACE_STEPS ? steps_share(target, as_of) : days_share(target, as_of);
 }
 
 /* Must the figure stay at or below the goal rather than reach it? */
@@ -138,7 +129,7 @@ static enum rule first_rule(const struct target *target, const struct verdict *v
     bool met = known && goal_met(target, verdict->actual);
     if (target->goal_min == AMOUNT_NONE)
         return RULE_NO_GOAL;
-    if (target->measure == MEASURE_CAP && known && !met)
+    if (target->measure == MEASURE_CAP && !met) /* a sum, so it is known always */
         return RULE_CAP_PASSED;
     if (!is_ceiling(target) && met)
         return RULE_GOAL_REACHED;

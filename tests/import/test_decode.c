@@ -9,6 +9,8 @@
 #include <string.h>
 
 #include "../support/import_decode.h"
+#include "duban/mem.h"
+#include "import/decode.h"
 #include "import/dialect.h"
 #include "import/foreign.h"
 
@@ -215,12 +217,50 @@ static void finds_the_separator(void **state)
     assert_int_equal(dialect_of(SV("sep=\0\n")).separator, ',');
 }
 
+static bool read_fails(void *context, int64_t offset, void *out, size_t size, size_t *got,
+                       struct err *err)
+{
+    (void)context, (void)offset, (void)out, (void)size, (void)got;
+    return err_set(err, ERR_IO, "the disk is broken; take another");
+}
+
+static bool read_ends(void *context, int64_t offset, void *out, size_t size, size_t *got,
+                      struct err *err)
+{
+    (void)context, (void)offset, (void)out, (void)size, (void)err;
+    *got = 0;
+    return true;
+}
+
+/* Both while it is being read: neither is taken for the end of the file. */
+static void a_file_that_fails_or_shrinks_is_an_error(void **state)
+{
+    (void)state;
+    const struct import_input inputs[] = {{.size = 100, .read_at = read_fails},
+                                          {.size = 100, .read_at = read_ends}};
+    static const char *const texts[] = {"the disk is broken", "became shorter"};
+    for (size_t i = 0; i < COUNT_OF(inputs); i++) {
+        struct decoder *decoder = xcalloc(1, sizeof(*decoder));
+        struct buf out = {0};
+        struct err err = {0};
+        bool ended;
+        decoder_open(decoder, &inputs[i], ENCODING_GB18030, 0, inputs[i].size);
+        assert_false(decoder_more(decoder, &out, &ended, &err));
+        assert_int_equal(err.code, ERR_IO);
+        assert_non_null(strstr(err.text, texts[i]));
+        decoder_close(decoder);
+        buf_free(&out);
+        free(decoder);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(decodes),
         cmocka_unit_test(refuses_what_fits_nothing),
         cmocka_unit_test(converts_long_texts),
+        cmocka_unit_test(a_file_that_fails_or_shrinks_is_an_error),
         cmocka_unit_test(refuses_other_formats),
         cmocka_unit_test(finds_the_separator),
     };
