@@ -10,7 +10,7 @@
 
 #include "district.h"
 
-enum { SCHOOLS = 2000, DAYS = 258 };
+enum { SCHOOLS = 2000, DAYS = 258, PERCENT = 100 };
 
 struct row {
     int day, school, target, value;
@@ -49,7 +49,8 @@ static size_t make_rows(const struct plan *plan, size_t count, unsigned seed, st
             size_t in_scope = plan_scope_schools(plan, target, &schools);
             for (size_t s = 0; s < in_scope && made < count; s++) {
                 int day = (round * DAYS + (schools[s] * 37 + (int)t * 11) % DAYS) / rounds;
-                int value = target->measure == MEASURE_SHARE ? round * 2 >= rounds : round;
+                int grown = rounds > PERCENT ? round * PERCENT / rounds : round;
+                int value = target->measure == MEASURE_SHARE ? round * 2 >= rounds : grown;
                 rows[made++] = (struct row){day, schools[s], (int)t, value,
                                             mix(seed, (unsigned)day, (unsigned)schools[s])};
             }
