@@ -93,14 +93,14 @@ static bool check_since(const struct plan *plan, daynum since, struct err *err)
                    date_format(plan->starts, first), date_format(plan->ends, last));
 }
 
-/* ", spi_min 0.85" for each threshold that differs. */
+/* "; spi_min 0.85" for each threshold that differs. */
 static void say_thresholds(struct buf *said, const struct thresholds *before,
                            const struct thresholds *after)
 {
     for (enum threshold i = 0; i < THRESHOLD_TOTAL; i++) {
         double value = threshold_get(after, i), was = threshold_get(before, i);
         if (value < was || value > was)
-            buf_printf(said, ", %s %g", threshold_word(i), value);
+            buf_printf(said, "%s%s %g", _("; "), threshold_word(i), value);
     }
 }
 

@@ -6,9 +6,9 @@ db="$DUBAN --db a.db --as-of 2021-09-15"
 
 run 0 $db init
 run 0 $db set-threshold 5.1 spi_min 0.85 --date 2021-03-01
-same "$out" '5.1: goal 6590, due 2021-12-31, from 2021-03-01 on, spi_min 0.85'
+same "$out" '5.1: goal 6590, due 2021-12-31, from 2021-03-01 on; spi_min 0.85'
 run 0 $db set-threshold plan due_soon_days 20 --date 2021-05-01
-same "$out" "the plan's thresholds, from 2021-05-01 on, due_soon_days 20"
+same "$out" "the plan's thresholds, from 2021-05-01 on; due_soon_days 20"
 run 0 "$DUBAN" --db a.db log
 has "$out" 'spi_min 0.85'
 has "$out" 'thresholds 2021-05-01  - -> spi_min 0.9, forecast_slack 0.1, due_soon_days 20'
@@ -37,7 +37,7 @@ run 0 grep -c '^holiday,2021-10-01,2021-10-07,National Day,' now/calendar.csv
 
 # The plan's again, and taken back.
 run 0 $db set-threshold 5.1 spi_min plan
-same "$out" '5.1: goal 6590, due 2021-12-31, from 2021-09-15 on, spi_min 0.9'
+same "$out" '5.1: goal 6590, due 2021-12-31, from 2021-09-15 on; spi_min 0.9'
 run 0 $db plan export third
 run 0 grep -c '^5\.1,.*,0,,,,,$' third/targets.csv
 run 0 $db undo

@@ -292,6 +292,35 @@ static void reporting_by_school(void **state)
 
 /* A long random life: whatever is put, changed, taken in and taken back, the totals stay what the
  * reports add up to. */
+/* The latest reports are read in one go where there are few, and looked up where there are many. */
+static void the_latest_of_few_and_of_many(void **state)
+{
+    (void)state;
+    struct temp_store temp = temp_store_make();
+    struct err err = {0};
+    static const char *const schools[] = {"P01", "P02", "P03", "J01"};
+    struct latest *rows = arena_array(&temp.arena, temp.plan.school_count, sizeof(struct latest));
+    int target = plan_target(&temp.plan, SV("1.1"));
+    for (int round = 1; round <= 40; round++) {
+        char day[DATE_TEXT_MAX];
+        struct values values;
+        temp_put(&temp, "1.1", schools[round * 7 % 4],
+                 date_format(model_day("2021-02-01") + round * 5 % 90, day), round, -1);
+        for (daynum as_of = model_day("2021-01-31"); as_of < model_day("2021-05-10"); as_of += 9) {
+            temp_expect_ok(store_load_latest(temp.store, &temp.plan, target, as_of, rows, &err) &&
+                               store_load_target(temp.store, &temp.plan, target, as_of, &temp.arena,
+                                                 &values, &err),
+                           &err);
+            for (size_t i = 0; i < values.count; i++) {
+                const struct latest *row = &rows[values.rows[i].school];
+                assert_int_equal(row->date, values.rows[i].date);
+                assert_true(row->date == DAY_NONE || row->value == values.rows[i].value);
+            }
+        }
+    }
+    temp_store_drop(&temp);
+}
+
 static void totals_always_match_the_reports(void **state)
 {
     (void)state;
@@ -441,6 +470,7 @@ int main(void)
         cmocka_unit_test(an_import_is_one_change),
         cmocka_unit_test(values_say_where_they_are_from),
         cmocka_unit_test(reporting_by_school),
+        cmocka_unit_test(the_latest_of_few_and_of_many),
         cmocka_unit_test(totals_always_match_the_reports),
         cmocka_unit_test(a_killed_import_leaves_nothing),
         cmocka_unit_test(a_full_disk_leaves_all_or_nothing),
