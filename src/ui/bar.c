@@ -32,7 +32,7 @@ static bool cuts_word(struct sv text, size_t at)
 
 /* The length in bytes of the first line of `text`: cut at a blank where there is one, and not
  * within a Latin word among Chinese. */
-static size_t line_length(struct sv text, int width)
+size_t wrap_length(struct sv text, int width)
 {
     struct sv line = text_clip(text, width);
     if (line.len == 0 || line.len == text.len)
@@ -54,7 +54,7 @@ int wrap_draw(struct canvas *canvas, int y, int x, int width, int rows, enum rol
     struct sv rest = sv_from(text);
     int row = 0;
     for (; row < rows && rest.len > 0 && width > 1; row++) {
-        size_t len = line_length(rest, width);
+        size_t len = wrap_length(rest, width);
         canvas_put(canvas, y + row, x, width, role, (struct sv){rest.data, len});
         rest = sv_trim(sv_skip(rest, len));
     }

@@ -138,6 +138,11 @@ void ui_draw(struct ui *ui, struct canvas *canvas)
     }
     draw_title(ui, canvas, columns);
     const struct area area = {1, 0, rows - 2, columns};
+    if (ui->width != columns) { /* how many rows there are may hang on it */
+        table_remember(ui, ui_list(ui), screen_of(ui)->table);
+        ui_list(ui)->fresh = false;
+    }
+    ui->width = columns;
     const struct screen *screen = screen_of(ui);
     table_refresh(ui);
     if (screen->draw)

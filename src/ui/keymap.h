@@ -24,7 +24,7 @@ enum { WRITES = 1 << 29 };
 /* The screens whose rows lead further in. */
 #define ON_OPENING                                                                               \
     (ON_OVERVIEW | ON_SECTION | ON_ITEM | ON_TARGET | ON_ATTENTION | ON_REPORTING | ON_SCHOOLS | \
-     ON_WHY | ON_SCHOOL | ON_IMPORTS | ON_FOLDER | ON_JOURNAL | ON_PROBLEMS)
+     ON_WHY | ON_WHY_WHOLE | ON_SCHOOL | ON_IMPORTS | ON_FOLDER | ON_JOURNAL | ON_PROBLEMS)
 
 /* Those that show single values, and those that show targets. */
 #define ON_VALUES (ON_TARGET | ON_SCHOOL)
@@ -63,6 +63,8 @@ enum { WRITES = 1 << 29 };
     X(REJECTS, "R", ON_INTAKE | WRITES, N_("rejects"), N_("write rejected rows into a file")) \
     X(CANCEL, "c", ON_INTAKE, N_("cancel"), N_("stop, and take everything back")) \
     X(WHY, "w", ON_TARGETS, N_("why"), N_("why it stands so: the rule, the numbers, file and line")) \
+    X(WHY_ITEM, "w", ON_OVERVIEW, N_("why"), N_("why the item stands so: the rule, its targets")) \
+    X(WHY_WHOLE, "W", ON_OVERVIEW | ON_SECTION | ON_ITEM, "", N_("why the whole item or section stands so")) \
     X(EDIT, "e", ON_VALUES | WRITES, N_("value"), \
       N_("enter a value: 12, 12/30 or 98%; then a date, ! where it falls, # a note")) \
     X(SHEET, "E", ON_VALUES | WRITES, N_("sheet"), N_("enter values down the column")) \

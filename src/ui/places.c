@@ -112,6 +112,15 @@ void ui_open_why(struct ui *ui, int target)
         ui_enter(ui, &place);
 }
 
+void ui_open_why_whole(struct ui *ui, int section, int item)
+{
+    struct place place = place_at(SCREEN_WHY_WHOLE);
+    place.section = section;
+    place.item = item;
+    if (section >= 0 || item >= 0)
+        ui_enter(ui, &place);
+}
+
 void ui_open_target(struct ui *ui, int target)
 {
     struct place place = place_at(SCREEN_TARGET);

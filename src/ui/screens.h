@@ -20,6 +20,7 @@
     X(CHART, chart)         \
     X(STEPS, steps)         \
     X(WHY, why)             \
+    X(WHY_WHOLE, why_whole) \
     X(ATTENTION, attention) \
     X(PROBLEMS, problems)   \
     X(REPORTING, reporting) \

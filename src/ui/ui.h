@@ -108,6 +108,7 @@ struct ui {
     char message[600];
     enum ui_tone tone;
     struct area panes[PANES_MAX]; /* of the last drawing: where each section's items stood */
+    int width;                    /* of the window, as it is drawn */
     int columns;                  /* of the last drawing: how many panes stand side by side */
 };
 
@@ -184,6 +185,7 @@ void ui_open_problem(struct ui *ui, int64_t id);
 void ui_open_item(struct ui *ui, int item);
 void ui_open_target(struct ui *ui, int target);
 void ui_open_why(struct ui *ui, int target);
+void ui_open_why_whole(struct ui *ui, int section, int item); /* one of the two; the other -1 */
 void ui_open_section(struct ui *ui, int section);
 void ui_open_school(struct ui *ui, int school);
 
@@ -222,6 +224,9 @@ struct bar {
 };
 void bar_draw(struct canvas *canvas, int y, int x, int width, const struct bar *bar,
               enum role rest);
+
+/* The length in bytes of the first line of `text`, as wrap_draw() breaks it. */
+size_t wrap_length(struct sv text, int width);
 
 /* Puts `text` on lines of at most `width` columns, at most `rows` of them; returns how many. */
 int wrap_draw(struct canvas *canvas, int y, int x, int width, int rows, enum role role,

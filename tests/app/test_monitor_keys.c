@@ -192,6 +192,29 @@ static void test_mouse(void **state)
     monitor_end(monitor);
 }
 
+/* Why an item or a section stands so, down to a target and its schools. */
+static void test_why(void **state)
+{
+    (void)state;
+    struct test_monitor *monitor = monitor_start(LANG_EN, 100, 30, false);
+    monitor_type(monitor, "2 w");
+    monitor_shows(monitor, "L lagging: its worst target 5.1 5.3");
+    monitor_shows(monitor, "sum of weight x share");
+    monitor_shows(monitor, "= 76%"); /* as the overview has it */
+    monitor_type(monitor, "/ '5.3' Enter Enter");
+    monitor_shows(monitor, "why > why");
+    monitor_shows(monitor, "sample.csv:");
+    monitor_type(monitor, "g 6 W");
+    monitor_shows(monitor, "a target with a veto is breached 30.3");
+    monitor_type(monitor, "g 2 Enter W");
+    monitor_shows(monitor, "its worst target 5.1 5.3");
+    monitor_end(monitor);
+    monitor = monitor_start(LANG_ZH_CN, 60, 40, false); /* long lines go on below */
+    monitor_type(monitor, "2 Enter Enter w");
+    monitor_shows(monitor, "          全程的10%为滞后");
+    monitor_end(monitor);
+}
+
 static void test_leaving(void **state)
 {
     (void)state;
@@ -214,7 +237,7 @@ int main(void)
         cmocka_unit_test(test_search_says_so), cmocka_unit_test(test_filter),
         cmocka_unit_test(test_sort),           cmocka_unit_test(test_typing),
         cmocka_unit_test(test_read_only),      cmocka_unit_test(test_mouse),
-        cmocka_unit_test(test_leaving),
+        cmocka_unit_test(test_leaving),        cmocka_unit_test(test_why),
     };
     return cmocka_run_group_tests(tests, monitor_group_setup, monitor_group_teardown);
 }

@@ -79,6 +79,7 @@ static const struct {
     {"schools", "r Enter"},
     {"school", "r Enter Enter"},
     {"journal", "J"},
+    {"why-whole", "2 W"},
     {"steps", "2 Enter / '5.4' Enter Enter m"},
     {"problems", "P '5.1 no land' Enter P '6.1 WJ-K001 no light @Li 2021-10-01' Enter p"},
     {"imports", LOOK_AT_A "Enter g i"},

@@ -40,6 +40,8 @@ static struct ui_request act(struct ui *ui, enum action action, struct key key)
 {
     if (action == ACTION_SECTION)
         ui_open_section(ui, ui->board->plan->items[ui_here(ui)->item].section);
+    else if (action == ACTION_WHY_WHOLE)
+        ui_open_why_whole(ui, -1, ui_here(ui)->item);
     return detail_act(ui, action, key);
 }
 

@@ -217,6 +217,12 @@ static struct ui_request act(struct ui *ui, enum action action, struct key key)
     case ACTION_SECTION:
         ui_open_section(ui, ui_here(ui)->section);
         break;
+    case ACTION_WHY_ITEM:
+        ui_open_why_whole(ui, -1, ui_item_at(ui, section, ui_list(ui)->selected));
+        break;
+    case ACTION_WHY_WHOLE:
+        ui_open_why_whole(ui, section, -1);
+        break;
     case ACTION_OPEN:
         ui_open_item(ui, ui_item_at(ui, section, ui_list(ui)->selected));
         break;

@@ -84,10 +84,17 @@ static void draw(struct ui *ui, struct canvas *canvas, const struct area *area)
     detail_table_below(ui, canvas, area, used);
 }
 
+static struct ui_request act(struct ui *ui, enum action action, struct key key)
+{
+    if (action == ACTION_WHY_WHOLE)
+        ui_open_why_whole(ui, ui_here(ui)->section, -1);
+    return detail_act(ui, action, key);
+}
+
 static const char *crumb(const struct ui *ui, const struct place *place)
 {
     return ui_name(ui, &ui->board->plan->sections[place->section].name);
 }
 
 const struct screen screen_section = {
-    .name = N_("section"), .crumb = crumb, .table = &table, .draw = draw, .act = detail_act};
+    .name = N_("section"), .crumb = crumb, .table = &table, .draw = draw, .act = act};

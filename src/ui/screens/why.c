@@ -138,16 +138,47 @@ static void needs(const struct ui *ui, struct ui_query *query)
     query->target = ui_here(ui)->target;
 }
 
+/* A number stands on up to PIECES rows; the n of such a row is line * PIECES + piece. */
+enum { WHAT = 9, PIECES = 8, WIDTH_LEAST = 20 };
+
+/* Cuts the next piece off a text: what fits beside the name of the line. */
+static struct sv next_piece(const struct ui *ui, struct sv *rest)
+{
+    int width = ui->width - WHAT - 1;
+    struct sv piece = {rest->data, wrap_length(*rest, width < WIDTH_LEAST ? WIDTH_LEAST : width)};
+    *rest = sv_trim(sv_skip(*rest, piece.len));
+    return piece;
+}
+
+static int pieces_of(const struct ui *ui, int line)
+{
+    struct buf text = {0};
+    int pieces = 1;
+    lines[line].add(ui, &text);
+    struct sv rest = buf_sv(&text);
+    for (next_piece(ui, &rest); pieces < PIECES && rest.len > 0; pieces++)
+        next_piece(ui, &rest);
+    buf_free(&text);
+    return pieces;
+}
+
 static int count(const struct ui *ui)
 {
-    return LINES + (int)ui_data(ui)->values.count;
+    int rows = (int)ui_data(ui)->values.count;
+    for (int line = 0; line < LINES; line++)
+        rows += pieces_of(ui, line);
+    return rows;
 }
 
 static struct row row_at(const struct ui *ui, int n)
 {
-    if (n < LINES)
-        return (struct row){.n = n, .target = -1, .school = -1};
-    return row_of_school(n - LINES, ui_data(ui)->values.rows[n - LINES].school);
+    for (int line = 0; line < LINES; line++) {
+        int pieces = pieces_of(ui, line);
+        if (n < pieces)
+            return (struct row){.n = line * PIECES + n, .target = -1, .school = -1};
+        n -= pieces;
+    }
+    return row_of_school(n, ui_data(ui)->values.rows[n].school);
 }
 
 static void key(const struct ui *ui, const struct row *row, struct buf *out)
@@ -162,14 +193,25 @@ static void cell_what(const struct ui *ui, const struct row *row, struct buf *ou
 {
     if (row->school >= 0)
         buf_puts(out, ui->board->plan->schools[row->school].code);
-    else
-        buf_puts(out, _(lines[row->n].name));
+    else if (row->n % PIECES == 0)
+        buf_puts(out, _(lines[row->n / PIECES].name));
+}
+
+static void add_piece(const struct ui *ui, const struct row *row, struct buf *out)
+{
+    struct buf text = {0};
+    lines[row->n / PIECES].add(ui, &text);
+    struct sv rest = buf_sv(&text), piece = next_piece(ui, &rest);
+    for (int i = 0; i < row->n % PIECES; i++)
+        piece = next_piece(ui, &rest);
+    buf_add(out, piece);
+    buf_free(&text);
 }
 
 static void cell_text(const struct ui *ui, const struct row *row, struct buf *out)
 {
     if (row->school < 0) {
-        lines[row->n].add(ui, out);
+        add_piece(ui, row, out);
         return;
     }
     const struct column *const cells[] = {&column_value, &column_date, &column_source,
@@ -185,26 +227,20 @@ static void cell_text(const struct ui *ui, const struct row *row, struct buf *ou
 }
 
 static const struct column column_what = {
-    .name = "", .width = 9, .handle = true, .cell = cell_what};
+    .name = "", .width = WHAT, .handle = true, .cell = cell_what};
 static const struct column column_why = {.name = "", .width = 30, .stretch = 1, .cell = cell_text};
 
 static const struct column *const columns[] = {&column_what, &column_why};
 
 static const struct table table = {columns, COUNT_OF(columns), count, row_at, .key = key};
 
-/* The chosen line in full above the list, where it may be cut. */
 static void draw(struct ui *ui, struct canvas *canvas, const struct area *area)
 {
-    struct row row;
     struct buf text = {0};
     buf_printf(&text, "%s %s", target_of(ui)->code, ui_name(ui, &target_of(ui)->name));
     canvas_put(canvas, area->y, area->x, area->columns, ROLE_STRONG, buf_sv(&text));
-    buf_clear(&text);
-    if (table_chosen(ui, &row))
-        cell_text(ui, &row, &text);
-    wrap_draw(canvas, area->y + 1, area->x, area->columns, 2, ROLE_TEXT, buf_text(&text));
     buf_free(&text);
-    table_draw(ui, canvas, &(struct area){area->y + 3, area->x, area->rows - 3, area->columns});
+    table_draw(ui, canvas, &(struct area){area->y + 1, area->x, area->rows - 1, area->columns});
 }
 
 static struct ui_request act(struct ui *ui, enum action action, struct key pressed)

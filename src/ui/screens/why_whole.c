@@ -1,0 +1,197 @@
+/* why_whole.c - where an item's or a section's standing and shares come from: the rule, the sums,
+ * and every target that takes part. */
+#include <math.h>
+
+#include "ui/columns.h"
+#include "ui/ui.h"
+
+/* The numbers, one line each; the targets follow. */
+enum line { RULE, REACHED, PLANNED, LEFT_OUT, LINES };
+
+static bool is_part(const struct ui *ui, int target)
+{
+    const struct plan *plan = ui->board->plan;
+    int item = plan->targets[target].item;
+    return ui_here(ui)->item >= 0 ? item == ui_here(ui)->item
+                                  : plan->items[item].section == ui_here(ui)->section;
+}
+
+static const struct rollup *rollup_of(const struct ui *ui)
+{
+    return ui_here(ui)->item >= 0 ? &ui->board->items[ui_here(ui)->item]
+                                  : &ui->board->sections[ui_here(ui)->section];
+}
+
+/* Does it count in the shares? Without a goal or a figure there is none. */
+static bool is_counted(const struct ui *ui, int target)
+{
+    const struct verdict *verdict = &ui->board->verdicts[target];
+    return !isnan(verdict->actual_share) && !isnan(verdict->planned_share);
+}
+
+/* ---- the numbers ---- */
+
+/* The standing is that of its worst target. */
+static void add_rule(const struct ui *ui, struct buf *out)
+{
+    const struct plan *plan = ui->board->plan;
+    const struct rollup *rollup = rollup_of(ui);
+    buf_printf(out, "%c %s: ", standing_mark(rollup->worst), lang_standing(rollup->worst));
+    buf_puts(out, rollup->veto ? _("a target with a veto is breached") : _("its worst target"));
+    for (int t = 0; t < (int)plan->target_count; t++) {
+        if (is_part(ui, t) && ui->board->verdicts[t].standing == rollup->worst)
+            buf_printf(out, " %s", plan->targets[t].code);
+    }
+}
+
+static void add_sum(double sum, double weights, double share, struct buf *out)
+{
+    buf_printf(out, _("sum of weight x share %.2f / sum of weights %.2f = "), sum, weights);
+    lang_percent(out, share);
+}
+
+static void add_reached(const struct ui *ui, struct buf *out)
+{
+    const struct rollup *rollup = rollup_of(ui);
+    add_sum(rollup->share_sum, rollup->weight_sum, rollup->share, out);
+}
+
+static void add_planned(const struct ui *ui, struct buf *out)
+{
+    const struct rollup *rollup = rollup_of(ui);
+    add_sum(rollup->planned_sum, rollup->weight_sum, rollup->planned, out);
+}
+
+static void add_left_out(const struct ui *ui, struct buf *out)
+{
+    int out_of = 0;
+    for (int t = 0; t < (int)ui->board->plan->target_count; t++)
+        out_of += is_part(ui, t) && !is_counted(ui, t);
+    buf_printf(out, _("%d of %d targets have no share (no goal or no figure) and are left out"),
+               out_of, rollup_of(ui)->total);
+}
+
+static const struct {
+    const char *name;
+    void (*add)(const struct ui *ui, struct buf *out);
+} lines[LINES] = {
+    [RULE] = {N_("rule"), add_rule},
+    [REACHED] = {N_("reached"), add_reached},
+    [PLANNED] = {N_("planned"), add_planned},
+    [LEFT_OUT] = {N_("left out"), add_left_out},
+};
+
+/* ---- the rows ---- */
+
+static int count(const struct ui *ui)
+{
+    return LINES + rollup_of(ui)->total;
+}
+
+static struct row row_at(const struct ui *ui, int n)
+{
+    int t = 0;
+    if (n < LINES)
+        return (struct row){.n = n, .target = -1, .school = -1};
+    for (int left = n - LINES; t + 1 < (int)ui->board->plan->target_count; t++) {
+        if (is_part(ui, t) && left-- == 0)
+            break;
+    }
+    return row_of_target(n, t);
+}
+
+static void key(const struct ui *ui, const struct row *row, struct buf *out)
+{
+    if (row->target >= 0)
+        buf_puts(out, ui->board->plan->targets[row->target].code);
+    else
+        buf_printf(out, "#%d", row->n);
+}
+
+static void cell_what(const struct ui *ui, const struct row *row, struct buf *out)
+{
+    buf_puts(out,
+             row->target >= 0 ? ui->board->plan->targets[row->target].code : _(lines[row->n].name));
+}
+
+/* "L lagging  1.0 x 63% (planned 70%)  New school places: reason". */
+static void cell_text(const struct ui *ui, const struct row *row, struct buf *out)
+{
+    if (row->target < 0) {
+        lines[row->n].add(ui, out);
+        return;
+    }
+    const struct target *target = &ui->board->plan->targets[row->target];
+    const struct verdict *verdict = &ui->board->verdicts[row->target];
+    buf_printf(out, "%c %s  ", standing_mark(verdict->standing), lang_standing(verdict->standing));
+    if (is_counted(ui, row->target)) {
+        struct buf share = {0}, planned = {0};
+        lang_percent(&share, verdict->actual_share);
+        lang_percent(&planned, verdict->planned_share);
+        buf_printf(out, _("%g x %s (planned %s)"), target->weight, buf_text(&share),
+                   buf_text(&planned));
+        buf_free(&share);
+        buf_free(&planned);
+    } else {
+        buf_puts(out, _("left out"));
+    }
+    buf_printf(out, "  %s", ui_name(ui, &target->name));
+}
+
+static const struct column column_what = {
+    .name = "", .width = 9, .handle = true, .cell = cell_what};
+static const struct column column_why = {.name = "", .width = 30, .stretch = 1, .cell = cell_text};
+static const struct column *const columns[] = {&column_what, &column_why};
+
+static const struct table table = {columns, COUNT_OF(columns), count, row_at, .key = key};
+
+/* Of the chosen row all of it, and a target's reason, below the list. */
+static void draw(struct ui *ui, struct canvas *canvas, const struct area *area)
+{
+    const struct plan *plan = ui->board->plan;
+    const struct place *here = ui_here(ui);
+    struct row row;
+    struct area below;
+    struct buf text = {0};
+    if (here->item >= 0)
+        buf_printf(&text, "%d %s", plan->items[here->item].number,
+                   ui_name(ui, &plan->items[here->item].name));
+    else
+        buf_printf(&text, "%d %s", plan->sections[here->section].number,
+                   ui_name(ui, &plan->sections[here->section].name));
+    canvas_put(canvas, area->y, area->x, area->columns, ROLE_STRONG, buf_sv(&text));
+    buf_clear(&text);
+    const struct area rest = {area->y + 1, area->x, area->rows - 1, area->columns};
+    if (table_draw_above(ui, canvas, &rest, &below, &row)) {
+        cell_text(ui, &row, &text);
+        if (row.target >= 0) {
+            buf_puts(&text, "; ");
+            lang_reason(&text, &plan->targets[row.target], &ui->board->verdicts[row.target],
+                        ui->board->as_of);
+        }
+        wrap_draw(canvas, below.y, below.x, below.columns, below.rows, ROLE_TEXT, buf_text(&text));
+    }
+    buf_free(&text);
+}
+
+/* The first of the targets that make the standing. */
+static int worst_target(const struct ui *ui)
+{
+    for (int t = 0; t < (int)ui->board->plan->target_count; t++) {
+        if (is_part(ui, t) && ui->board->verdicts[t].standing == rollup_of(ui)->worst)
+            return t;
+    }
+    return -1;
+}
+
+static struct ui_request act(struct ui *ui, enum action action, struct key pressed)
+{
+    struct row row;
+    (void)pressed;
+    if (action == ACTION_OPEN && table_chosen(ui, &row))
+        ui_open_why(ui, row.target >= 0 ? row.target : worst_target(ui));
+    return (struct ui_request){.type = UI_NONE};
+}
+
+const struct screen screen_why_whole = {
+    .name = N_("why"), .table = &table, .draw = draw, .act = act};
