@@ -25,7 +25,7 @@ static long *calls; /* shared with the child */
 
 static bool fails(void)
 {
-    return fault.armed && ++*calls == fault.fail_at;
+    return fault.armed && !inside_over && ++*calls == fault.fail_at;
 }
 
 /* ---- the system ---- */

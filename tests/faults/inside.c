@@ -68,6 +68,7 @@ const int inside_all_count = COUNT_OF(inside_operations);
 const int inside_operation_count = 10;
 
 void (*inside_heal)(void);
+bool inside_over;
 
 /* What there is before, and after each operation that went well. */
 static char *before, *after[COUNT_OF(inside_operations)];
@@ -103,6 +104,7 @@ static int run(int argc, char **argv)
 /* gcov counts when a process ends well; a child ends at once. */
 static void end(int status)
 {
+    inside_over = true;
 #ifdef COVERAGE
     extern void __gcov_dump(void);
     __gcov_dump();

@@ -37,6 +37,9 @@ struct ran inside_run(const struct operation *operation, inside_arm_fn *arm, voi
 /* Called when a command is over, before the result is looked at; NULL at first. */
 extern void (*inside_heal)(void);
 
+/* In the child: the command is over, and what is called now is not the program's. */
+extern bool inside_over;
+
 /* Copies base.db to a.db, runs the operation under the fault, and checks: no crash; status 0 only
  * when all is done; a message with a cure, and `place` when not NULL, otherwise; a.db as before or
  * as after; no half-made file. Returns what ran. */

@@ -29,7 +29,7 @@ static long *calls; /* shared with the child, which does the calling */
 
 static bool runs_out(void)
 {
-    if (!fault.armed)
+    if (!fault.armed || inside_over)
         return false;
     long call = ++*calls;
     return fault.fail_at > 0 && (fault.for_good ? call >= fault.fail_at : call == fault.fail_at);
