@@ -27,6 +27,10 @@ MUST_USE void *xcalloc(size_t count, size_t size);
 /* realloc() to `count` elements of `size` bytes; the new part is not zeroed. */
 MUST_USE void *xrealloc(void *memory, size_t count, size_t size);
 
+/* Room for one more element of `size` bytes behind the first `count` of `items`: the array, which
+ * has moved and doubled when it was full. *room is how many it holds; NULL and 0 to begin with. */
+MUST_USE void *xroom(void *items, size_t count, size_t *room, size_t size);
+
 /* A copy of `text`. */
 MUST_USE char *xstrdup(const char *text) NONNULL;
 
@@ -48,6 +52,10 @@ struct arena {
 
 /* Zeroed memory for `count` elements of `size` bytes, aligned for anything; count may be 0. */
 MUST_USE void *arena_array(struct arena *arena, size_t count, size_t size) NONNULL;
+
+/* xroom() for an array in the arena: the elements are copied, the old array stays till the end. */
+MUST_USE void *arena_room(struct arena *arena, void *items, size_t count, size_t *room,
+                          size_t size);
 
 /* A terminated copy of `text`. */
 MUST_USE char *arena_text(struct arena *arena, struct sv text) NONNULL;

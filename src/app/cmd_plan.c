@@ -26,10 +26,7 @@ struct fault_list {
 static void take_fault(void *context, const struct err *fault)
 {
     struct fault_list *list = context;
-    if (list->count == list->size) {
-        list->size = list->size ? list->size * 2 : 16;
-        list->faults = xrealloc(list->faults, list->size, sizeof(*list->faults));
-    }
+    list->faults = xroom(list->faults, list->count, &list->size, sizeof(*list->faults));
     list->faults[list->count++] = *fault;
 }
 

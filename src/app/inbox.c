@@ -92,10 +92,7 @@ static bool is_being_written(int fd)
 
 static struct taken_file *new_file(struct inbox *inbox)
 {
-    if (inbox->count == inbox->size) {
-        inbox->size = inbox->size ? inbox->size * 2 : 16;
-        inbox->files = xrealloc(inbox->files, inbox->size, sizeof(*inbox->files));
-    }
+    inbox->files = xroom(inbox->files, inbox->count, &inbox->size, sizeof(*inbox->files));
     return &inbox->files[inbox->count++];
 }
 

@@ -15,10 +15,7 @@ enum { SHOWN_MAX = 512 };
 
 void inbox_leave(struct inbox *inbox, const char *path, const char *why)
 {
-    if (inbox->left_count == inbox->left_size) {
-        inbox->left_size = inbox->left_size ? inbox->left_size * 2 : 16;
-        inbox->left = xrealloc(inbox->left, inbox->left_size, sizeof(*inbox->left));
-    }
+    inbox->left = xroom(inbox->left, inbox->left_count, &inbox->left_size, sizeof(*inbox->left));
     inbox->left[inbox->left_count++] = (struct left_alone){path, why};
 }
 
@@ -63,10 +60,7 @@ static bool is_result_folder(const char *name)
 static void add(struct inbox *inbox, struct candidates *out, const char *name, int school,
                 const struct stat *info)
 {
-    if (out->count == out->size) {
-        out->size = out->size ? out->size * 2 : 64;
-        out->rows = xrealloc(out->rows, out->size, sizeof(*out->rows));
-    }
+    out->rows = xroom(out->rows, out->count, &out->size, sizeof(*out->rows));
     out->rows[out->count++] = (struct candidate){
         .name = arena_text(&inbox->arena, sv_from(name)),
         .school = school,

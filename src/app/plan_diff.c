@@ -75,10 +75,7 @@ static struct name name_of(const struct csv_table *table, const char *const *row
 static void add(struct diff *diff, enum plan_change what, const struct csv_table *table,
                 const char *const *row, const char *field, const char *before, const char *after)
 {
-    if (diff->count == diff->size) {
-        diff->size = diff->size ? diff->size * 2 : 64;
-        diff->rows = xrealloc(diff->rows, diff->size, sizeof(*diff->rows));
-    }
+    diff->rows = xroom(diff->rows, diff->count, &diff->size, sizeof(*diff->rows));
     diff->rows[diff->count++] = (struct plan_difference){
         .what = what,
         .kind = parts[diff->part].kind,

@@ -81,10 +81,7 @@ struct found {
 
 static void keep(struct found *found, int target, int school, struct outlier outlier)
 {
-    if (found->count == found->size) {
-        found->size = found->size ? found->size * 2 : 64;
-        found->rows = xrealloc(found->rows, found->size, sizeof(*found->rows));
-    }
+    found->rows = xroom(found->rows, found->count, &found->size, sizeof(*found->rows));
     outlier.target = target;
     outlier.school = school;
     found->rows[found->count++] = outlier;

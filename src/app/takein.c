@@ -40,14 +40,9 @@ static struct issue_row keep_row(struct arena *arena, const char *file, const st
 static void keep_issue(struct takein *work, const struct taken_issue *issue)
 {
     struct taken_file *out = work->out;
-    if (out->issue_count == work->issue_room) {
-        work->issue_room = work->issue_room ? work->issue_room * 2 : 16;
-        struct taken_issue *more = arena_array(work->arena, work->issue_room, sizeof(*more));
-        for (size_t i = 0; i < out->issue_count; i++)
-            more[i] = work->issues[i];
-        work->issues = more;
-        out->issues = more;
-    }
+    work->issues = arena_room(work->arena, work->issues, out->issue_count, &work->issue_room,
+                              sizeof(*work->issues));
+    out->issues = work->issues;
     work->issues[out->issue_count++] = *issue;
 }
 

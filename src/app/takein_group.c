@@ -5,7 +5,7 @@
 
 #include "duban/mem.h"
 
-enum { WAIT_MS = 500, ISSUES_FIRST = 16 };
+enum { WAIT_MS = 500 };
 
 static int64_t now_ms(void)
 {
@@ -38,13 +38,8 @@ struct takein_member *takein_group_add(struct takein_group *group, struct taken_
 static void keep_finding(void *context, const struct taken_issue *issue)
 {
     struct takein_member *member = context;
-    if (member->issue_count == member->issue_room) {
-        member->issue_room = member->issue_room ? member->issue_room * 2 : ISSUES_FIRST;
-        struct taken_issue *more = arena_array(&member->kept, member->issue_room, sizeof(*more));
-        for (size_t i = 0; i < member->issue_count; i++)
-            more[i] = member->issues[i];
-        member->issues = more;
-    }
+    member->issues = arena_room(&member->kept, member->issues, member->issue_count,
+                                &member->issue_room, sizeof(*member->issues));
     struct taken_issue *kept = &member->issues[member->issue_count++];
     *kept = *issue;
     kept->row.text = arena_text(&member->kept, sv_from(issue->row.text));

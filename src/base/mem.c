@@ -94,6 +94,34 @@ static void add_block(struct arena *arena, size_t least)
     arena->size = size;
 }
 
+/* The next size of a full array: twice the last. */
+static size_t more(size_t room)
+{
+    size_t twice;
+    if (__builtin_mul_overflow(room, 2, &twice))
+        out_of_memory();
+    return room ? twice : 16;
+}
+
+void *xroom(void *items, size_t count, size_t *room, size_t size)
+{
+    if (count < *room)
+        return items;
+    *room = more(*room);
+    return xrealloc(items, *room, size);
+}
+
+void *arena_room(struct arena *arena, void *items, size_t count, size_t *room, size_t size)
+{
+    if (count < *room)
+        return items;
+    *room = more(*room);
+    void *grown = arena_array(arena, *room, size);
+    if (count > 0)
+        memcpy(grown, items, count * size);
+    return grown;
+}
+
 void *arena_array(struct arena *arena, size_t count, size_t size)
 {
     size_t bytes;

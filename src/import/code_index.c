@@ -6,10 +6,7 @@
 
 void code_index_add(struct code_index *index, const char *code, int row)
 {
-    if (index->count == index->size) {
-        index->size = index->size ? index->size * 2 : 64;
-        index->entries = xrealloc(index->entries, index->size, sizeof(*index->entries));
-    }
+    index->entries = xroom(index->entries, index->count, &index->size, sizeof(*index->entries));
     index->entries[index->count++] = (struct code_entry){sv_from(code), row};
 }
 

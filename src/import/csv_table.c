@@ -102,11 +102,9 @@ struct rows {
 
 static void add_row(struct rows *rows, const char *const *cells, unsigned line)
 {
-    if (rows->count == rows->size) {
-        rows->size = rows->size ? rows->size * 2 : 64;
-        rows->cells = xrealloc(rows->cells, rows->size, sizeof(*rows->cells));
-        rows->lines = xrealloc(rows->lines, rows->size, sizeof(*rows->lines));
-    }
+    size_t lines = rows->size;
+    rows->cells = xroom(rows->cells, rows->count, &rows->size, sizeof(*rows->cells));
+    rows->lines = xroom(rows->lines, rows->count, &lines, sizeof(*rows->lines));
     rows->cells[rows->count] = cells;
     rows->lines[rows->count++] = line;
 }

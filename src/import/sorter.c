@@ -105,10 +105,7 @@ static bool write_run(struct sorter *sorter, struct err *err)
     sort_held(sorter);
     if (!write_held(sorter, err))
         return false;
-    if (sorter->run_count == sorter->run_size) {
-        sorter->run_size = sorter->run_size ? sorter->run_size * 2 : 16;
-        sorter->runs = xrealloc(sorter->runs, sorter->run_size, sizeof(*sorter->runs));
-    }
+    sorter->runs = xroom(sorter->runs, sorter->run_count, &sorter->run_size, sizeof(*sorter->runs));
     sorter->runs[sorter->run_count] = (struct sorter_run){
         .at = begin,
         .end = sorter->written,

@@ -23,10 +23,7 @@ static void add(struct table *table, const char *text, struct table_entry entry)
     text_clean(&clean, sv_from(text));
     entry.text = arena_text(&table->arena, buf_sv(&clean));
     buf_free(&clean);
-    if (table->count == table->size) {
-        table->size = table->size ? table->size * 2 : 64;
-        table->entries = xrealloc(table->entries, table->size, sizeof(*table->entries));
-    }
+    table->entries = xroom(table->entries, table->count, &table->size, sizeof(*table->entries));
     table->entries[table->count++] = entry;
 }
 

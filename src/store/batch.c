@@ -89,13 +89,7 @@ bool store_load_issues(struct store *store, int64_t id, int limit, struct arena 
             return false;
         if (!row)
             break;
-        if (*count == size) {
-            size = size ? size * 2 : 64;
-            struct issue_row *more = arena_array(arena, size, sizeof(*more));
-            for (size_t i = 0; i < *count; i++)
-                more[i] = rows[i];
-            rows = more;
-        }
+        rows = arena_room(arena, rows, *count, &size, sizeof(*rows));
         rows[(*count)++] = read_issue(stmt, arena);
     }
     *out = rows;
@@ -129,13 +123,7 @@ static bool add_left(struct store *store, const struct plan *plan, sqlite3_stmt 
                      struct arena *arena, struct value **rows, size_t *count, size_t *size,
                      struct err *err)
 {
-    if (*count == *size) {
-        *size = *size ? *size * 2 : 64;
-        struct value *more = arena_array(arena, *size, sizeof(*more));
-        for (size_t i = 0; i < *count; i++)
-            more[i] = (*rows)[i];
-        *rows = more;
-    }
+    *rows = arena_room(arena, *rows, *count, size, sizeof(**rows));
     (*rows)[*count] = read_left(stmt, arena);
     if (!in_plan(plan, &(*rows)[*count]))
         return store_damaged(store, "report", err);

@@ -90,13 +90,7 @@ bool store_load_draws(struct store *store, daynum as_of, struct arena *arena,
             return false;
         if (!row)
             break;
-        if (*count == size) {
-            size = size ? size * 2 : 16;
-            struct draw *more = arena_array(arena, size, sizeof(*more));
-            if (*count > 0)
-                memcpy(more, draws, *count * sizeof(*more));
-            draws = more;
-        }
+        draws = arena_room(arena, draws, *count, &size, sizeof(*draws));
         draws[(*count)++] = read_draw(stmt, arena);
     }
     *out = draws;

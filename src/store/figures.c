@@ -12,10 +12,7 @@ struct collected {
 
 static void add_point(struct collected *all, struct point point)
 {
-    if (all->count == all->room) {
-        all->room = all->room ? all->room * 2 : 1024;
-        all->points = xrealloc(all->points, all->room, sizeof(*all->points));
-    }
+    all->points = xroom(all->points, all->count, &all->room, sizeof(*all->points));
     all->points[all->count++] = point;
 }
 

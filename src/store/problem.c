@@ -49,13 +49,7 @@ bool store_load_problems(struct store *store, const struct plan *plan, daynum as
         ok = stmt_step(store, stmt, &row, err);
         if (!ok || !row)
             break;
-        if (count == size) {
-            struct problem *more = arena_array(&rows, size ? size * 2 : 64, sizeof(*more));
-            if (count > 0)
-                memcpy(more, kept, count * sizeof(*more));
-            kept = more;
-            size = size ? size * 2 : 64;
-        }
+        kept = arena_room(&rows, kept, count, &size, sizeof(*kept));
         ok = read_problem(store, plan, stmt, arena, &kept[count++], err);
     }
     sqlite3_reset(stmt);

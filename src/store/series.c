@@ -85,10 +85,7 @@ struct series {
 
 static void add(struct series *series, struct latest row)
 {
-    if (series->count == series->size) {
-        series->size = series->size ? series->size * 2 : 64;
-        series->rows = xrealloc(series->rows, series->size, sizeof(*series->rows));
-    }
+    series->rows = xroom(series->rows, series->count, &series->size, sizeof(*series->rows));
     series->rows[series->count++] = row;
 }
 

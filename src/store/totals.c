@@ -66,10 +66,8 @@ static bool read_kept(struct booking *booking, daynum first, struct err *err)
             return false;
         if (!row)
             return true;
-        if (booking->count == booking->room) {
-            booking->room = booking->room ? booking->room * 2 : 64;
-            booking->kept = xrealloc(booking->kept, booking->room, sizeof(*booking->kept));
-        }
+        booking->kept =
+            xroom(booking->kept, booking->count, &booking->room, sizeof(*booking->kept));
         booking->kept[booking->count++] =
             (struct kept){totals_point(stmt), sqlite3_column_int64(stmt, 6)};
     }

@@ -21,10 +21,7 @@ static bool collect_rows(struct store *store, int64_t import_id, struct keys *ke
             return false;
         if (!row)
             return true;
-        if (keys->count == keys->size) {
-            keys->size = keys->size ? keys->size * 2 : 1024;
-            keys->rows = xrealloc(keys->rows, keys->size, sizeof(*keys->rows));
-        }
+        keys->rows = xroom(keys->rows, keys->count, &keys->size, sizeof(*keys->rows));
         keys->rows[keys->count++] =
             (struct report_key){sqlite3_column_int64(stmt, 0), sqlite3_column_int64(stmt, 1),
                                 sqlite3_column_int(stmt, 2)};

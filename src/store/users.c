@@ -16,13 +16,7 @@ bool store_load_users(struct store *store, struct arena *arena, const struct use
             return false;
         if (!row)
             break;
-        if (*count == size) {
-            struct user *more = arena_array(arena, size ? 2 * size : 16, sizeof(*more));
-            for (size_t i = 0; i < size; i++)
-                more[i] = users[i];
-            users = more;
-            size = size ? 2 * size : 16;
-        }
+        users = arena_room(arena, users, *count, &size, sizeof(*users));
         struct user *user = &users[(*count)++];
         user->name = column_text(stmt, 0, arena);
         user->school = column_text(stmt, 2, arena);

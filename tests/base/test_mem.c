@@ -290,10 +290,31 @@ static void test_bug(void **state)
     }
 }
 
+/* An array that grows one by one keeps what it held, on the heap and in an arena. */
+static void test_room(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    int *heap = NULL, *kept = NULL;
+    size_t heap_room = 0, kept_room = 0;
+    for (int i = 0; i < 1000; i++) {
+        heap = xroom(heap, (size_t)i, &heap_room, sizeof(*heap));
+        kept = arena_room(&arena, kept, (size_t)i, &kept_room, sizeof(*kept));
+        assert_true((size_t)i < heap_room && heap_room == kept_room);
+        heap[i] = kept[i] = i;
+    }
+    for (int i = 0; i < 1000; i++)
+        assert_true(heap[i] == i && kept[i] == i);
+    assert_ptr_equal(xroom(heap, 1000, &heap_room, sizeof(*heap)), heap);
+    free(heap);
+    arena_free(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_heap),
+        cmocka_unit_test(test_room),
         cmocka_unit_test(test_arena),
         cmocka_unit_test(test_arena_large_pieces),
         cmocka_unit_test(test_arena_texts),
