@@ -138,8 +138,14 @@ static void cell_text(const struct ui *ui, const struct row *row, struct buf *ou
     buf_printf(out, "  %s", ui_name(ui, &target->name));
 }
 
+static double rank_what(const struct ui *ui, const struct row *row)
+{
+    (void)ui;
+    return row->target < 0 ? row->n - LINES : row->target;
+}
+
 static const struct column column_what = {
-    .name = "", .width = 9, .handle = true, .cell = cell_what};
+    .name = N_("target"), .width = 9, .handle = true, .cell = cell_what, .rank = rank_what};
 static const struct column column_why = {.name = "", .width = 30, .stretch = 1, .cell = cell_text};
 static const struct column *const columns[] = {&column_what, &column_why};
 
