@@ -59,12 +59,12 @@ static void test_notes(void **state)
 static void test_terms(void **state)
 {
     (void)state;
-    check("o '6000'", "o '7000' Enter", "meanwhile: goal 7000, due 2021-12-31, owner -; you: 6000",
+    check("o '6000'", "o '7000' Enter", "meanwhile: goal 7000, due 2021-12-31, owner 何秀文; you: 6000",
           "goal 6000", "goal 7000");
     check("d ^U '2021-11-30'", "d ^U '2021-10-31' Enter",
-          "due 2021-10-31, owner -; you: 2021-11-30", "due 2021-11-30", "due 2021-10-31");
-    check("O 'Li'", "O 'Wang' Enter", "owner Wang; you: Li", "owner Li", "owner Wang");
-    check("O 'Li'", "d ^U '2021-10-31' Enter", "due 2021-10-31, owner -; you: Li", "owner Li",
+          "due 2021-10-31, owner 何秀文; you: 2021-11-30", "due 2021-11-30", "due 2021-10-31");
+    check("O ^U 'Li'", "O ^U 'Wang' Enter", "owner Wang; you: Li", "owner Li", "owner Wang");
+    check("O ^U 'Li'", "d ^U '2021-10-31' Enter", "due 2021-10-31, owner 何秀文; you: Li", "owner Li",
           "due 2021-10-31");
 }
 
@@ -72,7 +72,7 @@ static void test_terms(void **state)
 static void test_only_what_was_typed_is_written(void **state)
 {
     (void)state;
-    struct test_monitor *monitor = both("O 'Li'", "o '7000' Enter");
+    struct test_monitor *monitor = both("O ^U 'Li'", "o '7000' Enter");
     monitor_type(monitor, "Enter");
     monitor_shows(monitor, "goal 7000");
     monitor_shows(monitor, "owner Li");
