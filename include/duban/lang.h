@@ -53,6 +53,9 @@ void lang_reason_english(struct buf *out, const struct target *target,
  * goal that is missed never looks met. */
 void lang_figure(struct buf *out, const struct target *target, amount value) NONNULL;
 
+/* Is the unit percent, which figures and goals carry as a sign? */
+bool lang_is_percent(const struct target *target) NONNULL;
+
 /* A goal: "6590", "4-5", "<= 0" where the figure must stay or come down there, "-" for none. */
 void lang_goal(struct buf *out, const struct target *target) NONNULL;
 

@@ -6,10 +6,14 @@
 /* Ratios are cut with this much tolerance, so that 0.29, which is 0.28999... inside, gives 29%. */
 static const double tolerance = 1e-9;
 
-/* Is the target's unit percent in the language that every plan writes it in alike? */
+bool lang_is_percent(const struct target *target)
+{
+    return target->unit.in[LANG_EN][0] == '%';
+}
+
 static const char *percent_sign(const struct target *target)
 {
-    return target->unit.in[LANG_EN][0] == '%' ? "%" : "";
+    return lang_is_percent(target) ? "%" : "";
 }
 
 /* `value` with one decimal, never nearer to the goal than it is. */

@@ -55,9 +55,11 @@ static void add_figures(const struct ui *ui, int t, struct buf *text)
     struct buf actual = {0}, goal = {0};
     lang_figure(&actual, target, verdict->actual);
     lang_goal(&goal, target);
-    buf_printf(text, _("actual %s, goal %s (%s), %s; %lld of %zu reported"), buf_text(&actual),
-               buf_text(&goal), ui_name(ui, &target->unit), lang_measure(target->measure),
-               (long long)verdict->reporters, target->scope_size);
+    if (!lang_is_percent(target))
+        buf_printf(&goal, _(" (%s)"), ui_name(ui, &target->unit));
+    buf_printf(text, _("actual %s, goal %s, %s; %lld of %zu reported"), buf_text(&actual),
+               buf_text(&goal), lang_measure(target->measure), (long long)verdict->reporters,
+               target->scope_size);
     buf_free(&actual);
     buf_free(&goal);
 }
