@@ -50,8 +50,7 @@ static void add_files(struct sv word, bool only_folders, struct buf *out)
     for (size_t i = 0; ok && i < answer.count; i++) {
         const struct ui_entry *entry = &answer.entries[i];
         struct sv entry_name = sv_from(entry->name);
-        bool begins =
-            entry_name.len >= begun.len && memcmp(entry_name.data, begun.data, begun.len) == 0;
+        bool begins = begun.len == 0 || strncmp(entry->name, begun.data, begun.len) == 0;
         if (begins && (entry->folder || !only_folders) && text_is_clean(entry_name) &&
             !strpbrk(entry->name, " '\"") && strcmp(entry->name, "..") != 0)
             buf_printf(out, "%s%s%s\n", folder, entry->name, entry->folder ? "/" : "");
