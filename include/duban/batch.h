@@ -8,7 +8,7 @@
  * Example:
  *     const struct batch *batches;
  *     size_t count;
- *     if (!store_load_imports(store, 200, &arena, &batches, &count, err)) return false;
+ *     if (!store_load_imports(store, 200, "~", &arena, &batches, &count, err)) return false;
  */
 #ifndef DUBAN_BATCH_H
 #define DUBAN_BATCH_H

@@ -302,9 +302,11 @@ MUST_USE bool store_import_end(struct store_import *import, bool keep,
 MUST_USE bool store_group_begin(struct store *store, struct err *err) NONNULL;
 MUST_USE bool store_group_end(struct store *store, bool keep, struct err *err) NONNULL;
 
-/* The newest `limit` batches, newest first; those that were undone too. */
-MUST_USE bool store_load_imports(struct store *store, int limit, struct arena *arena,
-                                 const struct batch **out, size_t *count, struct err *err) NONNULL;
+/* The newest `limit` batches up to the moment `last` ("2021-09-15T23:59:59Z"; "~" for all), newest
+ * first, as they stood then; those that were undone too. */
+MUST_USE bool store_load_imports(struct store *store, int limit, const char *last,
+                                 struct arena *arena, const struct batch **out, size_t *count,
+                                 struct err *err) NONNULL;
 
 /* One batch; ERR_DATA when there is none of this number. */
 MUST_USE bool store_load_import(struct store *store, int64_t id, struct arena *arena,

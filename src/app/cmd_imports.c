@@ -38,7 +38,9 @@ bool cmd_imports(struct session *session, struct err *err)
     const struct batch *batches;
     size_t count;
     if (!session_open(session, STORE_READ, err) || !filter_read(session, &format, &filter, err) ||
-        !store_load_imports(session->store, IMPORTS_SHOWN, &session->arena, &batches, &count, err))
+        !store_load_imports(session->store, IMPORTS_SHOWN,
+                            session_last_moment(session, &session->arena), &session->arena,
+                            &batches, &count, err))
         return false;
     struct buf out = {0};
     report_imports(&out, batches, count, format, &filter);

@@ -34,8 +34,11 @@ static bool load_imports(struct session *session, const struct ui_query *query, 
                          struct ui_answer *answer, struct err *err)
 {
     (void)query;
-    return store_load_imports(session->store, IMPORTS_SHOWN, arena, &answer->batches,
-                              &answer->count, err);
+    /* Whoever opened a past day takes files in all the same, and must see them. */
+    bool all = session->as_of == session->as_of_first;
+    return store_load_imports(session->store, IMPORTS_SHOWN,
+                              all ? "~" : session_last_moment(session, arena), arena,
+                              &answer->batches, &answer->count, err);
 }
 
 static bool load_issues(struct session *session, const struct ui_query *query, struct arena *arena,

@@ -23,13 +23,13 @@ static struct batch read_batch(sqlite3_stmt *stmt, struct arena *arena)
     };
 }
 
-bool store_load_imports(struct store *store, int limit, struct arena *arena,
+bool store_load_imports(struct store *store, int limit, const char *last, struct arena *arena,
                         const struct batch **out, size_t *count, struct err *err)
 {
     sqlite3_stmt *stmt = stmt_get(store, SQL_IMPORT_ALL, err);
     if (!stmt)
         return false;
-    stmt_bind(stmt, "i", (int64_t)limit);
+    stmt_bind(stmt, "it", (int64_t)limit, last);
     struct batch *batches = arena_array(arena, (size_t)limit, sizeof(*batches));
     *count = 0;
     for (bool row;;) {

@@ -4,6 +4,9 @@
 duban() {
     "$DUBAN" --lang en --db a.db --as-of 2021-09-15 "$@"
 }
+listed() { # whenever it was taken in: the stamps are the machine's
+    "$DUBAN" --lang en --db a.db imports "$@"
+}
 figure() {
     duban status --format csv | awk -F, -v t="$1" 'NR == 1 { for (i = 1; i <= NF; i++)
         if ($i == "actual") n = i } $1 == t { print $n }'
@@ -18,9 +21,9 @@ file() { # NAME VALUE...: of WJ-K001, WJ-K002 ...
     done
 }
 run 0 duban init
-run 0 duban imports
+run 0 listed
 has "$out" 'no file was taken in yet'
-run 0 duban imports --format json
+run 0 listed --format json
 has "$out" '"imports": []'
 
 file first.csv 10 20 30
@@ -32,10 +35,12 @@ run 0 duban set 5.1 35 --school WJ-K003 --date 2021-09-01
 same "$(figure 5.1)" 66
 
 # ---- the list and one of it ----------------------------------------------------------------------
-run 0 duban imports
+run 0 duban imports # nothing was, by that day
+has "$out" 'no file was taken in yet'
+run 0 listed
 has "$(printf '%s\n' "$out" | sed -n 2p)" 'second.csv'
 has "$(printf '%s\n' "$out" | sed -n 3p)" 'first.csv'
-run 0 duban imports --format csv
+run 0 listed --format csv
 same "$(printf '%s\n' "$out" | sed -n 3p | cut -d, -f 1,2,7-12)" '1,first.csv,4,3,0,0,1,0'
 run 0 duban imports show 1
 has "$out" 'import 1: first.csv'
@@ -66,7 +71,7 @@ has "$err" 'undone already'
 run 0 duban imports undo 2
 has "$out" '0 values stand again as before, 1 are gone, 0 were changed since'
 same "$(figure 5.1)" 35
-run 0 duban imports
+run 0 listed
 has "$out" 'undone by'
 run 0 "$DUBAN" --lang en --db a.db log
 has "$out" 'first.csv'
@@ -89,7 +94,7 @@ run 0 duban import bare.csv --school WJ-K002 --date 2021-09-01
 has "$out" '1 new'
 run 0 duban import bare.csv --school WJ-K002 --date 2021-09-02
 has "$out" '1 new'
-batch=$(duban imports --format csv | sed -n '2s/,.*//p')
+batch=$(listed --format csv | sed -n '2s/,.*//p')
 run 0 duban imports show "$batch"
 has "$out" '  --school WJ-K002 --date 2021-09-02'
 printf 'school,target,date,value\nWJ-K003,5.1,2021-09-02,48\nWJ-K003,5.1,2021-09-03,49\n' >falls.csv

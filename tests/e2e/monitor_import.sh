@@ -5,6 +5,9 @@
 duban() {
     "$DUBAN" --lang en --db a.db --as-of 2021-09-15 "$@"
 }
+listed() { # whenever it was taken in: the stamps are the machine's
+    "$DUBAN" --lang en --db a.db imports "$@"
+}
 figure() {
     duban status --format csv | awk -F, -v t="$1" 'NR == 1 { for (i = 1; i <= NF; i++)
         if ($i == "actual") n = i } $1 == t { print $n }'
@@ -114,7 +117,7 @@ screen_keys Enter
 screen_shows 'Done.'
 screen_shows 'import 5 ->'
 same "$(sed -n '$p' files/said.csv.rejects.csv | sed 's/.*",//' | tr -d '\r')" ',5.1,2021-09-06,lots,'
-has "$(duban imports show "$(duban imports --format csv | sed -n '2s/,.*//p')")" '  --fill-down'
+has "$(duban imports show "$(listed --format csv | sed -n '2s/,.*//p')")" '  --fill-down'
 screen_keys u
 screen_shows 'taken back: import'
 
@@ -143,7 +146,7 @@ run 0 duban doctor
 
 # However the monitor ends in the middle, nothing is half in.
 rm files/[abc].csv
-batches=$(duban imports --format csv)
+batches=$(listed --format csv)
 for way in q C-c HUP TERM cut; do
     rm -f pid
     screen_open 80 24 "sh -c 'echo \$\$ >$tmp/pid; exec $DUBAN --lang en --db a.db --as-of 2021-09-15'"
@@ -163,7 +166,7 @@ for way in q C-c HUP TERM cut; do
         screen_ended
     fi
     screen_close
-    same "$way: $(duban imports --format csv)" "$way: $batches"
+    same "$way: $(listed --format csv)" "$way: $batches"
     same "$way: $(figure 5.1)" "$way: 31"
 done
 run 0 duban doctor

@@ -4,6 +4,9 @@
 duban() {
     "$DUBAN" --lang en --db a.db --as-of 2021-09-15 "$@"
 }
+listed() { # whenever it was taken in: the stamps are the machine's
+    "$DUBAN" --lang en --db a.db imports "$@"
+}
 figure() {
     "$DUBAN" --db a.db --as-of 2021-09-15 status --format csv |
         awk -F, -v t="$1" 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == "actual") n = i }
@@ -78,7 +81,7 @@ same "$(printf '%s\n' "$out" | grep '"issues_beyond":' | tr -d ' ,\n')" '"issues
 { head -n 12001 many.csv && printf ',,WJ-K001\t5.1\t2021-09-14\t63\n'; } | tr '\t' ',' >a12000.csv
 run 1 duban import a12000.csv
 same "$(printf '%s\n' "$err" | grep -c 'a12000.csv:')" 12000
-batch=$(duban imports --format csv | sed -n '2s/,.*//p')
+batch=$(listed --format csv | sed -n '2s/,.*//p')
 run 0 duban imports show "$batch"
 same "$(printf '%s\n' "$out" | grep -c 'a12000.csv:[0-9]')" 10000
 has "$out" '12000 rejected'

@@ -38,15 +38,18 @@ static void batches_are_kept_for_ever(void **state)
     struct err err = {0};
     const struct batch *batches;
     size_t count;
-    temp_expect_ok(store_load_imports(temp.store, 10, &temp.arena, &batches, &count, &err), &err);
+    temp_expect_ok(store_load_imports(temp.store, 10, "~", &temp.arena, &batches, &count, &err),
+                   &err);
     assert_int_equal(count, 0);
     int64_t first = import_value(&temp, "P01", 1), second = import_value(&temp, "P02", 2);
     undo_import(&temp, first);
-    temp_expect_ok(store_load_imports(temp.store, 10, &temp.arena, &batches, &count, &err), &err);
+    temp_expect_ok(store_load_imports(temp.store, 10, "~", &temp.arena, &batches, &count, &err),
+                   &err);
     assert_int_equal(count, 2);
     assert_int_equal(batches[0].id, second);
     assert_false(batches[0].undone);
     assert_string_equal(batches[0].undone_by, "");
+    assert_true(batches[1].undone);
     assert_int_equal(batches[1].id, first);
     assert_true(batches[1].undone);
     assert_string_equal(batches[1].name, "school.csv");
@@ -57,8 +60,18 @@ static void batches_are_kept_for_ever(void **state)
     assert_int_equal(batches[1].rows, 1);
     assert_string_equal(batches[1].undone_by, "chief");
     assert_string_equal(batches[1].undone_at, "2021-09-16T09:00:00Z");
-    temp_expect_ok(store_load_imports(temp.store, 1, &temp.arena, &batches, &count, &err), &err);
+    temp_expect_ok(store_load_imports(temp.store, 1, "~", &temp.arena, &batches, &count, &err), &err);
     assert_int_equal(count, 1);
+    /* As they stood on the day before the undo, and before all of them. */
+    temp_expect_ok(store_load_imports(temp.store, 10, "2021-09-15T23:59:59Z", &temp.arena, &batches,
+                                      &count, &err),
+                   &err);
+    assert_int_equal(count, 2);
+    assert_false(batches[1].undone);
+    temp_expect_ok(store_load_imports(temp.store, 10, "2021-09-14T23:59:59Z", &temp.arena, &batches,
+                                      &count, &err),
+                   &err);
+    assert_int_equal(count, 0);
     temp_store_drop(&temp);
 }
 
@@ -118,12 +131,14 @@ static void a_group_is_in_together(void **state)
     const struct batch *batches;
     size_t count;
     put_group(&temp, false);
-    temp_expect_ok(store_load_imports(temp.store, 10, &temp.arena, &batches, &count, &err), &err);
+    temp_expect_ok(store_load_imports(temp.store, 10, "~", &temp.arena, &batches, &count, &err),
+                   &err);
     assert_int_equal(count, 0);
     expect_actual(&temp, 0);
     temp_expect_sound(&temp);
     put_group(&temp, true);
-    temp_expect_ok(store_load_imports(temp.store, 10, &temp.arena, &batches, &count, &err), &err);
+    temp_expect_ok(store_load_imports(temp.store, 10, "~", &temp.arena, &batches, &count, &err),
+                   &err);
     assert_int_equal(count, 2);
     expect_actual(&temp, 3);
     temp_expect_sound(&temp);

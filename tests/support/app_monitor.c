@@ -182,7 +182,10 @@ void monitor_end(struct test_monitor *monitor)
 
 void monitor_again(struct test_monitor *monitor)
 {
+    struct err err = {0};
     machine_end(&monitor->machine);
+    monitor->session.as_of = monitor->session.as_of_first;
+    expect(session_judge(&monitor->session, &err), &err);
     machine_start(&monitor->machine, &monitor->session);
     monitor->left = UI_NONE;
     draw(monitor);
