@@ -52,7 +52,7 @@ $(BUILD)/.packages-check: | $(BUILD)/.packages
 	@touch $@
 
 $(BUILD)/.packages-deb: | $(BUILD)/.packages
-	@sh assets/build/deps.sh dpkg-dev debhelper fakeroot lintian
+	@sh assets/build/deps.sh build-essential dpkg-dev debhelper fakeroot lintian
 	@touch $@
 
 deps: | $(BUILD)/.packages $(BUILD)/.packages-check
@@ -392,7 +392,7 @@ deb: | $(BUILD)/.packages-deb
 	  cp -r CHANGELOG.md LICENSE Makefile README.md assets include src tests $(wildcard docs) $(DEB) && \
 	  cp -r assets/debian $(DEB)/debian && \
 	  cd $(DEB) && env -i HOME="$$HOME" PATH="$$PATH" LC_ALL=C.UTF-8 dpkg-buildpackage -jauto -b -us -uc >../build.log 2>&1 || \
-	  { tail -n 30 $(BUILD)/deb/build.log; exit 1; }
+	  { tail -n 30 ../build.log; exit 1; }
 	@ls $(BUILD)/deb/*.deb
 
 check-install: deb
