@@ -5,20 +5,13 @@
 #include <string.h>
 #include <strings.h>
 #include <sys/stat.h>
-#include <time.h>
 
+#include "duban/clock.h"
 #include "duban/i18n.h"
 #include "duban/text.h"
 
 enum { STEP_MS = 40 };
 #define REJECTS_ENDING ".rejects.csv"
-
-static int64_t now_ms(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
 
 bool monitor_import_at_work(const struct monitor_import *import)
 {
@@ -182,7 +175,7 @@ static bool open_next(struct monitor_import *import, struct session *session, st
     *file = takein_nothing(clean_name(&import->arena, import->paths[at]));
     import->shown.file = (int)at + 1;
     import->shown.permille = 0;
-    import->began_ms = now_ms();
+    import->began_ms = clock_ms();
     if (!import_input_open(import->paths[at], &import->input, err))
         return false;
     import->open = true;
@@ -194,7 +187,7 @@ static bool open_next(struct monitor_import *import, struct session *session, st
 
 static void show(struct monitor_import *import, const struct import_progress *progress)
 {
-    int64_t took = now_ms() - import->began_ms;
+    int64_t took = clock_ms() - import->began_ms;
     import->shown.permille = progress->permille;
     import->shown.rows = progress->rows;
     import->shown.rejected = progress->rejected;

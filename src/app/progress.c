@@ -1,25 +1,18 @@
 #include "app/progress.h"
 
 #include <stdio.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "app/output.h"
+#include "duban/clock.h"
 #include "duban/i18n.h"
 #include "duban/text.h"
 
 enum { FIRST_MS = 1000, EVERY_MS = 100, NAME_SIZE = 256 };
 
-static int64_t milliseconds(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
 struct progress progress_begin(const char *name)
 {
-    int64_t now = milliseconds();
+    int64_t now = clock_ms();
     return (struct progress){
         .name = name, .watched = isatty(STDERR_FILENO), .since = now, .last = now};
 }
@@ -28,7 +21,7 @@ void progress_show(struct progress *progress, int permille)
 {
     if (!progress->watched)
         return;
-    int64_t now = milliseconds();
+    int64_t now = clock_ms();
     if (now - progress->since < FIRST_MS || now - progress->last < EVERY_MS)
         return;
     progress->last = now;

@@ -1,23 +1,16 @@
 #include "app/takein_group.h"
 
-#include <time.h>
 #include <unistd.h>
 
+#include "duban/clock.h"
 #include "duban/mem.h"
 
 enum { WAIT_MS = 500 };
 
-static int64_t now_ms(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
 bool takein_group_is_full(const struct takein_group *group)
 {
     return group->count == TAKEIN_TOGETHER || group->rows >= TAKEIN_ROWS ||
-           (group->count > 0 && now_ms() - group->since >= WAIT_MS);
+           (group->count > 0 && clock_ms() - group->since >= WAIT_MS);
 }
 
 struct takein_member *takein_group_add(struct takein_group *group, struct taken_file *file,
@@ -26,7 +19,7 @@ struct takein_member *takein_group_add(struct takein_group *group, struct taken_
     if (group->count == TAKEIN_TOGETHER)
         BUG("a group with too many files");
     if (group->count == 0)
-        group->since = now_ms();
+        group->since = clock_ms();
     struct takein_member *member = &group->members[group->count++];
     *member = (struct takein_member){.file = file, .arena = arena};
     return member;

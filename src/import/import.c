@@ -1,8 +1,8 @@
 #include "duban/import.h"
 
 #include <stdlib.h>
-#include <time.h>
 
+#include "duban/clock.h"
 #include "duban/i18n.h"
 #include "duban/mem.h"
 #include "import/decode.h"
@@ -300,13 +300,6 @@ static void tell_progress(struct import *import, struct import_progress *out)
     out->permille = import->permille;
 }
 
-static int64_t now_ms(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
 static bool is_stop(enum import_stage stage)
 {
     return stage == IMPORT_SCANNED || stage == IMPORT_READ || stage == IMPORT_DONE;
@@ -315,12 +308,12 @@ static bool is_stop(enum import_stage stage)
 bool import_step(struct import *import, int budget_ms, struct import_progress *progress,
                  struct err *err)
 {
-    int64_t end = budget_ms > 0 ? now_ms() + budget_ms : 0;
+    int64_t end = budget_ms > 0 ? clock_ms() + budget_ms : 0;
     bool ok;
     do {
         ok = step(import, err);
     } while (ok && !is_stop(import->stage) &&
-             (budget_ms == IMPORT_NO_BUDGET || (budget_ms > 0 && now_ms() < end)));
+             (budget_ms == IMPORT_NO_BUDGET || (budget_ms > 0 && clock_ms() < end)));
     if (ok)
         tell_progress(import, progress);
     return ok;

@@ -9,10 +9,10 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <termios.h>
-#include <time.h>
 #include <unistd.h>
 #include <wchar.h>
 
+#include "duban/clock.h"
 #include "duban/i18n.h"
 #include "duban/mem.h"
 #include "duban/text.h"
@@ -307,13 +307,6 @@ static bool take_key(struct term *term, struct key *key)
     return true;
 }
 
-static int64_t now_ms(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
 enum waited { WAITED_GONE, WAITED_SILENT, WAITED_READY };
 
 /* Waits for input, a signal, or the end of the line. */
@@ -333,14 +326,14 @@ static enum waited wait_input(const struct term *term, int64_t timeout_ms)
 struct key term_read(struct term *term, int timeout_ms)
 {
     struct key key = {.code = KEYCODE_NONE};
-    for (int64_t end = now_ms() + timeout_ms;;) {
+    for (int64_t end = clock_ms() + timeout_ms;;) {
         if (signals_hung_up())
             return (struct key){.code = KEYCODE_HANGUP};
         while (take_key(term, &key)) {
             if (key.code != KEYCODE_NONE)
                 return key;
         }
-        int64_t left = end - now_ms();
+        int64_t left = end - clock_ms();
         enum waited waited = left > 0 ? wait_input(term, left) : WAITED_SILENT;
         if (waited == WAITED_GONE)
             return (struct key){.code = KEYCODE_HANGUP};
