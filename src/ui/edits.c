@@ -118,10 +118,10 @@ static const char *read_due(const struct ui *ui, const char *text, struct ui_req
 {
     *request = ui->change;
     request->type = UI_SET_DUE;
-    if (!date_parse(sv_trim(sv_from(text)), &request->date))
-        return _("write the date as 2021-09-15");
-    return request->date < target_of(ui)->starts ? _("the target starts later; choose another day")
-                                                 : "";
+    const char *fault = entry_read_date(text, &request->date);
+    if (fault[0] == '\0' && request->date < target_of(ui)->starts)
+        fault = _("the target starts later; choose another day");
+    return fault;
 }
 
 static const char *read_owner(const struct ui *ui, const char *text, struct ui_request *request)

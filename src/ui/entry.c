@@ -58,6 +58,11 @@ const char *entry_read_value(const struct ui *ui, const char *text, struct ui_re
     return fault == VALUE_OK ? "" : lang_value_fault(fault);
 }
 
+const char *entry_read_date(const char *text, daynum *out)
+{
+    return date_parse(sv_trim(sv_from(text)), out) ? "" : _("write the date as 2021-09-15");
+}
+
 const char *entry_read_goal(const struct ui *ui, const char *text, struct ui_request *request)
 {
     struct sv rest = sv_trim(sv_from(text)), low;

@@ -111,8 +111,9 @@ static const char *read_date(const struct ui *ui, const char *text, struct ui_re
     const struct plan *plan = ui->board->plan;
     *request = look_again(ui);
     daynum *date = &request->given.date;
-    if (!date_parse(sv_trim(sv_from(text)), date))
-        return _("write the date as 2021-09-15");
+    const char *fault = entry_read_date(text, date);
+    if (fault[0] != '\0')
+        return fault;
     bool fits = *date >= plan->starts && *date <= plan->ends && *date <= ui->board->as_of;
     return fits ? "" : _("this day is not in the plan's year, or still to come");
 }

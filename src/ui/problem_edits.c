@@ -129,13 +129,11 @@ static const char *check(const struct ui *ui, const struct ui_request *request)
 
 static const char *read_due(const struct ui *ui, const char *text, struct ui_request *request)
 {
-    struct sv word = sv_trim(sv_from(text));
     *request = ui->change;
     request->type = UI_EDIT_PROBLEM;
     request->date = DAY_NONE;
-    if (word.len > 0 && !date_parse(word, &request->date))
-        return _("write the date as 2021-09-15");
-    return check(ui, request);
+    const char *fault = sv_trim(sv_from(text)).len > 0 ? entry_read_date(text, &request->date) : "";
+    return fault[0] != '\0' ? fault : check(ui, request);
 }
 
 static const char *read_owner(const struct ui *ui, const char *text, struct ui_request *request)

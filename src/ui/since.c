@@ -21,18 +21,15 @@ static const char *read_as_of(const struct ui *ui, const char *text, struct ui_r
 {
     (void)ui;
     request->type = UI_SET_AS_OF;
-    return date_parse(sv_trim(sv_from(text)), &request->date) ? ""
-                                                              : _("write the date as 2021-09-15");
+    return entry_read_date(text, &request->date);
 }
 
 static const char *read_compare(const struct ui *ui, const char *text, struct ui_request *request)
 {
     (void)ui;
-    struct sv word = sv_trim(sv_from(text));
     request->type = UI_COMPARE;
     request->date = DAY_NONE;
-    return word.len == 0 || date_parse(word, &request->date) ? ""
-                                                             : _("write the date as 2021-09-15");
+    return sv_trim(sv_from(text)).len > 0 ? entry_read_date(text, &request->date) : "";
 }
 
 static const struct question question_as_of = {.read = read_as_of};

@@ -237,4 +237,7 @@ int wrap_draw(struct canvas *canvas, int y, int x, int width, int rows, enum rol
 const char *entry_read_value(const struct ui *ui, const char *text, struct ui_request *request);
 const char *entry_read_goal(const struct ui *ui, const char *text, struct ui_request *request);
 
+/* The same of a day ("2021-09-15") alone. */
+const char *entry_read_date(const char *text, daynum *out);
+
 #endif

@@ -143,12 +143,6 @@ static bool stands(const struct ui *ui)
     return ui_here(ui)->screen == SCREEN_STEPS && ui_here(ui)->target == ui->change.target;
 }
 
-static const char *read_date(const char *text, struct ui_request *request)
-{
-    return date_parse(sv_trim(sv_from(text)), &request->date) ? ""
-                                                              : _("write the date as 2021-09-15");
-}
-
 static const char *read_done(const struct ui *ui, const char *text, struct ui_request *request)
 {
     struct row row;
@@ -159,7 +153,7 @@ static const char *read_done(const struct ui *ui, const char *text, struct ui_re
     request->value = step_of(ui, &row)->percent;
     request->of = AMOUNT_NONE;
     snprintf(request->text, sizeof(request->text), "%s", ui_name(ui, &step_of(ui, &row)->name));
-    return read_date(text, request);
+    return entry_read_date(text, &request->date);
 }
 
 static const char *read_move(const struct ui *ui, const char *text, struct ui_request *request)
@@ -170,7 +164,7 @@ static const char *read_move(const struct ui *ui, const char *text, struct ui_re
     if (!table_chosen(ui, &row))
         return _("the row has gone meanwhile; choose it again");
     request->seen_date = step_of(ui, &row)->date;
-    return read_date(text, request);
+    return entry_read_date(text, &request->date);
 }
 
 static const struct question question_done = {
