@@ -347,3 +347,16 @@ bool table_draw_above(struct ui *ui, struct canvas *canvas, const struct area *a
     *below = (struct area){area->y + area->rows - rows, area->x, rows, area->columns};
     return table_chosen(ui, chosen);
 }
+
+void table_draw_full(struct ui *ui, struct canvas *canvas, const struct area *area, enum role role,
+                     void (*full)(const struct ui *ui, const struct row *row, struct buf *out))
+{
+    struct area below;
+    struct row row;
+    struct buf text = {0};
+    if (!table_draw_above(ui, canvas, area, &below, &row))
+        return;
+    full(ui, &row, &text);
+    wrap_draw(canvas, below.y, below.x, below.columns, below.rows, role, buf_text(&text));
+    buf_free(&text);
+}

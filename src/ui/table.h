@@ -71,6 +71,11 @@ void table_draw(struct ui *ui, struct canvas *canvas, const struct area *area) N
 bool table_draw_above(struct ui *ui, struct canvas *canvas, const struct area *area,
                       struct area *below, struct row *chosen) NONNULL;
 
+/* The same with the text that `full` adds of the chosen row, wrapped. */
+void table_draw_full(struct ui *ui, struct canvas *canvas, const struct area *area, enum role role,
+                     void (*full)(const struct ui *ui, const struct row *row,
+                                  struct buf *out)) NONNULL;
+
 /* Brings the shown list up to date with its data: rows, order, and the selection by its key. */
 void table_refresh(struct ui *ui) NONNULL;
 

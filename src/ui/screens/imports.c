@@ -39,11 +39,6 @@ static void words(const struct ui *ui, const struct row *row, struct buf *out)
 
 /* ---- columns ---- */
 
-static void cell_number(const struct ui *ui, const struct row *row, struct buf *out)
-{
-    buf_printf(out, "%lld", (long long)batch_of(ui, row)->id);
-}
-
 static double rank_number(const struct ui *ui, const struct row *row)
 {
     return (double)batch_of(ui, row)->id;
@@ -113,7 +108,7 @@ static const struct column columns_of[] = {
      .width = 6,
      .right = true,
      .handle = true,
-     .cell = cell_number,
+     .cell = key,
      .rank = rank_number},
     {.name = N_("time"), .width = 16, .drop = 2, .cell = cell_when},
     {.name = N_("who"), .width = 10, .drop = 3, .cell = cell_who},

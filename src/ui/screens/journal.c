@@ -52,11 +52,6 @@ static void words(const struct ui *ui, const struct row *row, struct buf *out)
 
 /* ---- columns ---- */
 
-static void cell_number(const struct ui *ui, const struct row *row, struct buf *out)
-{
-    key(ui, row, out);
-}
-
 static double rank_number(const struct ui *ui, const struct row *row)
 {
     return (double)change_of(ui, row)->id;
@@ -100,7 +95,7 @@ static const struct column columns_of[] = {
      .width = 6,
      .right = true,
      .handle = true,
-     .cell = cell_number,
+     .cell = key,
      .rank = rank_number},
     {.name = N_("time"), .width = STAMP_COLUMNS, .drop = 2, .cell = cell_when},
     {.name = N_("who"), .width = 8, .cell = cell_who},
@@ -123,20 +118,19 @@ static const struct table table = {
 
 /* ---- the screen ---- */
 
+/* What the cells say, without cutting any. */
+static void add_in_full(const struct ui *ui, const struct row *row, struct buf *out)
+{
+    for (size_t i = 0; i < COUNT_OF(columns); i++) {
+        size_t before = out->len;
+        columns[i]->cell(ui, row, out);
+        buf_puts(out, out->len > before ? "  " : "");
+    }
+}
+
 static void draw(struct ui *ui, struct canvas *canvas, const struct area *area)
 {
-    struct area below;
-    struct row row;
-    if (!table_draw_above(ui, canvas, area, &below, &row))
-        return;
-    struct buf text = {0};
-    for (size_t i = 0; i < COUNT_OF(columns); i++) {
-        size_t before = text.len;
-        columns[i]->cell(ui, &row, &text);
-        buf_puts(&text, text.len > before ? "  " : "");
-    }
-    wrap_draw(canvas, below.y, below.x, below.columns, below.rows, ROLE_STRONG, buf_text(&text));
-    buf_free(&text);
+    table_draw_full(ui, canvas, area, ROLE_STRONG, add_in_full);
 }
 
 /* To the thing that was changed: the value, the target, the problem, the import. */

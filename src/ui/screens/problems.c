@@ -167,14 +167,7 @@ static void add_in_full(const struct ui *ui, const struct row *row, struct buf *
 
 static void draw(struct ui *ui, struct canvas *canvas, const struct area *area)
 {
-    struct area below;
-    struct row row;
-    if (!table_draw_above(ui, canvas, area, &below, &row))
-        return;
-    struct buf text = {0};
-    add_in_full(ui, &row, &text);
-    wrap_draw(canvas, below.y, below.x, below.columns, below.rows, ROLE_STRONG, buf_text(&text));
-    buf_free(&text);
+    table_draw_full(ui, canvas, area, ROLE_STRONG, add_in_full);
 }
 
 static struct ui_request act(struct ui *ui, enum action action, struct key pressed)

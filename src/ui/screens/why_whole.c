@@ -151,13 +151,21 @@ static const struct column *const columns[] = {&column_what, &column_why};
 
 static const struct table table = {columns, COUNT_OF(columns), count, row_at, .key = key};
 
-/* Of the chosen row all of it, and a target's reason, below the list. */
+/* All of a row, and a target's reason. */
+static void add_in_full(const struct ui *ui, const struct row *row, struct buf *out)
+{
+    cell_text(ui, row, out);
+    if (row->target < 0)
+        return;
+    buf_puts(out, "; ");
+    lang_reason(out, &ui->board->plan->targets[row->target], &ui->board->verdicts[row->target],
+                ui->board->as_of);
+}
+
 static void draw(struct ui *ui, struct canvas *canvas, const struct area *area)
 {
     const struct plan *plan = ui->board->plan;
     const struct place *here = ui_here(ui);
-    struct row row;
-    struct area below;
     struct buf text = {0};
     if (here->item >= 0)
         buf_printf(&text, "%d %s", plan->items[here->item].number,
@@ -166,18 +174,9 @@ static void draw(struct ui *ui, struct canvas *canvas, const struct area *area)
         buf_printf(&text, "%d %s", plan->sections[here->section].number,
                    ui_name(ui, &plan->sections[here->section].name));
     canvas_put(canvas, area->y, area->x, area->columns, ROLE_STRONG, buf_sv(&text));
-    buf_clear(&text);
-    const struct area rest = {area->y + 1, area->x, area->rows - 1, area->columns};
-    if (table_draw_above(ui, canvas, &rest, &below, &row)) {
-        cell_text(ui, &row, &text);
-        if (row.target >= 0) {
-            buf_puts(&text, "; ");
-            lang_reason(&text, &plan->targets[row.target], &ui->board->verdicts[row.target],
-                        ui->board->as_of);
-        }
-        wrap_draw(canvas, below.y, below.x, below.columns, below.rows, ROLE_TEXT, buf_text(&text));
-    }
     buf_free(&text);
+    const struct area rest = {area->y + 1, area->x, area->rows - 1, area->columns};
+    table_draw_full(ui, canvas, &rest, ROLE_TEXT, add_in_full);
 }
 
 /* The first of the targets that make the standing. */
