@@ -66,22 +66,6 @@ bool store_load_figures(struct store *store, const struct plan *plan, daynum as_
 
 /* ---- no more than is asked for ---- */
 
-/* What holds on a day. */
-static bool read_latest(struct store *store, int64_t target_id, daynum day, bool *known,
-                        struct point *out, struct err *err)
-{
-    sqlite3_stmt *stmt = stmt_get(store, SQL_DAY_LATEST, err);
-    if (!stmt)
-        return false;
-    stmt_bind(stmt, "ii", target_id, (int64_t)day);
-    if (!stmt_step(store, stmt, known, err))
-        return false;
-    if (*known)
-        *out = totals_point(stmt);
-    sqlite3_reset(stmt);
-    return true;
-}
-
 /* The points that decide a target's standing, oldest first. */
 static bool collect_few(struct store *store, const struct target *target, daynum as_of,
                         struct collected *all, size_t *count, struct err *err)
@@ -91,7 +75,7 @@ static bool collect_few(struct store *store, const struct target *target, daynum
     for (int samples = 0; samples < FORECAST_POINTS_MAX;) {
         bool known;
         struct point point;
-        if (!read_latest(store, target->id, day, &known, &point, err))
+        if (!totals_latest(store, target->id, day, &known, &point, err))
             return false;
         if (!known)
             break;

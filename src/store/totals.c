@@ -37,19 +37,30 @@ static bool same(const struct tally *a, const struct tally *b)
            a->with_of == b->with_of && a->reporters == b->reporters;
 }
 
+bool totals_latest(struct store *store, int64_t target_id, daynum day, bool *known,
+                   struct point *out, struct err *err)
+{
+    sqlite3_stmt *stmt = stmt_get(store, SQL_DAY_LATEST, err);
+    *out = (struct point){.date = DAY_NONE};
+    if (!stmt)
+        return false;
+    stmt_bind(stmt, "ii", target_id, (int64_t)day);
+    if (!stmt_step(store, stmt, known, err))
+        return false;
+    if (*known)
+        *out = totals_point(stmt);
+    sqlite3_reset(stmt);
+    return true;
+}
+
 /* What the target stands at before its first change. */
 static bool read_before(struct booking *booking, daynum first, struct err *err)
 {
-    bool row;
-    sqlite3_stmt *stmt = stmt_get(booking->store, SQL_DAY_LATEST, err);
-    if (!stmt)
+    bool known;
+    struct point point;
+    if (!totals_latest(booking->store, booking->target_id, first - 1, &known, &point, err))
         return false;
-    stmt_bind(stmt, "ii", booking->target_id, (int64_t)first - 1);
-    if (!stmt_step(booking->store, stmt, &row, err))
-        return false;
-    booking->before = row ? totals_point(stmt).tally : (struct tally){0};
-    booking->old = booking->before;
-    sqlite3_reset(stmt);
+    booking->before = booking->old = point.tally;
     return true;
 }
 

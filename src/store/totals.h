@@ -3,8 +3,7 @@
  *
  * Example:
  *     bool ok = totals_add(store, changes, count, err);      inside a write
- *     struct point now;
- *     bool known = totals_read(stmt, &now);
+ *     ok = totals_latest(store, target->id, as_of, &known, &now, err);
  */
 #ifndef STORE_TOTALS_H
 #define STORE_TOTALS_H
@@ -22,6 +21,11 @@ struct day_change {
 /* Books changes, in any order, at most one for a target and day; sorts them. */
 MUST_USE bool totals_add(struct store *store, struct day_change *changes, size_t count,
                          struct err *err);
+
+/* What a target stands at by the end of a day. *known is false, and *out of no day and all zero,
+ * when nothing was reported by then. */
+MUST_USE bool totals_latest(struct store *store, int64_t target_id, daynum day, bool *known,
+                            struct point *out, struct err *err) NONNULL;
 
 /* The row of a statement whose columns are date, value, of, reached, with_of, reporters. */
 struct point totals_point(sqlite3_stmt *stmt) NONNULL;
