@@ -45,12 +45,16 @@ static void words(const struct ui *ui, const struct row *row, struct buf *out)
 
 /* ---- how each stands ---- */
 
-/* Is so much of the goal reached? */
-static bool is_reached(const struct ui *ui, const struct row *row)
+/* Is so much of the goal as the step stands for reached with `share` of it? */
+static bool reaches(const struct ui *ui, const struct row *row, double share)
 {
     const double tolerance = 1e-9;
-    double share = ui->board->verdicts[row->target].actual_share;
     return !isnan(share) && amount_double(step_of(ui, row)->percent) / 100 <= share + tolerance;
+}
+
+static bool is_reached(const struct ui *ui, const struct row *row)
+{
+    return reaches(ui, row, ui->board->verdicts[row->target].actual_share);
 }
 
 /* The first day on which so much of the goal was reached. */
@@ -58,12 +62,9 @@ static daynum reached_on(const struct ui *ui, const struct row *row)
 {
     const struct figures *figures = &ui->board->figures[row->target];
     const struct target *target = target_of(ui);
-    double base = target->baseline == AMOUNT_NONE ? 0 : amount_double(target->baseline);
-    double wanted = base + (amount_double(target->goal_min) - base) *
-                               amount_double(step_of(ui, row)->percent) / 100;
     for (size_t i = 0; is_reached(ui, row) && i < figures->count; i++) {
         amount actual = measure_actual(target, &figures->points[i].tally);
-        if (actual != AMOUNT_NONE && amount_double(actual) >= wanted - 1e-9)
+        if (reaches(ui, row, standing_actual_share(target, actual)))
             return figures->points[i].date;
     }
     return DAY_NONE;
