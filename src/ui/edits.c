@@ -60,14 +60,14 @@ static void see(struct ui *ui, const struct value *value)
     snprintf(ui->change.seen_owner, sizeof(ui->change.seen_owner), "%s", target->owner);
 }
 
-bool edits_begin(struct ui *ui)
+const struct value *edits_begin(struct ui *ui)
 {
     const struct value *value;
     ui->change = (struct ui_request){.date = ui->board->as_of};
     subject(ui, &ui->change.target, &ui->change.school, &value);
     if (ui->change.target >= 0)
         see(ui, value);
-    return ui->change.target >= 0 && value;
+    return ui->change.target >= 0 ? value : NULL;
 }
 
 /* The new board may have other indexes; a change that is under way is then given up. */
@@ -200,19 +200,17 @@ static bool is_edit(enum action action)
 
 bool edits_act(struct ui *ui, enum action action)
 {
-    const struct value *value;
     if (action == ACTION_WHY) {
         int target, school;
-        subject(ui, &target, &school, &value);
+        edits_subject(ui, &target, &school);
         ui_open_why(ui, target);
         return true;
     }
     if (!is_edit(action) || ui_here(ui)->screen == SCREEN_STEPS)
         return false;
-    bool begun = edits_begin(ui);
-    subject(ui, &ui->change.target, &ui->change.school, &value);
+    const struct value *value = edits_begin(ui);
     bool of_value = action == ACTION_EDIT || action == ACTION_SHEET || action == ACTION_NOTE;
-    if (ui->change.target < 0 || (of_value && !begun)) {
+    if (ui->change.target < 0 || (of_value && !value)) {
         ui_say(ui, UI_TONE_ERROR,
                ui->change.target < 0 ? _("this row is about no target; choose another")
                                      : _("nobody is in the scope of this target; check the plan"));

@@ -18,9 +18,9 @@ bool edits_act(struct ui *ui, enum action action) NONNULL;
  * (-1: none). */
 void edits_subject(const struct ui *ui, int *target, int *school) NONNULL;
 
-/* Keeps in ui->change what the chosen row is about and what is shown of it. False: there is no value
- * that could be written. */
-bool edits_begin(struct ui *ui) NONNULL;
+/* Keeps in ui->change what the chosen row is about and what is shown of it. Returns the value that
+ * could be written; NULL: none. */
+const struct value *edits_begin(struct ui *ui) NONNULL;
 
 /* The text, or "-" when it is empty. */
 const char *edits_or_none(const char *text) NONNULL;
