@@ -199,18 +199,10 @@ static void standings(struct buf *out)
 
 static void exits(struct buf *out)
 {
-    static const struct {
-        enum err_code code;
-        const char *meaning;
-    } list[] = {
-#define X(code, meaning) {code, meaning},
-        EXIT_LIST(X)
-#undef X
-    };
-    for (size_t i = 0; i < COUNT_OF(list); i++) {
+    for (size_t i = 0; i < exit_status_count; i++) {
         char head[24];
-        snprintf(head, sizeof(head), "\\fB%d\\fR", (int)list[i].code);
-        add_paragraph(out, head, _(list[i].meaning));
+        snprintf(head, sizeof(head), "\\fB%d\\fR", (int)exit_statuses[i].code);
+        add_paragraph(out, head, _(exit_statuses[i].meaning));
     }
 }
 

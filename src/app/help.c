@@ -42,21 +42,28 @@ static void help_options(struct buf *out, uint64_t which)
     }
 }
 
+const struct exit_status exit_statuses[] = {
+    {ERR_NONE, N_("done")},
+    {ERR_FINDING, N_("done, but rows were rejected or something found")},
+    {ERR_USAGE, N_("the command line is wrong")},
+    {ERR_DATA, N_("nothing usable in the data")},
+    {ERR_NO_FILE, N_("no such file, or it cannot be read")},
+    {ERR_CANT_WRITE, N_("the output cannot be made")},
+    {ERR_IO, N_("reading or writing failed, or the disk is full")},
+    {ERR_BUSY, N_("somebody else is at it: try again")},
+    {ERR_NOT_ALLOWED, N_("this user or this mode may not do that")},
+    {ERR_CONFIG, N_("a configuration file is wrong")},
+};
+const size_t exit_status_count = COUNT_OF(exit_statuses);
+
 static void help_exits(struct buf *out, const struct command *command)
 {
-    static const struct {
-        enum err_code code;
-        const char *meaning;
-    } exits[] = {
-#define X(code, meaning) {code, meaning},
-        EXIT_LIST(X)
-#undef X
-    };
     buf_puts(out, _("\nExit status:\n"));
-    for (size_t i = 0; i < COUNT_OF(exits); i++) {
-        const char *meaning = exits[i].code == ERR_FINDING ? command->finding : exits[i].meaning;
+    for (size_t i = 0; i < exit_status_count; i++) {
+        const struct exit_status *status = &exit_statuses[i];
+        const char *meaning = status->code == ERR_FINDING ? command->finding : status->meaning;
         char left[16];
-        snprintf(left, sizeof(left), "%2d", (int)exits[i].code);
+        snprintf(left, sizeof(left), "%2d", (int)status->code);
         if (meaning[0] != '\0')
             help_line(out, left, _(meaning), 2 + EXIT_LEFT);
     }

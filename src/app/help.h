@@ -6,20 +6,17 @@
 #ifndef APP_HELP_H
 #define APP_HELP_H
 
+#include <stddef.h>
+
 #include "app/options.h"
 
 /* What each exit status says, for the help and the manual. */
-#define EXIT_LIST(X)                                                      \
-    X(ERR_NONE, N_("done"))                                               \
-    X(ERR_FINDING, N_("done, but rows were rejected or something found")) \
-    X(ERR_USAGE, N_("the command line is wrong"))                         \
-    X(ERR_DATA, N_("nothing usable in the data"))                         \
-    X(ERR_NO_FILE, N_("no such file, or it cannot be read"))              \
-    X(ERR_CANT_WRITE, N_("the output cannot be made"))                    \
-    X(ERR_IO, N_("reading or writing failed, or the disk is full"))       \
-    X(ERR_BUSY, N_("somebody else is at it: try again"))                  \
-    X(ERR_NOT_ALLOWED, N_("this user or this mode may not do that"))      \
-    X(ERR_CONFIG, N_("a configuration file is wrong"))
+struct exit_status {
+    enum err_code code;
+    const char *meaning; /* English */
+};
+extern const struct exit_status exit_statuses[];
+extern const size_t exit_status_count;
 
 /* Prints the help of the command that the operands name, of all that begin with the word that they
  * are ("plan"), or, without operands, the list of all. */
