@@ -179,8 +179,7 @@ static bool is_there(struct reader *reader, const char *path, bool *go_on)
     struct err fault;
     err_at(&fault, ERR_CONFIG, path, 0, 0,
            _("these settings cannot be looked for (%s); set HOME to your own folder (sudo -H), or "
-             "mend "
-             "the folder's permissions"),
+             "mend the folder's permissions"),
            strerror(errno));
     if (!reader->fault && reader->users)
         reader->config->skipped = fault;

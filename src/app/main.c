@@ -95,7 +95,8 @@ int main(int argc, char **argv)
     struct err err = {0}, fault = {0};
     struct arena arena = {0};
     struct config config = {0};
-    i18n_start(asked_lang(argc, argv), find_catalogs(&arena));
+    const char *catalogs = find_catalogs(&arena);
+    i18n_start(asked_lang(argc, argv), catalogs);
     bool ok = options_parse(&options, argc, argv, &err);
     if (ok)
         configure(&config, &options, &arena, &fault);
@@ -103,7 +104,7 @@ int main(int argc, char **argv)
     if (ok && config.skipped.code != ERR_NONE)
         say(&session.log, LOG_WARN, &config.skipped);
     if (ok) {
-        i18n_start(session.lang, find_catalogs(&arena));
+        i18n_start(session.lang, catalogs);
         ok = run(&session, &options, &fault, &err);
     }
     int status = ok ? session.status : (int)err.code;
