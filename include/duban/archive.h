@@ -59,7 +59,10 @@ const char *archive_file(enum archive_table table);
 const char *archive_types(enum archive_table table); /* a letter a column */
 const char *archive_header(enum archive_table table);
 
-/* One cell. Of a text (t, T, S) only `text`, empty for none; else `number`: days since 1970, or
+/* Is the letter that of a text: t, or the code of a target (T) or school (S)? */
+bool archive_is_text(char type);
+
+/* One cell. Of a text only `text`, empty for none; else `number`: days since 1970, or
  * millionths of an amount or ratio. */
 struct archive_cell {
     bool none;

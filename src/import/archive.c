@@ -80,7 +80,7 @@ static bool read_cell(const struct reading *reading, const struct csv_record *re
                        "remove it"),
                      text);
     *out = (struct archive_cell){.none = text.len == 0};
-    if (type == 't' || type == 'T' || type == 'S') {
+    if (archive_is_text(type)) {
         out->text = formula_unguard(text);
         return true;
     }

@@ -22,3 +22,8 @@ const char *archive_header(enum archive_table table)
 {
     return tables[table].header;
 }
+
+bool archive_is_text(char type)
+{
+    return type == 't' || type == 'T' || type == 'S';
+}

@@ -9,7 +9,7 @@ void report_archive_header(struct buf *out, enum archive_table table)
 static void add_cell(struct buf *out, char type, const struct archive_cell *cell, bool first)
 {
     char number[AMOUNT_TEXT_MAX], date[DATE_TEXT_MAX];
-    if (type == 't' || type == 'T' || type == 'S') {
+    if (archive_is_text(type)) {
         csv_cell(out, cell->text, first);
         return;
     }

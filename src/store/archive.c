@@ -20,7 +20,7 @@ static struct archive_cell cell_of(sqlite3_stmt *stmt, int column, char type)
         return cell;
     if (type == 'r')
         cell.number = amount_from_double(sqlite3_column_double(stmt, column));
-    else if (type != 't' && type != 'T' && type != 'S')
+    else if (!archive_is_text(type))
         cell.number = sqlite3_column_int64(stmt, column);
     else {
         const char *text = (const char *)sqlite3_column_text(stmt, column);
