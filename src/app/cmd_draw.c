@@ -127,14 +127,11 @@ static bool show(struct session *session, const struct draw *draw, struct err *e
 
 bool cmd_draw_show(struct session *session, struct err *err)
 {
-    const char *word = session->options->operands[0];
-    char *end;
+    int64_t id;
     struct draw draw;
-    long long id = strtoll(word, &end, 10);
-    if (*end != '\0' || id < 1)
-        return err_set(err, ERR_USAGE, _("'%s' is no draw's number; 'duban draw list' shows them"),
-                       word);
-    if (!session_open(session, STORE_READ, err) ||
+    if (!session_operand_id(session, _("'%s' is no draw's number; 'duban draw list' shows them"),
+                            &id, err) ||
+        !session_open(session, STORE_READ, err) ||
         !store_load_draw(session->store, id, &session->arena, &draw, err))
         return false;
     bool same = draw_repeats(&draw, &session->arena);
@@ -144,5 +141,5 @@ bool cmd_draw_show(struct session *session, struct err *err)
         return true;
     return err_set(err, ERR_FINDING,
                    _("drawn again from its seed, draw %lld comes out another; do not rely on it"),
-                   id);
+                   (long long)id);
 }

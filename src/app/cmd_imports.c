@@ -1,8 +1,4 @@
 /* cmd_imports.c - the batches: list, show, undo. */
-#include <errno.h>
-#include <limits.h>
-#include <stdlib.h>
-
 #include "app/command.h"
 #include "app/filter.h"
 #include "app/output.h"
@@ -19,16 +15,10 @@ static bool print(struct buf *out, bool ok, struct err *err)
     return ok;
 }
 
-static bool read_number(const char *word, int64_t *id, struct err *err)
+static bool read_number(const struct session *session, int64_t *id, struct err *err)
 {
-    char *end;
-    errno = 0;
-    long long number = strtoll(word, &end, 10);
-    if (errno != 0 || end == word || *end != '\0' || number < 1)
-        return err_set(err, ERR_USAGE, _("'%s' is no import's number; 'duban imports' lists them"),
-                       word);
-    *id = number;
-    return true;
+    return session_operand_id(session, _("'%s' is no import's number; 'duban imports' lists them"),
+                              id, err);
 }
 
 bool cmd_imports(struct session *session, struct err *err)
@@ -55,8 +45,8 @@ bool cmd_imports_show(struct session *session, struct err *err)
     const struct issue_row *issues;
     int64_t id;
     size_t count;
-    if (!read_number(session->options->operands[0], &id, err) ||
-        !session_open(session, STORE_READ, err) || !filter_read(session, &format, &filter, err) ||
+    if (!read_number(session, &id, err) || !session_open(session, STORE_READ, err) ||
+        !filter_read(session, &format, &filter, err) ||
         !store_load_import(session->store, id, &session->arena, &batch, err) ||
         !store_load_issues(session->store, id, TAKEN_ISSUES_MAX, &session->arena, &issues, &count,
                            err))
@@ -72,8 +62,8 @@ bool cmd_imports_undo(struct session *session, struct err *err)
     struct report_filter filter;
     struct batch_undo undone;
     int64_t id;
-    if (!read_number(session->options->operands[0], &id, err) ||
-        !session_open(session, STORE_WRITE, err) || !filter_read(session, &format, &filter, err))
+    if (!read_number(session, &id, err) || !session_open(session, STORE_WRITE, err) ||
+        !filter_read(session, &format, &filter, err))
         return false;
     struct actor actor = session_actor(session);
     if (!store_undo_import(session->store, session->plan, id, &actor, &session->arena, &undone,

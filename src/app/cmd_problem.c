@@ -38,15 +38,10 @@ bool cmd_problem_add(struct session *session, struct err *err)
     return ok;
 }
 
-/* The number that the first operand is. */
 static bool read_number(const struct session *session, int64_t *out, struct err *err)
 {
-    const char *word = session->options->operands[0];
-    char *end;
-    *out = strtoll(word, &end, 10);
-    return (*end == '\0' && *out > 0) ||
-           err_set(err, ERR_USAGE,
-                   _("'%s' is no problem's number; 'duban problem list' shows them"), word);
+    return session_operand_id(
+        session, _("'%s' is no problem's number; 'duban problem list' shows them"), out, err);
 }
 
 bool cmd_problem_close(struct session *session, struct err *err)
@@ -105,16 +100,16 @@ static bool apply(const struct session *session, struct problem *problem, struct
 }
 
 /* Keeps a problem that was changed; says so. */
-static bool keep(struct session *session, const struct problem *problem,
-                 const struct problem *seen, struct err *err)
+static bool keep(struct session *session, const struct problem *problem, const struct problem *seen,
+                 struct err *err)
 {
     bool overtaken;
     struct buf said = {0};
     bool ok = edit_problem_change(session, problem, seen, &said, &overtaken, err);
     if (ok && overtaken)
-        ok = err_set(err, ERR_BUSY,
-                     _("problem %lld was changed by somebody else; look at it again"),
-                     (long long)problem->id);
+        ok =
+            err_set(err, ERR_BUSY, _("problem %lld was changed by somebody else; look at it again"),
+                    (long long)problem->id);
     ok = ok && output_said(&said, err);
     buf_free(&said);
     return ok;

@@ -1,5 +1,6 @@
 #include "app/session.h"
 
+#include <errno.h>
 #include <pwd.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -83,6 +84,18 @@ bool session_start(struct session *session, const struct options *options, struc
     session_tick(session);
     session->database = find_database(session);
     return open_log(session, err);
+}
+
+bool session_operand_id(const struct session *session, const char *fault, int64_t *out,
+                        struct err *err)
+{
+    const char *word = session->options->operands[0];
+    char *end;
+    errno = 0;
+    long long number = strtoll(word, &end, 10);
+    *out = number;
+    return (errno == 0 && end != word && *end == '\0' && number >= 1) ||
+           err_set(err, ERR_USAGE, fault, word);
 }
 
 bool session_date(const struct session *session, enum opt option, daynum otherwise, daynum *out,

@@ -17,8 +17,8 @@
 #include "duban/board.h"
 #include "duban/store.h"
 
-/* What was loaded for one day: it is replaced whole, never changed, but for the days of targets that
- * session_year() adds. */
+/* What was loaded for one day: it is replaced whole, never changed, but for the days of targets
+ * that session_year() adds. */
 struct view {
     struct arena arena;
     struct plan plan;
@@ -44,7 +44,7 @@ struct session {
     enum user_role role; /* of who runs it, once opened; the store decides anew at each write */
     int own_school;      /* a clerk's school, as an index; -1: no clerk */
     struct arena arena;  /* texts that live as long as the session */
-    bool few;                  /* load the days that standings need; session_year() for the others */
+    bool few;            /* load the days that standings need; session_year() for the others */
     daynum as_of, as_of_first; /* first: the day that it was opened on */
     struct view *view;
     const struct plan *plan;   /* &view->plan */
@@ -105,6 +105,10 @@ MUST_USE bool session_problems(struct session *session, struct problems *out,
  * (--as-of, or another day than the first); without, behind every stamp, though the day of a sample
  * plan lies years back. */
 const char *session_last_moment(const struct session *session, struct arena *arena) NONNULL;
+
+/* The first operand as a number from 1 on; else *err says what is not one ("'%s' is no ..."). */
+MUST_USE bool session_operand_id(const struct session *session, const char *fault, int64_t *out,
+                                 struct err *err) NONNULL;
 
 /* The option's date; `otherwise` when it was not given. */
 MUST_USE bool session_date(const struct session *session, enum opt option, daynum otherwise,
