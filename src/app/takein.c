@@ -309,15 +309,20 @@ static struct taken_parts keep_parts(const struct taken_parts *parts, struct are
     return (struct taken_parts){rows, parts->count};
 }
 
+struct taken_issue takein_issue(const struct taken_issue *issue, struct arena *arena)
+{
+    struct taken_issue kept = *issue;
+    kept.row.text = arena_text(arena, sv_from(issue->row.text));
+    kept.row.raw = arena_text(arena, sv_from(issue->row.raw));
+    return kept;
+}
+
 void takein_keep(struct taken_file *file, size_t issues_max, struct arena *arena)
 {
     size_t count = file->issue_count < issues_max ? file->issue_count : issues_max;
     struct taken_issue *issues = arena_array(arena, count, sizeof(*issues));
-    for (size_t i = 0; i < count; i++) {
-        issues[i] = file->issues[i];
-        issues[i].row.text = arena_text(arena, sv_from(issues[i].row.text));
-        issues[i].row.raw = arena_text(arena, sv_from(issues[i].row.raw));
-    }
+    for (size_t i = 0; i < count; i++)
+        issues[i] = takein_issue(&file->issues[i], arena);
     file->issues_beyond += (int64_t)(file->issue_count - count);
     file->issues = issues;
     file->issue_count = count;

@@ -44,6 +44,9 @@ struct taken_file takein_nothing(const char *name) NONNULL;
  * more memory than one. */
 size_t takein_issues_left(const struct taken_file *files, size_t count);
 
+/* A finding with its texts in another arena. */
+struct taken_issue takein_issue(const struct taken_issue *issue, struct arena *arena) NONNULL;
+
 /* Moves what *file points to into another arena, of its findings the first so many. */
 void takein_keep(struct taken_file *file, size_t issues_max, struct arena *arena) NONNULL;
 

@@ -33,10 +33,7 @@ static void keep_finding(void *context, const struct taken_issue *issue)
     struct takein_member *member = context;
     member->issues = arena_room(&member->kept, member->issues, member->issue_count,
                                 &member->issue_room, sizeof(*member->issues));
-    struct taken_issue *kept = &member->issues[member->issue_count++];
-    *kept = *issue;
-    kept->row.text = arena_text(&member->kept, sv_from(issue->row.text));
-    kept->row.raw = arena_text(&member->kept, sv_from(issue->row.raw));
+    member->issues[member->issue_count++] = takein_issue(issue, &member->kept);
 }
 
 static void tell_past_progress(void *context, const struct taken_issue *issue)

@@ -7,7 +7,6 @@
 
 enum {
     SLOTS = 4096,
-    LIST_FIRST = 256,
     HELD_MAX = SLOTS / 2,
     WHO = DAYS_SCHOOLS / 8, /* a bit a school: has it any day? */
     EACH = 4                /* then so many bytes for each that has */
@@ -139,10 +138,7 @@ static struct days_block *block_of(struct store *store, struct days *days, int64
 
 static void add_to_list(struct days *days, const struct report_key *key, bool there)
 {
-    if (days->list_count == days->list_size) {
-        days->list_size = days->list_size ? days->list_size * 2 : LIST_FIRST;
-        days->list = xrealloc(days->list, days->list_size, sizeof(*days->list));
-    }
+    days->list = xroom(days->list, days->list_count, &days->list_size, sizeof(*days->list));
     days->list[days->list_count++] = (struct days_mark){*key, there};
 }
 
