@@ -1,4 +1,4 @@
-/* Every view as it looks: in each language at 80x24, 120x40 and 60x12, with roles and in mono. */
+/* Every view as it looks: in each language at 80x24, 120x40 and 60x12, in colour and in mono. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -90,11 +90,39 @@ static const struct {
     {"intake-work", LOOK_AT_A},
     {"intake-done", LOOK_AT_A "Enter"},
     {"intake-folder", INTO_FILES "A"},
+    {"typing", "2 Enter Enter e 'x'"},
+    {"filtered", "a f 'silent' Enter"},
+    {"since", "= Enter"},
+    {"since-item", "2 Enter = Enter"},
 };
 
 static const struct {
     int columns, rows;
 } sizes[] = {{80, 24}, {120, 40}, {60, 12}};
+
+static bool tells_state(enum role role)
+{
+    return role == ROLE_RED || role == ROLE_AMBER || role == ROLE_GREEN;
+}
+
+/* A state is told by what stands there: no colour without a mark or a word in it. */
+static void check_states(const char *name, const struct canvas *canvas)
+{
+    for (int y = 0; y < canvas_rows(canvas); y++) {
+        bool told = true;
+        int before = ROLE_TEXT;
+        for (int x = 0; x < canvas_columns(canvas); x++) {
+            const struct cell *cell = canvas_cell(canvas, y, x);
+            if (cell->role != before && !told)
+                fail_msg("%s: a state by its colour alone in row %d before column %d", name, y, x);
+            told = (told && cell->role == before) || !tells_state((enum role)cell->role) ||
+                   cell->text[0] != ' ';
+            before = cell->role;
+        }
+        if (!told)
+            fail_msg("%s: a state by its colour alone at the end of row %d", name, y);
+    }
+}
 
 static void check_view(size_t view, enum lang lang)
 {
@@ -107,6 +135,7 @@ static void check_view(size_t view, enum lang lang)
         buf_printf(&name, "%s.%s.%dx%d", views[view].name, lang_tag(lang), sizes[i].columns,
                    sizes[i].rows);
         golden_check(buf_text(&name), monitor->canvas);
+        check_states(buf_text(&name), monitor->canvas);
         buf_free(&name);
     }
     monitor_end(monitor);

@@ -15,26 +15,72 @@
 
 enum { GOLDEN_MAX = 1 << 20 };
 
-/* What stands for a cell: its role, or its look in the mono theme. */
+/* What stands for a cell; a blank where nothing is special about it. */
 typedef char letter_fn(enum role role);
+
+static char map_letter(enum role role)
+{
+    return role == ROLE_TEXT ? ' ' : role_letter(role);
+}
 
 static char mono_letter(enum role role)
 {
-    return "0123456789abcdef"[theme_style(THEME_MONO, role).look & 15];
+    return " 123456789abcdef"[theme_style(THEME_MONO, role).look & 15];
 }
 
-/* Each row as runs of the same letter. */
-static void add_runs(struct buf *out, const struct canvas *canvas, letter_fn *letter)
+/* A letter a cell, below the text as it stands. */
+static void add_map(struct buf *out, const struct canvas *canvas, letter_fn *letter)
 {
     for (int y = 0; y < canvas_rows(canvas); y++) {
-        int columns = canvas_columns(canvas);
-        for (int x = 0, from = 0; x < columns; x++) {
-            char here = letter((enum role)canvas_cell(canvas, y, x)->role);
-            if (x + 1 < columns && letter((enum role)canvas_cell(canvas, y, x + 1)->role) == here)
-                continue;
-            buf_printf(out, "%c%d%s", here, x + 1 - from, x + 1 < columns ? " " : "\n");
-            from = x + 1;
+        size_t start = out->len;
+        for (int x = 0; x < canvas_columns(canvas); x++)
+            buf_putc(out, letter((enum role)canvas_cell(canvas, y, x)->role));
+        while (out->len > start && out->data[out->len - 1] == ' ')
+            out->data[--out->len] = '\0';
+        buf_putc(out, '\n');
+    }
+}
+
+/* " yellow on black bold underline", " plain" */
+static void add_style(struct buf *out, struct style style)
+{
+    static const char *const colours[] = {"black", "red",     "green", "yellow",
+                                          "blue",  "magenta", "cyan",  "white"};
+    static const char *const looks[] = {"bold", "reverse", "underline", "dim"}; /* as enum look */
+    size_t start = out->len;
+    if (style.front != THEIRS)
+        buf_printf(out, " %s", colours[style.front]);
+    if (style.back != THEIRS)
+        buf_printf(out, " on %s", colours[style.back]);
+    for (unsigned i = 0; i < COUNT_OF(looks); i++) {
+        if (style.look & 1u << i)
+            buf_printf(out, " %s", looks[i]);
+    }
+    if (out->len == start)
+        buf_puts(out, " plain");
+}
+
+/* How each theme shows the roles that are on this screen. */
+static void add_looks(struct buf *out, const struct canvas *canvas)
+{
+    static const char *const themes[THEME_TOTAL] = {[THEME_DARK] = "dark",
+                                                    [THEME_LIGHT] = "light",
+                                                    [THEME_CONTRAST] = "contrast",
+                                                    [THEME_MONO] = "mono"};
+    bool used[ROLE_TOTAL] = {false};
+    for (int y = 0; y < canvas_rows(canvas); y++) {
+        for (int x = 0; x < canvas_columns(canvas); x++)
+            used[canvas_cell(canvas, y, x)->role] = true;
+    }
+    for (int role = 0; role < ROLE_TOTAL; role++) {
+        if (!used[role])
+            continue;
+        buf_putc(out, role_letter((enum role)role));
+        for (int theme = 0; theme < THEME_TOTAL; theme++) {
+            buf_printf(out, "%s %s:", theme > 0 ? "," : "", themes[theme]);
+            add_style(out, theme_style((enum theme)theme, (enum role)role));
         }
+        buf_putc(out, '\n');
     }
 }
 
@@ -42,9 +88,11 @@ static void describe(struct buf *out, const struct canvas *canvas)
 {
     canvas_dump(canvas, false, out);
     buf_puts(out, "-- roles\n");
-    add_runs(out, canvas, role_letter);
+    add_map(out, canvas, map_letter);
     buf_puts(out, "-- mono\n");
-    add_runs(out, canvas, mono_letter);
+    add_map(out, canvas, mono_letter);
+    buf_puts(out, "-- looks\n");
+    add_looks(out, canvas);
 }
 
 /* The first line that differs. */

@@ -1,8 +1,9 @@
 /* golden.h - what a screen looked like when somebody last looked at it and said it was right.
  *
- * A golden file in tests/data/screens holds the text of a screen, then the role of every cell
- * (colour themes) and its look in the mono theme, both as runs: "T80" = 80 cells of the title's
- * role. `make goldens` writes them anew; `git diff` then shows what changed.
+ * A golden file in tests/data/screens holds the text of a screen; below it a map of the roles, a letter
+ * a cell (blank: plain text); a map of the mono theme, where 1 is bold, 2 reverse, 4 underline, added
+ * up; and how each theme shows the roles that are there, which tests/e2e/themes.sh holds against
+ * what a terminal gets. `make goldens` writes them anew; `git diff` then shows what changed.
  *
  * Example:
  *     golden_check("overview.en.80x24", canvas);
