@@ -23,16 +23,17 @@ name_of() { # FILE: the name of its log
 # Runs one; says what became of it in one piece, and keeps "PASSED FAILED" beside its log.
 one() { # FILE
     name=$(name_of "$1")
-    limit=${TEST_LIMIT:-300}
+    limit=${TEST_LIMIT:-300} began=$(date +%s)
     case $1 in
     *.sh) timeout "$limit" sh "$1" >"$log/$name" 2>&1 </dev/null ;;
     *) timeout "$limit" "$1" >"$log/$name" 2>&1 </dev/null ;;
     esac
     status=$?
+    took=$(($(date +%s) - began))
     good=$(count PASSED "$log/$name")
     if [ "$status" -eq 0 ]; then
         echo "${good:-1} 0" >"$log/$name.sum"
-        printf '  %-7s %s (%s)\n' PASS "$name" "${good:-1}"
+        printf '  %-7s %s (%s, %s s)\n' PASS "$name" "${good:-1}" "$took"
         return
     fi
     bad=$(count FAILED "$log/$name")
