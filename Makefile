@@ -95,7 +95,7 @@ endif
 LAYERS   := base model lang store import report ui app
 SRC      := $(foreach layer,$(LAYERS),$(sort $(wildcard src/$(layer)/*.c src/$(layer)/*/*.c)))
 MAIN     := src/app/main.c
-GEN_SRC  := $(BUILD)/gen/sql.c $(BUILD)/gen/assets.c
+GEN_SRC  := $(BUILD)/gen/sql.c $(BUILD)/gen/schema.c $(BUILD)/gen/assets.c
 OBJ      := $(patsubst %.c,$(BUILD)/%.o,$(filter-out $(MAIN),$(SRC))) \
             $(patsubst %.c,%.o,$(GEN_SRC))
 MAIN_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(MAIN))
@@ -148,6 +148,15 @@ $(BUILD)/gen/sql.h $(BUILD)/gen/sql.c &: $(SQL) assets/build/embed-sql.awk $(BUI
 	$(call say,GEN,$(BUILD)/gen/sql.c)mkdir -p $(BUILD)/gen && \
 	  awk -v header=$(BUILD)/gen/sql.h -v source=$(BUILD)/gen/sql.c -f assets/build/embed-sql.awk $(SQL)
 
+# What the migrations make, so that no run has to.
+$(BUILD)/schema: $(BUILD)/assets/build/schema.o $(BUILD)/gen/sql.o
+	$(call say,LINK,$@)$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) $^ $(LIBS_ALL) -o $@
+
+$(BUILD)/assets/build/schema.o: | $(BUILD)/gen/sql.h
+
+$(BUILD)/gen/schema.c: $(BUILD)/schema
+	$(call say,GEN,$@)$(BUILD)/schema >$@
+
 $(BUILD)/gen/assets.h $(BUILD)/gen/assets.c &: $(ASSETS) assets/build/embed.sh $(BUILD)/.assets
 	$(call say,GEN,$(BUILD)/gen/assets.c)mkdir -p $(BUILD)/gen && \
 	  sh assets/build/embed.sh $(BUILD)/gen/assets.h $(BUILD)/gen/assets.c $(ASSETS)
@@ -191,7 +200,7 @@ $(BUILD)/man/%: assets/man/%.in $(BUILD)/manual $(BUILD)/.locale
 $(BUILD)/.man: $(MAN)
 	@touch $@
 
-.PRECIOUS: $(BUILD)/assets/build/manual.o
+.PRECIOUS: $(BUILD)/assets/build/manual.o $(BUILD)/assets/build/schema.o
 
 # ---- try it ----------------------------------------------------------------------------------
 demo: all # a sample that an older duban made is made anew

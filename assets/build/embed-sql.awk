@@ -41,7 +41,9 @@ END {
     for (i = 1; i <= files; i++)
         migrations += schema[i]
     print "enum { SQL_SCHEMA_VERSION = " migrations + 0 " };" >header
-    print "extern const char *const sql_schema[];\n\n#endif" >header
+    print "extern const char *const sql_schema[];\n" >header
+    print "/* The schema that they make (assets/build/schema.c). */" >header
+    print "extern const char sql_schema_text[];\n\n#endif" >header
 
     print "/* Made by assets/build/embed-sql.awk; do not edit. */" >source
     print "#include \"sql.h\"\n" >source

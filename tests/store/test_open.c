@@ -184,6 +184,48 @@ static void others_commits_are_seen(void **state)
     temp_store_drop(&temp);
 }
 
+/* The text made at build time is what the migrations make, and one letter more is too much. */
+static void the_known_schema_is_that_of_the_migrations(void **state)
+{
+    (void)state;
+    sqlite3 *db;
+    sqlite3_stmt *stmt;
+    assert_int_equal(sqlite3_open(":memory:", &db), SQLITE_OK);
+    for (int i = 0; i < SQL_SCHEMA_VERSION; i++)
+        assert_int_equal(sqlite3_exec(db, sql_schema[i], NULL, NULL, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_prepare_v2(db, sql_text[SQL_DOCTOR_SCHEMA], -1, &stmt, NULL),
+                     SQLITE_OK);
+    assert_int_equal(sqlite3_step(stmt), SQLITE_ROW);
+    assert_string_equal((const char *)sqlite3_column_text(stmt, 0), sql_schema_text);
+    sqlite3_finalize(stmt);
+    sqlite3_close(db);
+}
+
+static void refused_to_write(const char *sql)
+{
+    struct temp_store temp = temp_store_make();
+    struct intake_row row = temp_row(&temp, "1.1", "P01", "2021-03-01", 1, -1);
+    struct actor actor = temp_actor();
+    enum intake_outcome outcome;
+    struct err err = {0};
+    store_close(temp.store);
+    run_sql(temp.path, sql);
+    temp_expect_ok(store_open(temp.path, STORE_WRITE, &temp.store, &err), &err);
+    if (store_set_value(temp.store, &row, &temp.plan, true, &actor, &outcome, &err))
+        fail_msg("written in spite of: %s", sql);
+    temp_expect_err(&err, ERR_DATA, "foreign");
+    temp_store_drop(&temp);
+}
+
+static void another_schema_is_not_written_to(void **state)
+{
+    (void)state;
+    refused_to_write("CREATE TABLE more (id INTEGER)");
+    refused_to_write("ALTER TABLE report ADD COLUMN more INTEGER");
+    refused_to_write("DROP INDEX change_who");
+    refused_to_write("DROP INDEX change_who; CREATE INDEX change_who ON change (who)");
+}
+
 static void every_statement_prepares(void **state)
 {
     (void)state;
@@ -227,6 +269,8 @@ int main(void)
         cmocka_unit_test(damage_is_an_error_and_no_crash),
         cmocka_unit_test(a_viewer_writes_nothing),
         cmocka_unit_test(others_commits_are_seen),
+        cmocka_unit_test(the_known_schema_is_that_of_the_migrations),
+        cmocka_unit_test(another_schema_is_not_written_to),
         cmocka_unit_test(every_statement_prepares),
         cmocka_unit_test(screens_do_not_scan_reports),
     };
