@@ -40,6 +40,7 @@
       "import,school,target,date,value,of,note,old_import,line,who,at")                            \
     X(PROBLEMS, "problems.csv", "idTSttddttt",                                                     \
       "problem,noted,target,school,text,owner,due,closed,remedy,who,at")                           \
+    X(REOPENINGS, "reopenings.csv", "iddt", "problem,closed,reopened,remedy")                      \
     X(DRAWS, "draws.csv", "idtttittt", "draw,date,seed,kind,town,weighted,algorithm,who,at")       \
     X(CANDIDATES, "candidates.csv", "ittii", "draw,role,code,weight,rank")                         \
     X(CHANGES, "changes.csv", "itttTSdittii",                                                      \

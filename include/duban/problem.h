@@ -2,7 +2,8 @@
  * dates.
  *
  * Plain data from the store to views and exports. A problem is seen from the day it was noted on,
- * and is open until the day it is closed, so that a past day shows what was known then.
+ * and is open until the day it is closed, and again from the day it is reopened, so that a past day
+ * shows what was known then.
  *
  * Ownership: arrays and texts live in the arena that they were loaded into.
  *
@@ -30,6 +31,7 @@ struct problem {
     daynum noted;       /* the day it was found */
     daynum due;         /* by when it is to be cleared away; DAY_NONE: not said */
     daynum closed;      /* DAY_NONE: open */
+    daynum reopened;    /* the last day on which it was opened again; DAY_NONE: never */
     const char *text;   /* what is in the way; 1 to PROBLEM_TEXT_MAX bytes */
     const char *owner;  /* who clears it away; "" when nobody is named */
     const char *remedy; /* how it was cleared away; "" while it is open */

@@ -129,7 +129,7 @@ void report_show_school(struct buf *out, const struct board *board, int school,
 
 /* The problem list in the order given. JSON: {format: "duban-problems/1", as_of, plan, problems
  * [{problem (its number), state, noted, target, school, text, owner, due, days (to due; negative:
- * over), closed, remedy, who, at}]}, null for what is not said; CSV has the same columns, and
+ * over), closed, remedy, who, at, reopened}]}, null for what is not said; CSV has the same columns, and
  * plan_files_read_problems() reads it back. */
 void report_problems(struct buf *out, const struct plan *plan, const struct problems *problems,
                      daynum as_of, enum report_format format,

@@ -348,8 +348,8 @@ MUST_USE bool store_redo(struct store *store, const struct actor *actor, struct 
 
 /* ---- problems -------------------------------------------------------------------------- */
 
-/* The problems noted up to `as_of` (DAY_NONE: all); one that is closed after it is shown open. Open
- * ones come first, by due date, those without one last; then the closed ones, the latest first. */
+/* The problems noted up to `as_of` (DAY_NONE: all); one that is closed after it is shown open, one
+ * that is reopened after it closed. Open ones come first, by due date, those without one last; then the closed ones, the latest first. */
 MUST_USE bool store_load_problems(struct store *store, const struct plan *plan, daynum as_of,
                                   struct arena *arena, struct problems *out,
                                   struct err *err) NONNULL;
@@ -368,14 +368,14 @@ MUST_USE bool store_add_problems(struct store *store, const struct plan *plan,
 
 /* Closes a problem on the day `closed`; `remedy` says how it was cleared away, up to
  * PROBLEM_TEXT_MAX bytes. ERR_DATA when there is none of this number, it is closed already, or it
- * was noted later. */
+ * was noted or reopened later. */
 MUST_USE bool store_close_problem(struct store *store, int64_t id, daynum closed,
                                   const char *remedy, const struct actor *actor,
                                   struct err *err) NONNULL;
 
 /* Changes the problem with this number: its subject, text, owner, due date, closing and remedy; it
- * passes problem_check(). A closing that is taken off (closed DAY_NONE, remedy "") is gone on every
- * day, as if it had not been; the journal knows it. When the problem is not as in `seen` any more,
+ * passes problem_check(). A closing that is taken off (closed DAY_NONE, remedy "") ends on the day
+ * `reopened`, which may not come before it; the days between stay closed. When the problem is not as in `seen` any more,
  * nothing is written and *overtaken is true; NULL: whatever it is. ERR_DATA when there is none of
  * this number. Journaled; one undo takes it back. */
 MUST_USE bool store_set_problem(struct store *store, const struct plan *plan,

@@ -27,7 +27,8 @@ bool cmd_problem_add(struct session *session, struct err *err)
     struct problem problem = {.text = options->operands[0],
                               .owner = owner ? owner : "",
                               .remedy = "",
-                              .closed = DAY_NONE};
+                              .closed = DAY_NONE,
+                              .reopened = DAY_NONE};
     struct buf said = {0};
     bool ok = session_open(session, STORE_WRITE, err) &&
               read_subject(session, &problem.target, &problem.school, err) &&
@@ -99,20 +100,14 @@ static bool apply(const struct session *session, struct problem *problem, struct
     return session_date(session, OPTION_DUE, problem->due, &problem->due, err);
 }
 
-/* Keeps a problem that was changed; says so. */
-static bool keep(struct session *session, const struct problem *problem, const struct problem *seen,
-                 struct err *err)
+/* Says that the problem was changed, unless somebody else was faster. */
+static bool say(const struct problem *problem, bool overtaken, struct buf *said, struct err *err)
 {
-    bool overtaken;
-    struct buf said = {0};
-    bool ok = edit_problem_change(session, problem, seen, &said, &overtaken, err);
-    if (ok && overtaken)
-        ok =
-            err_set(err, ERR_BUSY, _("problem %lld was changed by somebody else; look at it again"),
-                    (long long)problem->id);
-    ok = ok && output_said(&said, err);
-    buf_free(&said);
-    return ok;
+    if (overtaken)
+        return err_set(err, ERR_BUSY,
+                       _("problem %lld was changed by somebody else; look at it again"),
+                       (long long)problem->id);
+    return output_said(said, err);
 }
 
 bool cmd_problem_edit(struct session *session, struct err *err)
@@ -126,21 +121,30 @@ bool cmd_problem_edit(struct session *session, struct err *err)
     if (session->options->value[OPTION_NOTE] && problem.closed == DAY_NONE)
         return err_set(err, ERR_USAGE,
                        _("--note is the remedy of a closed problem; close it first"));
-    return keep(session, &problem, &seen, err);
+    bool overtaken;
+    struct buf said = {0};
+    bool ok = edit_problem_change(session, &problem, &seen, &said, &overtaken, err) &&
+              say(&problem, overtaken, &said, err);
+    buf_free(&said);
+    return ok;
 }
 
 bool cmd_problem_reopen(struct session *session, struct err *err)
 {
-    struct problem problem, seen;
+    struct problem seen;
+    struct buf said = {0};
+    daynum day;
+    bool overtaken;
     if (!find_problem(session, &seen, err))
         return false;
-    problem = seen;
-    if (problem.closed == DAY_NONE)
+    if (seen.closed == DAY_NONE)
         return err_set(err, ERR_DATA, _("problem %lld is open; there is nothing to reopen"),
-                       (long long)problem.id);
-    problem.closed = DAY_NONE;
-    problem.remedy = "";
-    return keep(session, &problem, &seen, err);
+                       (long long)seen.id);
+    bool ok = session_date(session, OPTION_DATE, session->as_of, &day, err) &&
+              edit_problem_reopen(session, &seen, day, &said, &overtaken, err) &&
+              say(&seen, overtaken, &said, err);
+    buf_free(&said);
+    return ok;
 }
 
 /* Leaves the problems that the options let through. */

@@ -90,7 +90,7 @@
       "problem edit 1 --due 2021-11-30 --owner 'Li Ming'", "", 1, 2,                               \
       BIT(TARGET) | BIT(SCHOOL) | BIT(OWNER) | BIT(DUE) | BIT(NOTE))                               \
     X(problem_reopen, "problem reopen", N_("NUMBER"), N_("open a problem again that was closed"),  \
-      "problem reopen 1", "", 1, 1, 0)                                                             \
+      "problem reopen 1", "", 1, 1, BIT(DATE))                                                             \
     X(problem_import, "problem import", N_("FILE"), N_("take in a problem list as CSV"),           \
       "problem import problems.csv", "", 1, 1, 0)                                                  \
     X(draw_list, "draw list", "", N_("the draws of inspections, newest first"),                    \

@@ -102,3 +102,21 @@ bool edit_problem_close(struct session *session, int64_t id, daynum closed, cons
     buf_printf(said, _("problem %lld closed on %s"), (long long)id, date_format(closed, date));
     return true;
 }
+
+bool edit_problem_reopen(struct session *session, const struct problem *seen, daynum day,
+                         struct buf *said, bool *overtaken, struct err *err)
+{
+    struct problem problem = *seen;
+    struct actor actor = session_actor(session);
+    char date[DATE_TEXT_MAX];
+    problem.closed = DAY_NONE;
+    problem.reopened = day;
+    problem.remedy = "";
+    if (!check_day(session, day, err) || !store_set_problem(session->store, session->plan, &problem,
+                                                            seen, &actor, overtaken, err))
+        return false;
+    if (!*overtaken)
+        buf_printf(said, _("problem %lld reopened on %s"), (long long)seen->id,
+                   date_format(day, date));
+    return true;
+}

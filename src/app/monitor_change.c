@@ -89,6 +89,7 @@ static bool add_problem(struct job *job, struct err *err)
         .noted = job->session->as_of,
         .due = request->date,
         .closed = DAY_NONE,
+        .reopened = DAY_NONE,
         .text = request->text,
         .owner = request->owner,
         .remedy = "",

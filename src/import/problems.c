@@ -4,12 +4,12 @@
 #include "duban/i18n.h"
 #include "import/plan_table.h"
 
-enum { NUMBER, STATE, NOTED, TARGET, SCHOOL, TEXT, OWNER, DUE, DAYS, CLOSED, REMEDY, WHO, AT };
+enum { NUMBER, STATE, NOTED, TARGET, SCHOOL, TEXT, OWNER, DUE, DAYS, CLOSED, REMEDY, WHO, AT, REOPENED };
 
 static const struct plan_column columns[] = {
     {"problem", false}, {"state", false}, {"noted", false}, {"target", false}, {"school", false},
     {"text", true},     {"owner", false}, {"due", false},   {"days", false},   {"closed", false},
-    {"remedy", false},  {"who", false},   {"at", false},
+    {"remedy", false},  {"who", false},   {"at", false},    {"reopened", false},
 };
 
 enum { NUMBER_MAX = 1000000000 };
@@ -46,6 +46,7 @@ static bool read_problem(struct plan_row *row, const struct plan *plan, daynum n
         .noted = row_date(row, NOTED, noted),
         .due = row_date(row, DUE, DAY_NONE),
         .closed = row_date(row, CLOSED, DAY_NONE),
+        .reopened = DAY_NONE,
         .text = row_note(row, TEXT),
         .owner = row_note(row, OWNER),
         .remedy = row_note(row, REMEDY),

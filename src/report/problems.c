@@ -24,7 +24,8 @@ static const char *or_empty(const char *text)
 static void problems_csv(struct buf *out, const struct plan *plan, const struct problems *problems,
                          daynum as_of)
 {
-    buf_puts(out, "problem,state,noted,target,school,text,owner,due,days,closed,remedy,who,at\n");
+    buf_puts(out, "problem,state,noted,target,school,text,owner,due,days,closed,remedy,who,at,"
+                  "reopened\n");
     for (size_t i = 0; i < problems->count; i++) {
         const struct problem *problem = &problems->rows[i];
         buf_printf(out, "%lld", (long long)problem->id);
@@ -43,6 +44,7 @@ static void problems_csv(struct buf *out, const struct plan *plan, const struct 
         cells_text(out, problem->remedy);
         cells_text(out, problem->who);
         cells_text(out, problem->at);
+        cells_date(out, problem->reopened);
         cells_end(out);
     }
 }
@@ -66,6 +68,7 @@ static void problem_members(struct json *json, const struct plan *plan,
     json_put_text(json, "remedy", problem->remedy);
     json_put_text(json, "who", problem->who);
     json_put_text(json, "at", problem->at);
+    json_put_date(json, "reopened", problem->reopened);
 }
 
 static void problems_json(struct buf *out, const struct plan *plan, const struct problems *problems,
@@ -127,6 +130,11 @@ static void add_row(struct table *table, const struct plan *plan, const struct p
     status_problem_subject(&text, plan, problem, lang);
     table_line(table, ROW_INDENT, buf_text(&text));
     buf_clear(&text);
+    if (problem->reopened != DAY_NONE) {
+        buf_printf(&text, _("reopened %s"), date_format(problem->reopened, date));
+        table_line(table, ROW_INDENT, buf_text(&text));
+        buf_clear(&text);
+    }
     if (problem->remedy[0] != '\0') {
         buf_printf(&text, _("remedy: %s"), problem->remedy);
         table_line(table, ROW_INDENT, buf_text(&text));

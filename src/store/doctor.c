@@ -94,6 +94,8 @@ bool store_examine(struct store *store, store_finding_fn *finding, void *context
                    _("the file is damaged (%s); restore it from a backup")) &&
               look(&exam, SQL_DOCTOR_REFERENCES, 0,
                    _("a row of %s points to nothing; restore the file from a backup")) &&
+              look(&exam, SQL_DOCTOR_REOPENINGS, 0,
+                   _("problem %s is closed twice on one day; restore the file from a backup")) &&
               look_at_totals(&exam) && look_at_days(&exam);
     read_end(store);
     return ok;

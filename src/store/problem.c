@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "duban/i18n.h"
+#include "store/reopening.h"
 
 /* A column that holds an index + 1 of the plan; NULL is -1. */
 static bool read_index(struct store *store, sqlite3_stmt *stmt, int column, size_t count, int *out,
@@ -27,6 +28,7 @@ static bool read_problem(struct store *store, const struct plan *plan, sqlite3_s
         .remedy = column_text(stmt, 8, arena),
         .who = column_text(stmt, 9, arena),
         .at = column_text(stmt, 10, arena),
+        .reopened = column_day(stmt, 11),
     };
     if (out->noted == DAY_NONE)
         return store_damaged(store, "problem", err);
@@ -187,7 +189,7 @@ static bool may_close(struct store *store, int64_t id, daynum closed, struct ent
         return false;
     if (!row)
         return no_such(id, err);
-    daynum noted = column_day(stmt, 0), shut = column_day(stmt, 1);
+    daynum noted = column_day(stmt, 0), shut = column_day(stmt, 1), opened = column_day(stmt, 4);
     *entry = (struct entry){.what = "problem",
                             .target_id = sqlite3_column_int64(stmt, 2),
                             .school_id = sqlite3_column_int64(stmt, 3),
@@ -199,6 +201,9 @@ static bool may_close(struct store *store, int64_t id, daynum closed, struct ent
     if (closed < noted)
         return err_set(err, ERR_DATA, _("problem %lld was noted on %s; close it on a later day"),
                        (long long)id, date_format(noted, date));
+    if (closed < opened)
+        return err_set(err, ERR_DATA, _("problem %lld was reopened on %s; close it on a later day"),
+                       (long long)id, date_format(opened, date));
     return true;
 }
 
@@ -256,7 +261,9 @@ static bool set(struct store *store, const struct plan *plan, const struct probl
     *overtaken = seen && !same_problem(now, seen);
     if (*overtaken || same_problem(now, problem))
         return true;
+    bool opens = now->closed != DAY_NONE && problem->closed == DAY_NONE;
     return problem_json(store, problem->id, arena, &entry.before, err) &&
+           (!opens || reopening_put(store, now, problem->reopened, err)) &&
            overwrite(store, problem, err) &&
            problem_json(store, problem->id, arena, &entry.after, err) &&
            journal_put(store, actor, &entry, err);
@@ -302,11 +309,11 @@ bool problem_revert(struct store *store, const char *before, const char *after, 
         return true;
     bool was_there = before[0] != '\0';
     sqlite3_stmt *stmt = stmt_get(store, was_there ? SQL_PROBLEM_RESTORE : SQL_PROBLEM_DROP, err);
-    if (!stmt)
+    if (!stmt || !reopening_drop(store, id, err))
         return false;
     if (was_there)
         stmt_bind(stmt, "t", before);
     else
         stmt_bind(stmt, "i", id);
-    return stmt_run(store, stmt, err);
+    return stmt_run(store, stmt, err) && (!was_there || reopening_restore(store, before, err));
 }

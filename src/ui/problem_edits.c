@@ -63,6 +63,7 @@ static const char *read_new(const struct ui *ui, const char *text, struct ui_req
                                     .noted = ui->board->as_of,
                                     .due = request->date,
                                     .closed = DAY_NONE,
+                                    .reopened = DAY_NONE,
                                     .text = request->text,
                                     .owner = request->owner,
                                     .remedy = ""};

@@ -64,9 +64,27 @@ has "$out" '1,closed,2021-07-01,1.1,,no land yet,规划科,2021-10-08,23,2021-09
 run 0 duban problem edit 1 --note 'a lease' --school WJ-P001
 run 0 duban problem list --target 1.1 --format csv
 has "$out" ',1.1,WJ-P001,no land yet,规划科,2021-10-08,23,2021-09-10,a lease,'
-run 0 duban problem reopen 1
+run 65 duban problem reopen 1 --date 2021-09-09
+has "$err" 'problem 1 was closed on 2021-09-10; reopen it on a later day'
+run 0 duban problem reopen 1 --date 2021-09-12
+same "$out" 'problem 1 reopened on 2021-09-12'
 run 0 duban problem list --target 1.1 --format csv
 has "$out" '1,open,2021-07-01,1.1,WJ-P001,no land yet,规划科,2021-10-08,23,,,'
+has "$out" ',2021-09-12'
+run 0 duban problem list --target 1.1
+has "$out" 'reopened 2021-09-12'
+
+# A day shows what was known on it: open, closed, and open again.
+run 0 duban --as-of 2021-09-09 problem list --target 1.1 --format csv
+has "$out" '1,open,2021-07-01,'
+run 0 duban --as-of 2021-09-11 problem list --target 1.1 --format csv
+has "$out" ',2021-09-10,a lease,'
+run 0 duban --as-of 2021-09-11 export then
+same "$(sed 1d then/reopenings.csv)" ''
+has "$(cat then/problems.csv)" ',2021-09-10,a lease,'
+run 0 "$DUBAN" --lang en --db then.db init --from then
+run 0 "$DUBAN" --lang en --db then.db --as-of 2021-09-11 problem list --target 1.1 --format csv
+has "$out" '1,closed,2021-07-01,'
 run 65 duban problem reopen 1
 has "$err" 'there is nothing to reopen'
 run 0 duban problem edit 1 --due none

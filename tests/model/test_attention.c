@@ -21,6 +21,7 @@ static struct problem problem(int64_t id, int target, const char *due)
                             .noted = model_day("2021-03-01"),
                             .due = due ? model_day(due) : DAY_NONE,
                             .closed = DAY_NONE,
+                            .reopened = DAY_NONE,
                             .text = "no land",
                             .owner = "Works",
                             .remedy = ""};

@@ -17,6 +17,7 @@ static struct problem sound(void)
                             .noted = model_day("2021-03-01"),
                             .due = model_day("2021-04-01"),
                             .closed = DAY_NONE,
+                            .reopened = DAY_NONE,
                             .text = "no land",
                             .owner = "",
                             .remedy = ""};

@@ -19,6 +19,7 @@ static struct problem about(struct temp_store *temp, const char *target, const c
         .noted = model_day("2021-03-01"),
         .due = model_day("2021-04-01"),
         .closed = DAY_NONE,
+        .reopened = DAY_NONE,
         .text = text,
         .owner = "",
         .remedy = "",
@@ -73,6 +74,90 @@ static void a_past_day_shows_what_was_known_then(void **state)
     assert_string_equal(open.rows[0].who, "clerk");
     assert_int_equal(closed.rows[0].closed, model_day("2021-05-01"));
     assert_string_equal(closed.rows[0].remedy, "mended");
+    temp_store_drop(&temp);
+}
+
+static bool reopen_on(struct temp_store *temp, const char *day, struct err *err)
+{
+    struct problem problem = on(temp, "2021-12-31").rows[0];
+    struct actor actor = temp_actor();
+    bool overtaken;
+    problem.closed = DAY_NONE;
+    problem.reopened = model_day(day);
+    problem.remedy = "";
+    return store_set_problem(temp->store, &temp->plan, &problem, NULL, &actor, &overtaken, err);
+}
+
+/* The states of the only problem on days that stand with a letter each: "o2021-04-30 c2021-05-01",
+ * o for open, c for closed. */
+static void expect_states(struct temp_store *temp, const char *days)
+{
+    struct sv rest = sv_from(days), word;
+    while (sv_split(&rest, ' ', &word)) {
+        char day[DATE_TEXT_MAX];
+        snprintf(day, sizeof(day), "%.*s", SV_ARG(sv_skip(word, 1)));
+        struct problems problems = on(temp, day);
+        assert_int_equal(problems.count, 1);
+        bool closed = problem_state(&problems.rows[0], model_day(day)) == PROBLEM_CLOSED;
+        if (closed != (word.data[0] == 'c'))
+            fail_msg("%s: %s", day, closed ? "closed" : "open");
+        assert_string_equal(problems.rows[0].remedy, closed ? "mended" : "");
+    }
+}
+
+/* Closed from May 1, open again from June 1, closed from July 1, open again from August 1. */
+static const char twice[] = "o2021-03-01 o2021-04-30 c2021-05-01 c2021-05-31 o2021-06-01 o2021-06-30 "
+                            "c2021-07-01 c2021-07-31 o2021-08-01 o2021-12-31";
+
+static void close_and_reopen_twice(struct temp_store *temp)
+{
+    struct err err = {0};
+    add(temp, about(temp, "1.1", "no land"));
+    temp_expect_ok(close_on(temp, 1, "2021-05-01", &err), &err);
+    temp_expect_ok(reopen_on(temp, "2021-06-01", &err), &err);
+    temp_expect_ok(close_on(temp, 1, "2021-07-01", &err), &err);
+    temp_expect_ok(reopen_on(temp, "2021-08-01", &err), &err);
+}
+
+static void a_reopened_problem_was_closed_in_between(void **state)
+{
+    (void)state;
+    struct temp_store temp = temp_store_make();
+    close_and_reopen_twice(&temp);
+    expect_states(&temp, twice);
+    assert_int_equal(on(&temp, "2021-05-31").rows[0].closed, model_day("2021-05-01"));
+    assert_true(on(&temp, "2021-05-31").rows[0].reopened == DAY_NONE);
+    assert_int_equal(on(&temp, "2021-07-31").rows[0].reopened, model_day("2021-06-01"));
+    assert_int_equal(on(&temp, "2021-12-31").rows[0].reopened, model_day("2021-08-01"));
+    temp_store_drop(&temp);
+}
+
+static void opened_on_the_day_of_its_closing_it_was_never_closed(void **state)
+{
+    (void)state;
+    struct temp_store temp = temp_store_make();
+    struct err err = {0};
+    add(&temp, about(&temp, "1.1", "no land"));
+    temp_expect_ok(close_on(&temp, 1, "2021-05-01", &err), &err);
+    temp_expect_ok(reopen_on(&temp, "2021-05-01", &err), &err);
+    expect_states(&temp, "o2021-04-30 o2021-05-01 o2021-05-02");
+    assert_true(on(&temp, "2021-12-31").rows[0].reopened == DAY_NONE);
+    temp_store_drop(&temp);
+}
+
+static void closings_never_overlap(void **state)
+{
+    (void)state;
+    struct temp_store temp = temp_store_make();
+    struct err err = {0};
+    add(&temp, about(&temp, "1.1", "no land"));
+    temp_expect_ok(close_on(&temp, 1, "2021-05-01", &err), &err);
+    assert_false(reopen_on(&temp, "2021-04-30", &err));
+    temp_expect_err(&err, ERR_DATA, "closed on 2021-05-01; reopen it on a later day");
+    temp_expect_ok(reopen_on(&temp, "2021-06-01", &err), &err);
+    assert_false(close_on(&temp, 1, "2021-05-31", &err));
+    temp_expect_err(&err, ERR_DATA, "reopened on 2021-06-01; close it on a later day");
+    temp_expect_ok(close_on(&temp, 1, "2021-06-01", &err), &err);
     temp_store_drop(&temp);
 }
 
@@ -186,6 +271,54 @@ static void owner_and_date_are_changed_by_who_saw_them(void **state)
     temp_store_drop(&temp);
 }
 
+static void undo_and_redo_know_reopenings(void **state)
+{
+    (void)state;
+    struct temp_store temp = temp_store_make();
+    close_and_reopen_twice(&temp);
+    turn(&temp, true);
+    expect_states(&temp, "c2021-05-31 o2021-06-30 c2021-07-31 c2021-12-31");
+    turn(&temp, true);
+    expect_states(&temp, "c2021-05-31 o2021-06-30 o2021-07-31 o2021-12-31");
+    turn(&temp, true);
+    expect_states(&temp, "o2021-04-30 c2021-05-31 c2021-06-30 c2021-12-31");
+    for (int i = 0; i < 3; i++)
+        turn(&temp, false);
+    expect_states(&temp, twice);
+    for (int i = 0; i < 5; i++)
+        turn(&temp, true);
+    assert_int_equal(on(&temp, "2021-12-31").count, 0);
+    temp_store_drop(&temp);
+}
+
+static void note_finding(void *context, const char *text)
+{
+    snprintf(context, ERR_TEXT_MAX, "%s", text);
+}
+
+static void the_doctor_finds_closings_that_overlap(void **state)
+{
+    (void)state;
+    struct temp_store temp = temp_store_make();
+    struct err err = {0};
+    char finding[ERR_TEXT_MAX] = "";
+    sqlite3 *db;
+    close_and_reopen_twice(&temp);
+    temp_expect_ok(store_examine(temp.store, note_finding, finding, &err), &err);
+    assert_string_equal(finding, "");
+    store_close(temp.store);
+    assert_int_equal(sqlite3_open(temp.path, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, "UPDATE reopening SET reopened = reopened + 31", NULL, NULL,
+                                  NULL),
+                     SQLITE_OK);
+    sqlite3_close(db);
+    temp_expect_ok(store_open(temp.path, STORE_READ, &temp.store, &err), &err);
+    temp_expect_ok(store_examine(temp.store, note_finding, finding, &err), &err);
+    assert_string_equal(finding,
+                        "problem 1 is closed twice on one day; restore the file from a backup");
+    temp_store_drop(&temp);
+}
+
 static void undo_keeps_off_what_another_has_closed(void **state)
 {
     (void)state;
@@ -274,8 +407,13 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_past_day_shows_what_was_known_then),
+        cmocka_unit_test(a_reopened_problem_was_closed_in_between),
+        cmocka_unit_test(opened_on_the_day_of_its_closing_it_was_never_closed),
+        cmocka_unit_test(closings_never_overlap),
         cmocka_unit_test(open_ones_come_first_by_due_date),
         cmocka_unit_test(undo_and_redo_know_problems),
+        cmocka_unit_test(undo_and_redo_know_reopenings),
+        cmocka_unit_test(the_doctor_finds_closings_that_overlap),
         cmocka_unit_test(owner_and_date_are_changed_by_who_saw_them),
         cmocka_unit_test(undo_keeps_off_what_another_has_closed),
         cmocka_unit_test(what_cannot_be_closed_is_named),

@@ -298,10 +298,28 @@ static bool change_terms(struct change_at *at, struct err *err)
     return store_set_terms(at->store, target, &terms, day(dice), &at->actor, err);
 }
 
+/* Opens one again that may be closed. */
+static bool reopen_problem(struct change_at *at, struct err *err)
+{
+    struct problems kept;
+    bool overtaken;
+    if (!store_load_problems(at->store, at->plan, DAY_NONE, at->arena, &kept, err))
+        return false;
+    if (kept.count == 0)
+        return true;
+    struct problem problem = kept.rows[roll(at->dice, (int)kept.count)];
+    problem.closed = DAY_NONE;
+    problem.reopened = day(at->dice);
+    problem.remedy = "";
+    return store_set_problem(at->store, at->plan, &problem, NULL, &at->actor, &overtaken, err);
+}
+
 static bool change_problem(struct change_at *at, struct err *err)
 {
     struct dice *dice = at->dice;
     struct problems_added added;
+    if (roll(dice, 4) == 0)
+        return reopen_problem(at, err);
     if (roll(dice, 3) == 0)
         return store_close_problem(at->store, 1 + roll(dice, 4), day(dice), text(dice), &at->actor,
                                    err);
@@ -310,6 +328,7 @@ static bool change_problem(struct change_at *at, struct err *err)
                               .noted = day(dice),
                               .due = DAY_NONE,
                               .closed = DAY_NONE,
+                              .reopened = DAY_NONE,
                               .text = text(dice),
                               .owner = roll(dice, 2) ? text(dice) : "",
                               .remedy = "",

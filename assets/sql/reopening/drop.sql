@@ -1,0 +1,1 @@
+DELETE FROM reopening WHERE problem_id = ?1
