@@ -62,6 +62,11 @@ MUST_USE bool store_settle(struct store *store, struct err *err) NONNULL;
 /* Has another connection committed since the last call (or since opening)? Cheap; for polling. */
 MUST_USE bool store_changed(struct store *store, bool *changed, struct err *err) NONNULL;
 
+/* How long a write waits for the writes of others before it is an ERR_BUSY, in milliseconds;
+ * STORE_WAIT_MS unless told otherwise. The screen of somebody who waits stands still so long. */
+enum { STORE_WAIT_MS = 15000 };
+void store_set_wait(struct store *store, int ms) NONNULL;
+
 /* Gives the memory of what was read back to the machine: for one that waits. */
 void store_rest(struct store *store) NONNULL;
 

@@ -83,6 +83,9 @@ static void show(struct monitor *monitor, struct session *session)
         loop(monitor);
 }
 
+/* So long an edit waits for others, and the screen with it. */
+enum { EDIT_WAIT_MS = 5000 };
+
 bool monitor_run(struct session *session, struct err *err)
 {
     enum theme theme = theme_from_environment();
@@ -100,6 +103,7 @@ bool monitor_run(struct session *session, struct err *err)
     struct monitor monitor = {0};
     if (!term_open(&options, &monitor.term, err))
         return false;
+    store_set_wait(session->store, EDIT_WAIT_MS);
     /* The terminal answers questions while the board is made. */
     bool ok = session_judge(session, err);
     if (ok)

@@ -228,6 +228,7 @@ bool store_open(const char *path, enum store_mode asked, struct store **out, str
     store->older = asked & STORE_OLDER;
     store->owns_file = owned;
     store->lock_fd = -1;
+    store->wait_ms = STORE_WAIT_MS;
     store->data_version = -1;
     bool changed;
     bool ok = open_file(store, err) && set_up(store, err) && store_changed(store, &changed, err);

@@ -42,6 +42,7 @@ struct store {
     sqlite3 *db;
     char *path;  /* the file itself, not a link to it: all its users must meet in one lock */
     int lock_fd; /* -1: a reader, or not open */
+    int wait_ms; /* of a write for the lock */
     enum store_mode mode;
     bool anywhere, older; /* STORE_ANYWHERE, STORE_OLDER */
     bool locked;          /* a write transaction of ours is open */

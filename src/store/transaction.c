@@ -11,7 +11,11 @@
 
 /* A checkpoint waits a little for readers to be gone, never so long that a viewer which was frozen
  * in the midst of reading holds writers up. */
-enum { WRITE_WAIT_MS = 5000, CHECKPOINT_WAIT_MS = 20, POLL_MS = 20 };
+enum { CHECKPOINT_WAIT_MS = 20 };
+
+/* The lock goes to whoever asks first when it is free: who has waited for PATIENT_MS asks more
+ * often, and so comes before those who have just begun to wait. */
+enum { POLL_MS = 20, PATIENT_MS = 1000, PATIENT_POLL_MS = 2 };
 
 bool lock_open(struct store *store, struct err *err)
 {
@@ -30,8 +34,7 @@ bool lock_open(struct store *store, struct err *err)
 
 bool lock_take(struct store *store, int wait_ms, struct err *err)
 {
-    const struct timespec pause = {.tv_nsec = POLL_MS * 1000000L};
-    for (int waited = 0;; waited += POLL_MS) {
+    for (int waited = 0, pause_ms = 0;; waited += pause_ms) {
         if (flock(store->lock_fd, LOCK_EX | LOCK_NB) == 0)
             return true;
         if (errno != EWOULDBLOCK && errno != EINTR)
@@ -40,8 +43,14 @@ bool lock_take(struct store *store, int wait_ms, struct err *err)
         if (waited >= wait_ms)
             return err_at(err, ERR_BUSY, store->path, 0, 0,
                           _("somebody else is writing; try again in a moment"));
-        nanosleep(&pause, NULL);
+        pause_ms = waited < PATIENT_MS ? POLL_MS : PATIENT_POLL_MS;
+        nanosleep(&(struct timespec){.tv_nsec = pause_ms * 1000000L}, NULL);
     }
+}
+
+void store_set_wait(struct store *store, int ms)
+{
+    store->wait_ms = ms;
 }
 
 void lock_drop(struct store *store)
@@ -61,7 +70,7 @@ bool write_begin_as(struct store *store, enum user_role least, struct err *err)
                       _("this database is open for reading only; run without --read-only"));
     if (store->locked)
         BUG("a write inside a write");
-    if (!lock_take(store, WRITE_WAIT_MS, err))
+    if (!lock_take(store, store->wait_ms, err))
         return false;
     store->locked = store_exec(store, "BEGIN IMMEDIATE", err);
     if (!store->locked) {
@@ -109,7 +118,7 @@ void wal_empty(struct store *store)
 
 bool store_settle(struct store *store, struct err *err)
 {
-    if (!lock_take(store, WRITE_WAIT_MS, err))
+    if (!lock_take(store, store->wait_ms, err))
         return false;
     bool ok = sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL) ==
                   SQLITE_OK ||

@@ -15,6 +15,7 @@
 #include <sqlite3.h>
 
 #include "../support/store_temp.h"
+#include "duban/clock.h"
 #include "store/store.h"
 
 static bool undo_as(struct temp_store *temp, const char *who, struct change *undone,
@@ -450,6 +451,11 @@ static void a_second_writer_waits_and_then_says_so(void **state)
     temp_expect_ok(store_open(temp.path, STORE_WRITE, &second, &err), &err);
     temp_expect_ok(lock_take(second, 0, &err), &err);
     assert_false(lock_take(temp.store, 60, &err));
+    temp_expect_err(&err, ERR_BUSY, "try again");
+    store_set_wait(temp.store, 1100); /* into the time in which it asks more often */
+    int64_t began = clock_ms();
+    assert_false(write_begin(temp.store, &err));
+    assert_true(clock_ms() - began >= 1100);
     temp_expect_err(&err, ERR_BUSY, "try again");
     lock_drop(second);
     temp_put(&temp, "1.1", "P01", "2021-03-01", 100, -1);
