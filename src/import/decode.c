@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "duban/i18n.h"
-#include "duban/mem.h"
 
 /* No encoding turns anything into this byte. */
 #define BROKEN '\xFF'
@@ -23,11 +22,8 @@ void decoder_open(struct decoder *decoder, const struct import_input *input, enu
     decoder->at = from;
     decoder->end = end;
     decoder->held = 0;
-    if (!is_converted(decoder))
-        return;
-    decoder->converter = iconv_open("UTF-8", encoding_iconv(encoding));
-    if (decoder->converter == (iconv_t)-1)
-        BUG("iconv lacks an encoding");
+    if (is_converted(decoder)) /* where that fails, decoder_more() says so */
+        decoder->converter = iconv_open("UTF-8", encoding_iconv(encoding));
 }
 
 void decoder_close(struct decoder *decoder)
@@ -82,6 +78,9 @@ static void convert_block(struct decoder *decoder, size_t len, bool last, struct
 bool decoder_more(void *context, struct buf *out, bool *ended, struct err *err)
 {
     struct decoder *decoder = context;
+    if (is_converted(decoder) && decoder->converter == (iconv_t)-1) /* its tables are a package */
+        return err_set(err, ERR_IO, _("cannot read %s on this computer; save the file as UTF-8"),
+                       encoding_name(decoder->encoding));
     int64_t left = decoder->end - decoder->at;
     size_t room = sizeof(decoder->block) - decoder->held, got = 0;
     size_t want = left < (int64_t)room ? (size_t)left : room;
@@ -93,9 +92,9 @@ bool decoder_more(void *context, struct buf *out, bool *ended, struct err *err)
         return err_set(err, ERR_IO, _("the file became shorter while it was read; send it again"));
     decoder->at += (int64_t)got;
     *ended = decoder->at == decoder->end;
-    if (is_converted(decoder))
-        convert_block(decoder, decoder->held + got, *ended, out);
-    else
+    if (!is_converted(decoder))
         buf_add(out, (struct sv){decoder->block, got});
+    else
+        convert_block(decoder, decoder->held + got, *ended, out);
     return true;
 }

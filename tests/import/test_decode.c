@@ -5,9 +5,13 @@
 
 #include <cmocka.h>
 #include <iconv.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
+#include "../support/base_child.h"
 #include "../support/import_decode.h"
 #include "duban/mem.h"
 #include "import/decode.h"
@@ -254,9 +258,41 @@ static void a_file_that_fails_or_shrinks_is_an_error(void **state)
     }
 }
 
+/* The C library's tables are files; where they are not, UTF-8 is still read. */
+static void read_without_tables(void)
+{
+    static const struct sv gb18030 = BYTES("\xD1\xA7\xD0\xA3\n"), utf8 = BYTES("学校\n");
+    struct rlimit usual, no_more_files;
+    struct decoded decoded;
+    struct err err;
+    getrlimit(RLIMIT_NOFILE, &usual);
+    no_more_files = (struct rlimit){3, usual.rlim_max};
+    setrlimit(RLIMIT_NOFILE, &no_more_files);
+    bool reads_utf8 = decode(utf8, "f", NULL, &decoded, &err);
+    decode_free(&decoded);
+    bool reads_gb18030 = decode(gb18030, "f", NULL, &decoded, &err);
+    decode_free(&decoded);
+    setrlimit(RLIMIT_NOFILE, &usual);
+    if (!reads_utf8 || reads_gb18030)
+        fprintf(stderr, "UTF-8 %d, GB18030 %d", reads_utf8, reads_gb18030);
+    else
+        fprintf(stderr, "%d: %s", (int)err.code, err.text);
+}
+
+static void an_encoding_without_tables_is_an_error(void **state)
+{
+    (void)state;
+    struct base_child child;
+    base_child_run(&child, read_without_tables);
+    assert_int_equal(child.status, 0);
+    assert_string_equal(child.err,
+                        "74: cannot read GB18030 on this computer; save the file as UTF-8");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_encoding_without_tables_is_an_error), /* before they are loaded */
         cmocka_unit_test(decodes),
         cmocka_unit_test(refuses_what_fits_nothing),
         cmocka_unit_test(converts_long_texts),
