@@ -78,9 +78,6 @@ enum lang lang_from_environment(void)
 static void leave_c_messages(void)
 {
     static const char *const choices[] = {"zh_CN.UTF-8", "zh_TW.UTF-8", "en_US.UTF-8", "C.UTF-8"};
-    const char *now = setlocale(LC_MESSAGES, NULL);
-    if (strcmp(now, "C") != 0 && strncmp(now, "C.", 2) != 0)
-        return;
     for (size_t i = 0; i < COUNT_OF(choices); i++) {
         if (setlocale(LC_MESSAGES, choices[i]))
             return;

@@ -34,8 +34,9 @@ static bool is_digit(char c)
 
 enum { GROUP = 3, NUMBER_MAX = 48 };
 
-/* Copies the number without its thousands separators. They must part the whole part in threes
- * from the right: "1,234.5", not "12,34" or "1.5,000". Returns the length, 0 when they do not. */
+/* Copies the number without its thousands separators, of which it has one. They must part the whole
+ * part in threes from the right: "1,234.5", not "12,34" or "1.5,000". Returns the length, 0 when
+ * they do not. */
 static size_t join_thousands(struct sv text, char out[NUMBER_MAX])
 {
     size_t len = 0, run = 0;
@@ -57,7 +58,7 @@ static size_t join_thousands(struct sv text, char out[NUMBER_MAX])
         run += is_digit(c);
         out[len++] = c;
     }
-    return parted && !point && run != GROUP ? 0 : len;
+    return !point && run != GROUP ? 0 : len;
 }
 
 static bool parse_number(struct sv text, amount *out)
@@ -74,7 +75,7 @@ enum { PLAIN_DIGITS = 9 };
 /* A few digits and nothing else, which is what most cells hold. */
 static bool parse_plain(struct sv text, amount *out)
 {
-    if (text.len == 0 || text.len > PLAIN_DIGITS)
+    if (text.len > PLAIN_DIGITS)
         return false;
     amount number = 0;
     for (size_t i = 0; i < text.len; i++) {

@@ -183,6 +183,13 @@ static void arena_no_room_for_the_block(void)
         arena_free(&arena);
 }
 
+static void array_doubles_beyond_counting(void)
+{
+    mem_on_fatal(say_restored);
+    size_t room = SIZE_MAX / 2 + 1;
+    free(xroom(NULL, room, &room, 1));
+}
+
 static void test_out_of_memory(void **state)
 {
     (void)state;
@@ -197,6 +204,7 @@ static void test_out_of_memory(void **state)
         {"arena, product", arena_count_too_much},
         {"arena, alignment", arena_cannot_align},
         {"arena, block", arena_no_room_for_the_block},
+        {"room", array_doubles_beyond_counting},
     };
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         struct base_child child;

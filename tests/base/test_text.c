@@ -189,6 +189,33 @@ static void test_hostile_and_width(void **state)
     }
 }
 
+/* Where ambiguous characters take two columns, only they grow: not their neighbours, not ASCII, and
+ * nothing that is wide, a mark or replaced. */
+static void test_ambiguous_width(void **state)
+{
+    (void)state;
+    static const struct {
+        int32_t c;
+        bool ambiguous;
+        int width;
+    } rows[] = {
+        {'a', false, 1},    {0xA0, false, 1},   {0xA1, true, 2},    {0xA2, false, 1},
+        {0xA7, true, 2},    {0xA8, true, 2},    {0xA9, false, 1},   {0x301, false, 0},
+        {0x2014, true, 2},  {0x2026, true, 2},  {0x201C, true, 2},  {0x2460, true, 2},
+        {0x24E9, true, 2},  {0x24EA, false, 1}, {0x2588, true, 2},  {0x4E2D, false, 2},
+        {0x200B, false, 1}, {0xFFFD, true, 2},  {0x1F1AC, true, 2}, {0x1F1AD, false, 1},
+    };
+    text_ambiguous_width(2);
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        int width = text_char_width(rows[i].c);
+        if (width != rows[i].width || text_is_ambiguous(rows[i].c) != rows[i].ambiguous)
+            fail_msg("row %zu, U+%04X: width %d", i, (unsigned)rows[i].c, width);
+    }
+    assert_int_equal(text_width(SV("“督办”…")), 10);
+    text_ambiguous_width(1);
+    assert_int_equal(text_width(SV("“督办”…")), 7);
+}
+
 static const struct {
     const char *text, *clean;
     int width;
@@ -344,15 +371,11 @@ static void test_clean_means_unchanged(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_decode),
-        cmocka_unit_test(test_encode),
-        cmocka_unit_test(test_valid_and_whole),
-        cmocka_unit_test(test_hostile_and_width),
-        cmocka_unit_test(test_clean),
-        cmocka_unit_test(test_clean_into),
-        cmocka_unit_test(test_clip),
-        cmocka_unit_test(test_random_bytes),
-        cmocka_unit_test(test_clean_means_unchanged),
+        cmocka_unit_test(test_decode),          cmocka_unit_test(test_encode),
+        cmocka_unit_test(test_valid_and_whole), cmocka_unit_test(test_hostile_and_width),
+        cmocka_unit_test(test_ambiguous_width), cmocka_unit_test(test_clean),
+        cmocka_unit_test(test_clean_into),      cmocka_unit_test(test_clip),
+        cmocka_unit_test(test_random_bytes),    cmocka_unit_test(test_clean_means_unchanged),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -41,6 +41,8 @@ static void bares_cells(void **state)
         struct sv bare = cell_bare(sv_from(cells[i].cell));
         if (!sv_eq(bare, sv_from(cells[i].bare)))
             fail_msg("cell %zu: \"%.*s\"", i, SV_ARG(bare));
+        if (cell_is_empty(sv_from(cells[i].cell)) != (cells[i].bare[0] == '\0'))
+            fail_msg("cell %zu: empty?", i);
     }
 }
 
