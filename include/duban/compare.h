@@ -70,7 +70,12 @@ struct comparison {
 struct comparison compare_boards(const struct board *before, const struct board *now,
                                  const bool *shown, struct arena *arena);
 
-/* The change of two rollups alone, without counts of targets. */
+/* The change of two rollups, of which the counts of targets are still 0; and counts one target. */
 struct rollup_change compare_rollups(const struct rollup *before, const struct rollup *now) NONNULL;
+void rollup_change_count(struct rollup_change *into, const struct target_change *change) NONNULL;
+
+/* The change of one target between two verdicts on it. */
+struct target_change compare_verdicts(const struct verdict *before,
+                                      const struct verdict *now) NONNULL;
 
 #endif

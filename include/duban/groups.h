@@ -13,13 +13,16 @@
  * and every other target sets none: how schools divide a sum or which of them make up a count, the
  * plan does not say.
  *
+ * What changed of a group since another day counts each of its targets, or each pair of school and
+ * target that had a standing on both days, by its own trend (compare.h).
+ *
  * Ownership: rows live in the arena given.
  *
  * Example:
  *     for (int t = 0; t < (int)plan->target_count; t++)
  *         if (!store_load_latest(store, plan, t, as_of, rows, err)) ...
  *         else schools_add(schools, plan, t, rows, as_of);
- *     struct groups towns = groups_of_schools(plan, schools, GROUP_TOWN, &arena);
+ *     struct groups towns = groups_of_schools(plan, schools, NULL, GROUP_TOWN, &arena);
  */
 #ifndef DUBAN_GROUPS_H
 #define DUBAN_GROUPS_H
@@ -28,6 +31,7 @@
 
 #include "duban/attr.h"
 #include "duban/board.h"
+#include "duban/compare.h"
 #include "duban/values.h"
 
 /* id, word on the command line and in machine formats, name for people. */
@@ -57,6 +61,7 @@ struct group {
     const char *code; /* number, name of the owner ("" = nobody), or code of town, kind, school */
     struct name name;
     struct rollup rollup; /* of targets, or of pairs of school and target */
+    struct rollup_change change; /* only its counts, and 0 where nothing is compared */
 };
 
 struct groups {
@@ -78,14 +83,32 @@ struct verdict school_judge(const struct target *own, const struct latest *lates
 void schools_add(struct rollup *schools, const struct plan *plan, int target,
                  const struct latest *rows, daynum as_of) NONNULL;
 
+/* One day's terms, and the latest reports of all schools on one target up to that day. */
+struct schools_on {
+    const struct plan *plan;
+    const struct latest *rows; /* [school_count] */
+    daynum as_of;
+};
+
+/* Counts the changes of all schools in scope on one target; `schools` has plan->school_count
+ * entries, which begin as zeros. */
+void schools_compare(struct rollup_change *schools, int target, const struct schools_on *before,
+                     const struct schools_on *now) NONNULL;
+
 /* Over the targets for which shown[target] is true; NULL: all, and then sections and items without
- * any are rows too. */
+ * any are rows too. Counts what changed in `since`, unless that is NULL. */
 struct groups groups_of_targets(const struct board *board, enum group_by by, const bool *shown,
+                                const struct comparison *since, struct arena *arena);
+/* The same over schools; `changes` is as schools_compare() counts, or NULL. */
+struct groups groups_of_schools(const struct plan *plan, const struct rollup *schools,
+                                const struct rollup_change *changes, enum group_by by,
                                 struct arena *arena);
+
 /* The group of that code, the same on another day; NULL: none. */
 const struct group *groups_find(const struct groups *groups, const char *code) NONNULL;
 
-struct groups groups_of_schools(const struct plan *plan, const struct rollup *schools,
-                                enum group_by by, struct arena *arena) NONNULL;
+/* What changed of a group since `then`; false: it was not there. */
+bool groups_change(const struct groups *then, const struct group *group,
+                   struct rollup_change *out) NONNULL;
 
 #endif

@@ -94,7 +94,8 @@ void report_schools(struct buf *out, const struct plan *plan, const struct repor
  * name, total (targets, or pairs of school and target), R without change}]}; CSV: code, the names,
  * total, standing, veto, share, planned, and a column for each standing. With `then`, the groups of
  * the day filter->since->before, there are compared_with and in each group that was there then
- * change {before (standing), trend, share (difference)}; in CSV before, trend, share_change. */
+ * change as in R, counting targets or pairs; in CSV before, trend, share_change, better, worse,
+ * newly_overdue, newly_done. */
 void report_groups(struct buf *out, const struct board *board, const struct groups *groups,
                    const struct groups *then, enum report_format format,
                    const struct report_filter *filter);

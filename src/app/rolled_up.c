@@ -7,46 +7,94 @@
 #include "app/output.h"
 #include "duban/i18n.h"
 
-bool rolled_up_schools(struct store *store, const struct board *board, const bool *shown,
-                       struct rollup *schools, struct err *err)
+/* One day of a walk over the targets: its terms, and where its figures go. */
+struct day {
+    struct schools_on on;
+    struct latest *rows;
+    struct rollup *schools;
+};
+
+static struct day day_make(const struct board *board, struct arena *arena, struct arena *scratch)
+{
+    size_t count = board->plan->school_count;
+    struct latest *rows = arena_array(scratch, count, sizeof(*rows));
+    struct rollup *schools = arena_array(arena, count, sizeof(*schools));
+    for (size_t s = 0; s < count; s++)
+        schools[s] = rollup_start();
+    return (struct day){{board->plan, rows, board->as_of}, rows, schools};
+}
+
+/* Reads the latest reports on one target, where it sets a goal for a single school. */
+static bool day_add(struct store *store, const struct day *day, int target, struct err *err)
+{
+    struct target own;
+    if (!school_target(&day->on.plan->targets[target], &own))
+        return true;
+    if (!store_load_latest(store, day->on.plan, target, day->on.as_of, day->rows, err))
+        return false;
+    schools_add(day->schools, day->on.plan, target, day->rows, day->on.as_of);
+    return true;
+}
+
+bool rolled_up_schools(struct store *store, const struct board *board, const struct board *before,
+                       const bool *shown, struct arena *arena, struct rolled_up *out,
+                       struct err *err)
 {
     const struct plan *plan = board->plan;
     struct arena scratch = {0};
-    struct latest *rows = arena_array(&scratch, plan->school_count, sizeof(*rows));
+    struct day now = day_make(board, arena, &scratch), then = {0};
     bool ok = true;
-    for (size_t s = 0; s < plan->school_count; s++)
-        schools[s] = rollup_start();
+    *out = (struct rolled_up){.schools = now.schools};
+    if (before) {
+        then = day_make(before, arena, &scratch);
+        out->before = then.schools;
+        out->changes = arena_array(arena, plan->school_count, sizeof(*out->changes));
+    }
     for (int t = 0; ok && t < (int)plan->target_count; t++) {
-        struct target own;
-        if (!shown[t] || !school_target(&plan->targets[t], &own))
+        if (!shown[t])
             continue;
-        ok = store_load_latest(store, plan, t, board->as_of, rows, err);
-        if (ok)
-            schools_add(schools, plan, t, rows, board->as_of);
+        ok = day_add(store, &now, t, err) && (!before || day_add(store, &then, t, err));
+        if (ok && before)
+            schools_compare(out->changes, t, &then.on, &now.on);
     }
     arena_free(&scratch);
     return ok;
 }
 
-static bool make_groups(struct session *session, const struct board *board, enum group_by by,
-                        const struct report_filter *filter, struct groups *out, struct err *err)
+/* Leaves the schools that the filter lets through. */
+static void narrow_schools(const struct plan *plan, const struct report_filter *filter,
+                           struct rollup *schools)
 {
-    struct arena *arena = &session->arena;
-    const struct plan *plan = board->plan;
-    const bool *shown = report_shown_targets(session->board, filter, arena);
-    if (!group_is_of_schools(by)) {
-        bool all = memchr(shown, false, plan->target_count) == NULL;
-        *out = groups_of_targets(board, by, all ? NULL : shown, arena);
-        return true;
-    }
-    struct rollup *schools = arena_array(arena, plan->school_count, sizeof(*schools));
-    if (!rolled_up_schools(session->store, board, shown, schools, err))
-        return false;
-    for (int s = 0; s < (int)plan->school_count; s++) {
-        if (!report_shows_school(session->plan, filter, s))
+    for (int s = 0; schools && s < (int)plan->school_count; s++) {
+        if (!report_shows_school(plan, filter, s))
             schools[s] = rollup_start();
     }
-    *out = groups_of_schools(plan, schools, by, arena);
+}
+
+/* The groups of today in *out, and those of the day that the filter compares with in *then. */
+static bool make_groups(struct session *session, enum group_by by,
+                        const struct report_filter *filter, struct groups *out,
+                        struct groups *then, struct err *err)
+{
+    struct arena *arena = &session->arena;
+    const struct plan *plan = session->plan;
+    const struct board *now = session->board, *before = filter->since ? filter->since->before : NULL;
+    const bool *shown = report_shown_targets(now, filter, arena);
+    if (!group_is_of_schools(by)) {
+        const bool *some = memchr(shown, false, plan->target_count) ? shown : NULL;
+        *out = groups_of_targets(now, by, some, filter->since, arena);
+        if (before)
+            *then = groups_of_targets(before, by, some, NULL, arena);
+        return true;
+    }
+    struct rolled_up rolled;
+    if (!rolled_up_schools(session->store, now, before, shown, arena, &rolled, err))
+        return false;
+    narrow_schools(plan, filter, rolled.schools);
+    narrow_schools(plan, filter, rolled.before);
+    *out = groups_of_schools(plan, rolled.schools, rolled.changes, by, arena);
+    if (before)
+        *then = groups_of_schools(plan, rolled.before, NULL, by, arena);
     return true;
 }
 
@@ -61,8 +109,7 @@ bool print_groups(struct session *session, enum report_format format, struct rep
                        _("--by %s is unknown; use section, item, owner, town, kind or school"),
                        word);
     if (!session_judge(session, err) || !compare_read(session, filter, err) ||
-        !make_groups(session, session->board, by, filter, &groups, err) ||
-        (filter->since && !make_groups(session, filter->since->before, by, filter, &then, err)))
+        !make_groups(session, by, filter, &groups, &then, err))
         return false;
     struct buf out = {0};
     report_groups(&out, session->board, &groups, filter->since ? &then : NULL, format, filter);

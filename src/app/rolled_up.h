@@ -9,9 +9,15 @@
 #include "app/session.h"
 #include "duban/report.h"
 
-/* Each school's own standings on the targets that are shown; schools[plan->school_count]. */
-MUST_USE bool rolled_up_schools(struct store *store, const struct board *board, const bool *shown,
-                                struct rollup *schools, struct err *err) NONNULL;
+/* Each school's own standings on the targets that are shown, and what changed of them since
+ * `before`, unless that is NULL. */
+struct rolled_up {
+    struct rollup *schools, *before; /* [school_count] */
+    struct rollup_change *changes;   /* only counts */
+};
+MUST_USE bool rolled_up_schools(struct store *store, const struct board *board,
+                                const struct board *before, const bool *shown, struct arena *arena,
+                                struct rolled_up *out, struct err *err);
 
 /* The reports that want a second look, of what the filter lets through; the caller frees *out, also
  * after a failure. */

@@ -24,10 +24,18 @@ bool wrap_may_break(int32_t before, int32_t after)
     return !is_one_of(after, closing) && !is_one_of(before, opening);
 }
 
-/* How much of `text` goes on a line of so many columns: at least one character. */
+/* Does a part of a list end between these two: behind a semicolon, or where two spaces are? */
+static bool part_ends(int32_t before, int32_t after)
+{
+    static const int32_t wide = 0xFF1B; /* ； */
+    return before == wide || (after == ' ' && (before == ';' || before == ' '));
+}
+
+/* How much of `text` goes on a line of so many columns: at least one character. A list is broken
+ * between its parts where that leaves no more than a third of the line empty. */
 static size_t line_length(struct sv text, int columns)
 {
-    size_t room = text_clip(text, columns).len, best = 0;
+    size_t room = text_clip(text, columns).len, best = 0, part = 0;
     if (room == text.len)
         return room;
     int32_t before = ' ';
@@ -36,9 +44,13 @@ static size_t line_length(struct sv text, int columns)
         int len = text_decode(sv_skip(text, at), &c);
         if (at > 0 && wrap_may_break(before, c))
             best = at;
+        if (at > 0 && best == at && part_ends(before, c))
+            part = at;
         before = c;
         at += (size_t)len;
     }
+    if (part > 0 && text_width((struct sv){text.data, part}) * 3 >= columns * 2)
+        return part;
     return best > 0 ? best : room;
 }
 

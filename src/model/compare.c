@@ -39,7 +39,7 @@ enum trend trend_of(enum standing before, enum standing now)
     return is > was ? TREND_WORSE : is < was ? TREND_BETTER : TREND_SAME;
 }
 
-static struct target_change change_of(const struct verdict *before, const struct verdict *now)
+struct target_change compare_verdicts(const struct verdict *before, const struct verdict *now)
 {
     return (struct target_change){
         .before = before->standing,
@@ -60,7 +60,7 @@ struct rollup_change compare_rollups(const struct rollup *before, const struct r
     };
 }
 
-static void count(struct rollup_change *into, const struct target_change *change)
+void rollup_change_count(struct rollup_change *into, const struct target_change *change)
 {
     into->better += change->trend == TREND_BETTER;
     into->worse += change->trend == TREND_WORSE;
@@ -92,12 +92,12 @@ struct comparison compare_boards(const struct board *before, const struct board 
     struct rollup_change total = compare_rollups(&before->total, &now->total);
     for (size_t t = 0; t < plan->target_count; t++) {
         int item = plan->targets[t].item;
-        targets[t] = change_of(&before->verdicts[t], &now->verdicts[t]);
+        targets[t] = compare_verdicts(&before->verdicts[t], &now->verdicts[t]);
         if (shown && !shown[t])
             continue;
-        count(&items[item], &targets[t]);
-        count(&sections[plan->items[item].section], &targets[t]);
-        count(&total, &targets[t]);
+        rollup_change_count(&items[item], &targets[t]);
+        rollup_change_count(&sections[plan->items[item].section], &targets[t]);
+        rollup_change_count(&total, &targets[t]);
     }
     return (struct comparison){before, now, targets, items, sections, total};
 }

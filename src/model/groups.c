@@ -77,6 +77,27 @@ void schools_add(struct rollup *schools, const struct plan *plan, int target,
     }
 }
 
+void schools_compare(struct rollup_change *schools, int target, const struct schools_on *before,
+                     const struct schools_on *now)
+{
+    const struct plan *plan = now->plan;
+    struct target own, own_before;
+    const int *in_scope;
+    size_t count = plan_scope_schools(plan, &plan->targets[target], &in_scope);
+    if (!school_target(&plan->targets[target], &own) ||
+        !school_target(&before->plan->targets[target], &own_before))
+        return;
+    for (size_t i = 0; i < count; i++) {
+        int school = in_scope[i];
+        if (school == SCHOOL_DISTRICT)
+            continue;
+        struct verdict was = school_judge(&own_before, &before->rows[school], before->as_of);
+        struct verdict is = school_judge(&own, &now->rows[school], now->as_of);
+        struct target_change change = compare_verdicts(&was, &is);
+        rollup_change_count(&schools[school], &change);
+    }
+}
+
 /* Rows in the making: their place is the plan's order. */
 struct placed {
     struct group group;
@@ -97,7 +118,7 @@ static struct making make_rows(struct arena *arena, size_t most)
 static struct group *add_row(struct making *making, const char *code, const struct name *name)
 {
     struct placed *row = &making->rows[making->count];
-    row->group = (struct group){code, *name, rollup_start()};
+    row->group = (struct group){code, *name, rollup_start(), {0}};
     row->at = making->count++;
     return &row->group;
 }
@@ -152,7 +173,7 @@ static struct group *row_of_target(struct making *making, const struct plan *pla
 }
 
 struct groups groups_of_targets(const struct board *board, enum group_by by, const bool *shown,
-                                struct arena *arena)
+                                const struct comparison *since, struct arena *arena)
 {
     const struct plan *plan = board->plan;
     struct making making =
@@ -163,9 +184,12 @@ struct groups groups_of_targets(const struct board *board, enum group_by by, con
         add_row(&making, number_text(arena, plan->items[i].number), &plan->items[i].name);
     for (size_t t = 0; t < plan->target_count; t++) {
         const struct target *target = &plan->targets[t];
-        if (!shown || shown[t])
-            rollup_add(&row_of_target(&making, plan, target, by)->rollup, target,
-                       &board->verdicts[t]);
+        if (shown && !shown[t])
+            continue;
+        struct group *group = row_of_target(&making, plan, target, by);
+        rollup_add(&group->rollup, target, &board->verdicts[t]);
+        if (since)
+            rollup_change_count(&group->change, &since->targets[t]);
     }
     return finish(&making, by, by != GROUP_OWNER && !shown);
 }
@@ -179,6 +203,27 @@ const struct group *groups_find(const struct groups *groups, const char *code)
     return NULL;
 }
 
+bool groups_change(const struct groups *then, const struct group *group, struct rollup_change *out)
+{
+    const struct group *before = groups_find(then, group->code);
+    if (!before)
+        return false;
+    const struct rollup_change of = compare_rollups(&before->rollup, &group->rollup);
+    *out = group->change;
+    out->before = of.before;
+    out->trend = of.trend;
+    out->share = of.share;
+    return true;
+}
+
+static void add_counts(struct rollup_change *into, const struct rollup_change *part)
+{
+    into->better += part->better;
+    into->worse += part->worse;
+    into->newly_overdue += part->newly_overdue;
+    into->newly_done += part->newly_done;
+}
+
 /* Which row a school belongs to; -1: none. */
 static int row_of(const struct school *school, enum group_by by, size_t index)
 {
@@ -186,7 +231,8 @@ static int row_of(const struct school *school, enum group_by by, size_t index)
 }
 
 struct groups groups_of_schools(const struct plan *plan, const struct rollup *schools,
-                                enum group_by by, struct arena *arena)
+                                const struct rollup_change *changes, enum group_by by,
+                                struct arena *arena)
 {
     struct making making =
         make_rows(arena, plan->town_count + plan->kind_count + plan->school_count);
@@ -198,8 +244,11 @@ struct groups groups_of_schools(const struct plan *plan, const struct rollup *sc
         add_row(&making, plan->schools[i].code, &plan->schools[i].name);
     for (size_t i = SCHOOL_DISTRICT + 1; i < plan->school_count; i++) {
         int row = row_of(&plan->schools[i], by, i);
-        if (row >= 0)
-            rollup_merge(&making.rows[row].group.rollup, &schools[i]);
+        if (row < 0)
+            continue;
+        rollup_merge(&making.rows[row].group.rollup, &schools[i]);
+        if (changes)
+            add_counts(&making.rows[row].group.change, &changes[i]);
     }
     return finish(&making, by, false);
 }

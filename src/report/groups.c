@@ -1,32 +1,13 @@
 /* groups.c - the plan rolled up by section, item, owner, town, kind or school. */
 #include "duban/lang.h"
 #include "report/cells.h"
+#include "report/changes.h"
 #include "report/heading.h"
 #include "report/json.h"
 #include "report/status.h"
 #include "report/table.h"
 
 enum { CHANGE_INDENT = 5 };
-
-/* What changed of a group since the day of `then`; false: it was not there, or nothing is compared.
- */
-static bool change_of(const struct groups *then, const struct group *group,
-                      struct rollup_change *out)
-{
-    const struct group *before = then ? groups_find(then, group->code) : NULL;
-    if (before)
-        *out = compare_rollups(&before->rollup, &group->rollup);
-    return before != NULL;
-}
-
-static void put_change(struct json *json, const struct rollup_change *change)
-{
-    json_open_object(json, "change");
-    json_put_text(json, "before", standing_word(change->before));
-    json_put_text(json, "trend", trend_word(change->trend));
-    json_put_ratio(json, "share", change->share);
-    json_close(json);
-}
 
 static void groups_json(struct buf *out, const struct board *board, const struct groups *groups,
                         const struct groups *then, const struct report_filter *filter)
@@ -48,12 +29,23 @@ static void groups_json(struct buf *out, const struct board *board, const struct
         json_put_int(&json, "total", group->rollup.total);
         status_rollup_members(&json, &group->rollup);
         struct rollup_change change;
-        if (change_of(then, group, &change))
-            put_change(&json, &change);
+        if (then && groups_change(then, group, &change))
+            changes_put_rollup(&json, &change);
         json_close(&json);
     }
     json_close(&json);
     json_close(&json);
+}
+
+static void change_cells(struct buf *out, const struct rollup_change *change)
+{
+    cells_text(out, standing_word(change->before));
+    cells_text(out, trend_word(change->trend));
+    cells_ratio(out, change->share);
+    cells_int(out, change->better);
+    cells_int(out, change->worse);
+    cells_int(out, change->newly_overdue);
+    cells_int(out, change->newly_done);
 }
 
 static void groups_csv(struct buf *out, const struct groups *groups, const struct groups *then)
@@ -61,7 +53,7 @@ static void groups_csv(struct buf *out, const struct groups *groups, const struc
     buf_puts(out, "code,name,name_zh_CN,name_zh_TW,total,standing,veto,share,planned");
     for (enum standing s = 0; s < STANDING_TOTAL; s++)
         buf_printf(out, ",%s", standing_word(s));
-    buf_puts(out, then ? ",before,trend,share_change\n" : "\n");
+    buf_puts(out, then ? ",before,trend,share_change,better,worse,newly_overdue,newly_done\n" : "\n");
     for (size_t i = 0; i < groups->count; i++) {
         const struct group *group = &groups->rows[i];
         cells_first(out, group->code);
@@ -74,32 +66,29 @@ static void groups_csv(struct buf *out, const struct groups *groups, const struc
         for (enum standing s = 0; s < STANDING_TOTAL; s++)
             cells_int(out, group->rollup.counts[s]);
         struct rollup_change change;
-        if (change_of(then, group, &change)) {
-            cells_text(out, standing_word(change.before));
-            cells_text(out, trend_word(change.trend));
-            cells_ratio(out, change.share);
-        } else if (then) {
-            buf_puts(out, ",,,");
-        }
+        if (then && groups_change(then, group, &change))
+            change_cells(out, &change);
+        else if (then)
+            buf_puts(out, ",,,,,,,");
         cells_end(out);
     }
 }
 
-/* "worse, was silent; -4 points": below the group. */
+/* "standing: worse, was silent; -4 points; worse: 2": below the group. */
 static void add_change(struct table *table, const struct groups *then, const struct group *group)
 {
     struct rollup_change change;
-    struct buf text = {0}, points = {0};
-    if (!change_of(then, group, &change))
+    struct buf text = {0}, trend = {0};
+    if (!groups_change(then, group, &change))
         return;
     const struct target_change standing = {.before = change.before, .trend = change.trend};
-    lang_target_change(&text, &standing);
+    lang_target_change(&trend, &standing);
+    buf_printf(&text, _("%s: %s"), _("standing"), buf_text(&trend));
     buf_puts(&text, _("; "));
-    lang_points(&points, change.share);
-    buf_printf(&text, _("%s points"), buf_text(&points));
+    changes_line(&text, &change);
     table_line(table, CHANGE_INDENT, buf_text(&text));
     buf_free(&text);
-    buf_free(&points);
+    buf_free(&trend);
 }
 
 static void groups_text(struct buf *out, const struct board *board, const struct groups *groups,
@@ -118,7 +107,8 @@ static void groups_text(struct buf *out, const struct board *board, const struct
         const char *name = name_in(&group->name, filter->lang);
         status_rollup_row(&table, owner ? "" : group->code, name[0] != '\0' ? name : "-",
                           &group->rollup, NULL);
-        add_change(&table, then, group);
+        if (then)
+            add_change(&table, then, group);
     }
     buf_putc(out, '\n');
     table_print(&table, out);

@@ -65,11 +65,11 @@ static bool view_groups(struct bench *bench, struct arena *arena, struct err *er
 {
     const struct plan *plan = &bench->plan;
     const struct board board = {.plan = plan, .as_of = bench->as_of};
-    struct rollup *schools = arena_array(arena, plan->school_count, sizeof(*schools));
+    struct rolled_up rolled;
     const bool *shown = report_shown_targets(&board, &(struct report_filter){0}, arena);
-    if (!rolled_up_schools(bench->store, &board, shown, schools, err))
+    if (!rolled_up_schools(bench->store, &board, NULL, shown, arena, &rolled, err))
         return false;
-    groups_of_schools(plan, schools, GROUP_TOWN, arena);
+    groups_of_schools(plan, rolled.schools, NULL, GROUP_TOWN, arena);
     return true;
 }
 

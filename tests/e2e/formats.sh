@@ -34,7 +34,7 @@ block() {
 }
 
 grep '^```members ' "$page" | cut -d' ' -f2- >commands
-same "$(grep -c . commands)" 9
+same "$(grep -c . commands)" 10
 while IFS= read -r command; do
     # shellcheck disable=SC2086
     run 0 duban $command --format json

@@ -34,13 +34,35 @@ for by in section owner town school; do
     has "$out" '"compared_with": "2021-06-30"'
     run 0 $db status --by $by --compare 2021-06-30 --format csv
     before=$(printf '%s\n' "$out" | sed 's/"[^"]*"//g' |
-        awk -F, 'NR > 1 { print $1, $(NF - 2) }' | sort)
+        awk -F, 'NR > 1 { print $1, $(NF - 6) }' | sort)
     run 0 "$DUBAN" --db d.db --as-of 2021-06-30 status --by $by --format csv
     same "$by $before" "$by $(printf '%s\n' "$out" | sed 's/"[^"]*"//g' |
         awk -F, 'NR > 1 { print $1, $6 }' | sort)"
 done
 run 0 $db status --by section --compare 2021-06-30 --format csv
 has "$out" ',lagging,worse,'
+
+# How many became better or worse, fell overdue or were done: the whole is the sum of its parts.
+sums() {
+    sed 's/"[^"]*"//g' | awk -F, 'NR > 1 { for (i = 0; i < 4; i++) sum[i] += $(NF - i) }
+        END { print sum[3], sum[2], sum[1], sum[0] }'
+}
+run 0 $db status --compare 2021-06-30 --format json
+whole=$(printf '%s\n' "$out" | awk -F'[ ,]+' '
+    /"(better|worse|newly_overdue|newly_done)":/ && n++ < 4 { printf "%s%s", before, $3; before = " " }')
+for by in section item owner; do
+    run 0 $db status --by $by --compare 2021-06-30 --format csv
+    same "$by $(printf '%s\n' "$out" | sums)" "$by $whole"
+done
+run 0 $db status --by kind --compare 2021-06-30 --format csv
+kinds=$(printf '%s\n' "$out" | sums)
+run 0 $db status --by school --compare 2021-06-30 --format csv
+same "$(printf '%s\n' "$out" | sums)" "$kinds"
+lacks "$kinds" '0 0 0 0'
+run 0 $db status --by town --compare 2021-06-30
+has "$out" '; better: '
+run 0 $db status --by section --compare 2021-06-30
+has "$out" 'newly overdue: '
 
 # Rolled up of a part only.
 run 0 $db status --by section --section 2 --format csv

@@ -108,9 +108,9 @@ static void towns_and_kinds_are_their_schools(void **state)
     struct arena arena = {0};
     const struct plan *plan = model_fixture_plan(&arena);
     const struct rollup *schools = judge(plan, model_fixture_as_of(), &arena);
-    struct groups towns = groups_of_schools(plan, schools, GROUP_TOWN, &arena);
-    struct groups kinds = groups_of_schools(plan, schools, GROUP_KIND, &arena);
-    struct groups all = groups_of_schools(plan, schools, GROUP_SCHOOL, &arena);
+    struct groups towns = groups_of_schools(plan, schools, NULL, GROUP_TOWN, &arena);
+    struct groups kinds = groups_of_schools(plan, schools, NULL, GROUP_KIND, &arena);
+    struct groups all = groups_of_schools(plan, schools, NULL, GROUP_SCHOOL, &arena);
     /* C01 in the east had the accident, and the target carries a veto. */
     assert_int_equal(find(&towns, "east")->rollup.worst, STANDING_BREACHED);
     assert_true(find(&towns, "east")->rollup.veto);
@@ -143,18 +143,18 @@ static void owners_sections_and_items_hold_every_target_once(void **state)
     static const enum group_by ways[] = {GROUP_SECTION, GROUP_ITEM, GROUP_OWNER};
     static const size_t rows[] = {2, 3, 1};
     for (size_t i = 0; i < COUNT_OF(ways); i++) {
-        struct groups groups = groups_of_targets(&board, ways[i], NULL, &arena);
+        struct groups groups = groups_of_targets(&board, ways[i], NULL, NULL, &arena);
         int total = 0;
         assert_int_equal(groups.count, rows[i]);
         for (size_t g = 0; g < groups.count; g++)
             total += groups.rows[g].rollup.total;
         assert_int_equal(total, plan->target_count);
     }
-    struct groups owners = groups_of_targets(&board, GROUP_OWNER, NULL, &arena);
+    struct groups owners = groups_of_targets(&board, GROUP_OWNER, NULL, NULL, &arena);
     assert_string_equal(owners.rows[0].code, "Planning");
     assert_int_equal(owners.rows[0].rollup.worst, board.total.worst);
     assert_true(fabs(owners.rows[0].rollup.share - board.total.share) < 1e-12);
-    struct groups sections = groups_of_targets(&board, GROUP_SECTION, NULL, &arena);
+    struct groups sections = groups_of_targets(&board, GROUP_SECTION, NULL, NULL, &arena);
     assert_string_equal(sections.rows[0].code, "2"); /* the breach turns it red and to the top */
     assert_true(sections.rows[0].rollup.veto);
     arena_free(&arena);
@@ -171,6 +171,112 @@ static void later_reports_are_not_seen(void **state)
     int c01 = plan_school(plan, SV("C01"));
     assert_int_equal(then[c01].worst, STANDING_SILENT);
     assert_int_equal(next[c01].worst, STANDING_BREACHED); /* on the day itself */
+    arena_free(&arena);
+}
+
+/* Four counts as a text: "better worse newly_overdue newly_done". */
+static const char *counts_of(const struct rollup_change *change, struct arena *arena)
+{
+    return arena_printf(arena, "%d %d %d %d", change->better, change->worse, change->newly_overdue,
+                        change->newly_done);
+}
+
+static const char *sum_of(const struct groups *groups, struct arena *arena)
+{
+    struct rollup_change sum = {0};
+    for (size_t i = 0; i < groups->count; i++) {
+        const struct rollup_change *change = &groups->rows[i].change;
+        sum.better += change->better;
+        sum.worse += change->worse;
+        sum.newly_overdue += change->newly_overdue;
+        sum.newly_done += change->newly_done;
+    }
+    return counts_of(&sum, arena);
+}
+
+/* The same as the comparison of the boards, which test_compare.c works out by hand. */
+static void groups_of_targets_count_what_changed(void **state)
+{
+    (void)state;
+    static const enum group_by ways[] = {GROUP_SECTION, GROUP_ITEM, GROUP_OWNER};
+    struct arena arena = {0};
+    const struct plan *plan = model_fixture_plan(&arena);
+    const struct figures *figures = model_fixture_figures(plan, &arena);
+    struct board then = board_make(plan, figures, model_day("2021-06-30"), &arena);
+    struct board now = board_make(plan, figures, model_fixture_as_of(), &arena);
+    struct comparison since = compare_boards(&then, &now, NULL, &arena);
+    for (size_t i = 0; i < COUNT_OF(ways); i++) {
+        struct groups groups = groups_of_targets(&now, ways[i], NULL, &since, &arena);
+        assert_string_equal(sum_of(&groups, &arena), counts_of(&since.total, &arena));
+    }
+    struct groups sections = groups_of_targets(&now, GROUP_SECTION, NULL, &since, &arena);
+    struct groups before = groups_of_targets(&then, GROUP_SECTION, NULL, NULL, &arena);
+    for (size_t s = 0; s < plan->section_count; s++) {
+        struct rollup_change change;
+        const struct group *group =
+            find(&sections, arena_printf(&arena, "%d", plan->sections[s].number));
+        assert_true(groups_change(&before, group, &change));
+        assert_string_equal(counts_of(&change, &arena), counts_of(&since.sections[s], &arena));
+        assert_int_equal(change.before, since.sections[s].before);
+        assert_int_equal(change.trend, since.sections[s].trend);
+        assert_true(change.share == since.sections[s].share);
+    }
+    const struct group stranger = {.code = "9"};
+    struct rollup_change none;
+    assert_false(groups_change(&before, &stranger, &none));
+    arena_free(&arena);
+}
+
+/* The changes of all schools between two days. */
+static const struct rollup_change *compare_schools(const struct plan *plan, const char *before,
+                                                   const char *now, struct arena *arena)
+{
+    size_t count = plan->school_count;
+    struct rollup_change *changes = arena_array(arena, count, sizeof(*changes));
+    struct latest *then_rows = arena_array(arena, count, sizeof(*then_rows));
+    struct latest *now_rows = arena_array(arena, count, sizeof(*now_rows));
+    const struct schools_on then = {plan, then_rows, model_day(before)};
+    const struct schools_on today = {plan, now_rows, model_day(now)};
+    for (int t = 0; t < (int)plan->target_count; t++) {
+        latest_of(plan, t, then.as_of, then_rows);
+        latest_of(plan, t, today.as_of, now_rows);
+        schools_compare(changes, t, &then, &today);
+    }
+    return changes;
+}
+
+/* C01, in the east, reports the accident of 3.1 on August 30: silent, then breached; nothing else
+ * changes on that day. From June 30 to September 15 it also reports 3.4 on time: 2 days of at most
+ * 3, silent, then on track. J01 reports 1.4 (88 of 90, silent, then due soon: better), 2.3 (silent,
+ * then on track) and a 0 of 3.5, which is for the end (silent, then on track). */
+static void groups_of_schools_count_what_changed(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    const struct plan *plan = model_fixture_plan(&arena);
+    const struct rollup *schools = judge(plan, model_fixture_as_of(), &arena);
+    const struct rollup_change *day = compare_schools(plan, "2021-08-29", "2021-08-30", &arena);
+    struct groups towns = groups_of_schools(plan, schools, day, GROUP_TOWN, &arena);
+    assert_string_equal(counts_of(&find(&towns, "east")->change, &arena), "0 1 0 0");
+    assert_string_equal(counts_of(&find(&towns, "west")->change, &arena), "0 0 0 0");
+    const struct rollup_change *year = compare_schools(plan, "2021-06-30", "2021-09-15", &arena);
+    struct groups all = groups_of_schools(plan, schools, year, GROUP_SCHOOL, &arena);
+    assert_string_equal(counts_of(&find(&all, "C01")->change, &arena), "1 1 0 0");
+    assert_string_equal(counts_of(&find(&all, "J01")->change, &arena), "3 0 0 0");
+    struct groups kinds = groups_of_schools(plan, schools, year, GROUP_KIND, &arena);
+    assert_string_equal(sum_of(&kinds, &arena), sum_of(&all, &arena));
+    /* A goal that was not there on the first day is no change. */
+    struct plan *without = arena_array(&arena, 1, sizeof(*without));
+    *without = *model_fixture_plan(&arena);
+    int accidents = plan_target(without, SV("3.1"));
+    without->targets[accidents].goal_min = AMOUNT_NONE;
+    struct rollup_change *none = arena_array(&arena, plan->school_count, sizeof(*none));
+    struct latest *rows = arena_array(&arena, plan->school_count, sizeof(*rows));
+    latest_of(plan, accidents, model_day("2021-08-30"), rows);
+    const struct schools_on then = {without, rows, model_day("2021-08-29")};
+    const struct schools_on now = {plan, rows, model_day("2021-08-30")};
+    schools_compare(none, accidents, &then, &now);
+    assert_string_equal(counts_of(&none[plan_school(plan, SV("C01"))], &arena), "0 0 0 0");
     arena_free(&arena);
 }
 
@@ -198,6 +304,8 @@ int main(void)
         cmocka_unit_test(towns_and_kinds_are_their_schools),
         cmocka_unit_test(owners_sections_and_items_hold_every_target_once),
         cmocka_unit_test(later_reports_are_not_seen),
+        cmocka_unit_test(groups_of_targets_count_what_changed),
+        cmocka_unit_test(groups_of_schools_count_what_changed),
         cmocka_unit_test(words_of_groups),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
