@@ -85,7 +85,8 @@ void lang_next(struct buf *out, const struct board *board, const struct care *ca
                enum lang lang) NONNULL;
 void lang_next_english(struct buf *out, const struct board *board, const struct care *care) NONNULL;
 
-/* A gap with its unit, raised to one decimal: "2375 places", "13.7%", "-3", "-" for none. */
+/* A gap with its unit, raised to one decimal: "2375 places", "13.7%", "-3", "-" for none;
+ * no blank before a Chinese unit. */
 void lang_gap(struct buf *out, const struct target *target, amount gap, enum lang lang) NONNULL;
 
 /* "3 days left", "due today", "76 days over". */

@@ -73,11 +73,11 @@ bool edit_value(struct session *session, const struct intake_row *row, bool allo
     if (!ok)
         return false;
     if (outcome == INTAKE_DECREASED)
-        return err_set(
-            err, ERR_DATA,
-            _("the value falls, but %s only grows; check it, or allow it: --allow-decrease, "
-              "or in the monitor ! behind the value"),
-            session->plan->targets[row->target].code);
+        return err_set(err, ERR_DATA,
+                       seen ? _("the value falls, but %s only grows; check it, or write ! behind it")
+                            : _("the value falls, but %s only grows; check it, or allow it with "
+                                "--allow-decrease"),
+                       session->plan->targets[row->target].code);
     *overtaken = outcome == INTAKE_OVERTAKEN;
     if (!*overtaken)
         say_value(said, session, row, outcome);

@@ -191,7 +191,7 @@ static void command(struct machine *machine, const char *text)
     if (machine->show)
         machine->show(machine->context);
     ui_say(machine->ui, UI_TONE_INFO, "");
-    if (run_line(machine->session, buf_text(&line), &out) == 0 && out.len == 0)
+    if (run_line(machine->session, buf_text(&line), machine->columns, &out) == 0 && out.len == 0)
         buf_printf(&out, "%s\n", _("done; it printed nothing"));
     if (!reload(machine, &err))
         ui_say(machine->ui, UI_TONE_ERROR, err.text);
@@ -260,6 +260,7 @@ enum ui_request_type machine_key(struct machine *machine, struct key key)
 void machine_draw(struct machine *machine, struct canvas *canvas)
 {
     struct err err = {0};
+    machine->columns = canvas_columns(canvas);
     int charted = ui_charted(machine->ui, canvas_columns(canvas));
     if (charted >= 0 && !machine_at_work(machine) && !session_year(machine->session, charted, &err))
         ui_say(machine->ui, UI_TONE_ERROR, err.text);

@@ -24,6 +24,7 @@ struct machine {
     struct ui *ui;
     struct loaded loaded;
     struct monitor_import import;
+    int columns; /* of the last drawing */
 
     /* Draws what is said before a command runs that may take long. NULL: nothing. */
     void (*show)(void *context);

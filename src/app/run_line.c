@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -11,6 +12,7 @@
 #include "app/help.h"
 #include "app/words.h"
 #include "duban/i18n.h"
+#include "duban/mem.h"
 #include "duban/text.h"
 
 /* ---- words ---- */
@@ -131,7 +133,28 @@ static void read_back(int file, struct buf *out)
         buf_add(out, (struct sv){piece, (size_t)got});
 }
 
-int run_line(const struct session *session, const char *line, struct buf *out)
+/* The width of the monitor, said as a shell says it; returns what stood there, for free(). */
+static char *set_columns(int columns)
+{
+    enum { DIGITS = 12 };
+    char text[DIGITS];
+    const char *before = getenv("COLUMNS");
+    char *kept = before ? xstrdup(before) : NULL;
+    snprintf(text, sizeof(text), "%d", columns);
+    setenv("COLUMNS", text, 1);
+    return kept;
+}
+
+static void reset_columns(char *before)
+{
+    if (before)
+        setenv("COLUMNS", before, 1);
+    else
+        unsetenv("COLUMNS");
+    free(before);
+}
+
+int run_line(const struct session *session, const char *line, int columns, struct buf *out)
 {
     char *words[WORDS_MAX + 1];
     struct arena arena = {0};
@@ -144,7 +167,9 @@ int run_line(const struct session *session, const char *line, struct buf *out)
         status = ERR_IO;
     } else if (split(line, &arena, words, &count, &err)) {
         struct streams streams = catch_streams(file);
+        char *before = set_columns(columns);
         status = run_words(session, count, words);
+        reset_columns(before);
         release_streams(&streams);
         read_back(file, out);
     }

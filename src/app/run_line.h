@@ -6,7 +6,7 @@
  *
  * Example:
  *     struct buf out = {0};
- *     run_line(session, "status --section 2", &out);      errors stand in `out` too
+ *     run_line(session, "status --section 2", 80, &out);      errors stand in `out` too
  */
 #ifndef APP_RUN_LINE_H
 #define APP_RUN_LINE_H
@@ -15,9 +15,10 @@
 #include "duban/buf.h"
 #include "duban/sv.h"
 
-/* Runs the line; *out gets what it prints and, when it does not end well, its error and exit
- * status. Returns the exit status. */
-int run_line(const struct session *session, const char *line, struct buf *out) NONNULL;
+/* Runs the line; *out gets what it prints, for so many columns, and, when it does not end well, its
+ * error and exit status. Returns the exit status. */
+int run_line(const struct session *session, const char *line, int columns,
+             struct buf *out) NONNULL;
 
 /* Adds how the last word of `line` can go on, a line each: commands, options, and the codes of
  * targets and schools where an operand or --school can be one. */

@@ -24,16 +24,23 @@ static void open_problem(struct buf *out, const struct voice *say, const struct 
                    date_format(problem->due, date), problem->text);
 }
 
+/* The unit behind a number; Chinese ones stand close to it. */
+static void add_unit(struct buf *out, const struct target *target, enum lang lang)
+{
+    const char *unit = name_in(&target->unit, lang);
+    if (target->unit.in[LANG_EN][0] == '%')
+        buf_putc(out, '%');
+    else if (unit[0] != '\0')
+        buf_printf(out, lang == LANG_EN ? " %s" : "%s", unit);
+}
+
 /* "12.5 places", away from 0, so that it is enough. */
 static void add_quantity(struct buf *out, const struct target *target, double quantity,
                          enum lang lang)
 {
     double shown = copysign(ceil(fabs(quantity) * 10 - 1e-9) / 10, quantity);
     buf_printf(out, "%.1f", shown);
-    if (target->unit.in[LANG_EN][0] == '%')
-        buf_putc(out, '%');
-    else if (name_in(&target->unit, lang)[0] != '\0')
-        buf_printf(out, " %s", name_in(&target->unit, lang));
+    add_unit(out, target, lang);
 }
 
 static void catch_up(struct buf *out, const struct voice *say, const struct target *target,
@@ -123,8 +130,5 @@ void lang_gap(struct buf *out, const struct target *target, amount gap, enum lan
     amount tenth = AMOUNT_ONE / 10, rest = gap % tenth;
     amount shown = rest > 0 ? gap - rest + tenth : gap - rest;
     buf_puts(out, amount_format(shown, number));
-    if (target->unit.in[LANG_EN][0] == '%')
-        buf_putc(out, '%');
-    else if (name_in(&target->unit, lang)[0] != '\0')
-        buf_printf(out, " %s", name_in(&target->unit, lang));
+    add_unit(out, target, lang);
 }

@@ -48,14 +48,29 @@ size_t wrap_length(struct sv text, int width)
     return line.len;
 }
 
+int wrap_rows(struct sv text, int width)
+{
+    int rows = 0;
+    for (; text.len > 0; rows++)
+        text = sv_trim(sv_skip(text, wrap_length(text, width)));
+    return rows;
+}
+
+void wrap_fill(struct canvas *canvas, int y, int rows, enum role role, const char *text)
+{
+    for (int row = 0; row < rows; row++)
+        canvas_fill(canvas, y + row, 0, canvas_columns(canvas), role);
+    wrap_draw(canvas, y, 0, canvas_columns(canvas), rows, role, text);
+}
+
 int wrap_draw(struct canvas *canvas, int y, int x, int width, int rows, enum role role,
               const char *text)
 {
     struct sv rest = sv_from(text);
     int row = 0;
     for (; row < rows && rest.len > 0 && width > 1; row++) {
-        size_t len = wrap_length(rest, width);
-        canvas_put(canvas, y + row, x, width, role, (struct sv){rest.data, len});
+        size_t len = row + 1 < rows ? wrap_length(rest, width) : rest.len;
+        canvas_put_cut(canvas, y + row, x, width, role, (struct sv){rest.data, len});
         rest = sv_trim(sv_skip(rest, len));
     }
     return row;

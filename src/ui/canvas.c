@@ -135,8 +135,7 @@ int canvas_put(struct canvas *canvas, int y, int x, int width, enum role role, s
     return x;
 }
 
-/* Puts what fits of a text; of a longer one all but the last column, which says that it is cut. */
-static int put_cut(struct canvas *canvas, int y, int x, int width, enum role role, struct sv text)
+int canvas_put_cut(struct canvas *canvas, int y, int x, int width, enum role role, struct sv text)
 {
     if (width < 2 || text_width(text) <= width)
         return canvas_put(canvas, y, x, width, role, text);
@@ -146,7 +145,7 @@ static int put_cut(struct canvas *canvas, int y, int x, int width, enum role rol
 
 int canvas_left(struct canvas *canvas, int y, int x, int width, enum role role, const char *text)
 {
-    int end = put_cut(canvas, y, x, width, role, sv_from(text));
+    int end = canvas_put_cut(canvas, y, x, width, role, sv_from(text));
     canvas_fill(canvas, y, end, x + width - end, role);
     return x + width;
 }
@@ -157,7 +156,7 @@ int canvas_right(struct canvas *canvas, int y, int x, int width, enum role role,
     if (blanks < 0)
         blanks = 0;
     canvas_fill(canvas, y, x, blanks, role);
-    int end = put_cut(canvas, y, x + blanks, width - blanks, role, sv_from(text));
+    int end = canvas_put_cut(canvas, y, x + blanks, width - blanks, role, sv_from(text));
     canvas_fill(canvas, y, end, x + width - end, role);
     return x + width;
 }

@@ -32,8 +32,11 @@ void canvas_fill(struct canvas *canvas, int y, int x, int width, enum role role)
 int canvas_put(struct canvas *canvas, int y, int x, int width, enum role role,
                struct sv text) NONNULL;
 
-/* The same, filled with blanks to the whole of `width`; a text that is cut ends with `~`. Returns
- * x + width. */
+/* The same; a text that is cut ends with `~`. */
+int canvas_put_cut(struct canvas *canvas, int y, int x, int width, enum role role,
+                   struct sv text) NONNULL;
+
+/* The same, filled with blanks to the whole of `width`. Returns x + width. */
 int canvas_left(struct canvas *canvas, int y, int x, int width, enum role role,
                 const char *text) NONNULL;
 int canvas_right(struct canvas *canvas, int y, int x, int width, enum role role,

@@ -135,6 +135,12 @@ const struct column column_figures = {.name = N_("actual/goal"),
                                       .right = true,
                                       .cell = cell_figures,
                                       .rank = rank_figures};
+const struct column column_figures_beside = {.name = N_("actual/goal"),
+                                             .width = 13,
+                                             .drop = 3,
+                                             .right = true,
+                                             .cell = cell_figures,
+                                             .rank = rank_figures};
 const struct column column_progress = {
     .name = N_("progress"), .width = 10, .drop = 2, .draw = draw_progress, .rank = rank_progress};
 const struct column column_spi = {

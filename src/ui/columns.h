@@ -8,9 +8,9 @@
 
 #include "ui/table.h"
 
-/* Of row->target. */
+/* Of row->target; column_figures_beside gives way where a value of its own stands in the row. */
 extern const struct column column_change, column_mark, column_target, column_target_name,
-    column_figures, column_progress, column_spi, column_due, column_standing;
+    column_figures, column_figures_beside, column_progress, column_spi, column_due, column_standing;
 
 /* Of row->school. */
 extern const struct column column_school, column_school_name, column_kind, column_town;

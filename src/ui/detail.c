@@ -4,7 +4,7 @@
 #include "ui/chart.h"
 #include "ui/since.h"
 
-enum { WIDE = 140, WEEKS = 16, BAR = 20, GAP = 2 };
+enum { WIDE = 140, WEEKS = 16, BAR = 20, BAR_SMALL = 8, GAP = 2, ROOMY = 14 };
 
 /* Where the next line goes. */
 struct pen {
@@ -27,6 +27,12 @@ static const struct target *target_at(const struct ui *ui, int target)
     return &ui->board->plan->targets[target];
 }
 
+/* So many rows where there is room; in a small window the list below needs them. */
+static int rows_for(const struct area *area, int rows)
+{
+    return area->rows < ROOMY ? 1 : rows;
+}
+
 /* The standing in its colour, and behind it the reason. */
 static void write_standing(struct pen *pen, const struct ui *ui, int t, struct buf *text)
 {
@@ -41,8 +47,9 @@ static void write_standing(struct pen *pen, const struct ui *ui, int t, struct b
             GAP;
     buf_clear(text);
     lang_reason(text, target_at(ui, t), verdict, ui->board->as_of);
-    rows = wrap_draw(pen->canvas, y, x, area->x + area->columns - x, rows < 3 ? rows : 3, ROLE_TEXT,
-                     buf_text(text));
+    int most = rows_for(area, 3);
+    rows = wrap_draw(pen->canvas, y, x, area->x + area->columns - x, rows < most ? rows : most,
+                     ROLE_TEXT, buf_text(text));
     pen->used += rows > 0 ? rows : 1;
     buf_clear(text);
 }
@@ -111,9 +118,10 @@ static void write_pace(struct pen *pen, const struct ui *ui, int t, struct buf *
         return;
     int y = area->y + pen->used;
     add_pace(ui, t, text);
-    detail_bar(ui, pen->canvas, y, area->x, BAR, t, ROLE_FAINT);
-    int x = area->x + BAR + GAP, width = area->columns - BAR - GAP;
-    int rows = wrap_draw(pen->canvas, y, x, width, 3, ROLE_TEXT, buf_text(text));
+    int bar = area->rows < ROOMY ? BAR_SMALL : BAR;
+    detail_bar(ui, pen->canvas, y, area->x, bar, t, ROLE_FAINT);
+    int x = area->x + bar + GAP, width = area->columns - bar - GAP;
+    int rows = wrap_draw(pen->canvas, y, x, width, rows_for(area, 2) + 1, ROLE_TEXT, buf_text(text));
     pen->used += rows > 0 ? rows : 1;
     buf_clear(text);
 }
@@ -205,7 +213,6 @@ int ui_charted(struct ui *ui, int columns)
 
 void detail_table_below(struct ui *ui, struct canvas *canvas, const struct area *area, int used)
 {
-    enum { ROOMY = 14 };
     used += area->rows >= ROOMY;
     detail_table(ui, canvas,
                  &(struct area){area->y + used, area->x, area->rows - used, area->columns});

@@ -38,7 +38,7 @@ static void draw_title(const struct ui *ui, struct canvas *canvas, int columns)
     int width = text_width(buf_sv(&right));
     add_way(ui, columns - width - 1, &left);
     canvas_left(canvas, 0, 0, columns, ROLE_TITLE, "");
-    canvas_put(canvas, 0, 0, columns - width - 1, ROLE_TITLE, buf_sv(&left));
+    canvas_put_cut(canvas, 0, 0, columns - width - 1, ROLE_TITLE, buf_sv(&left));
     canvas_put(canvas, 0, columns - width, width, ROLE_TITLE, buf_sv(&right));
     buf_free(&right);
     buf_free(&left);
@@ -116,13 +116,20 @@ static void draw_hints(const struct ui *ui, struct canvas *canvas, int y, int co
     }
 }
 
+/* On as many rows as it needs. */
+static void draw_message(const struct ui *ui, struct canvas *canvas, int y, int columns)
+{
+    int rows = wrap_rows(sv_from(ui->message), columns);
+    wrap_fill(canvas, y - rows + 1, rows, ui->tone == UI_TONE_ERROR ? ROLE_ERROR : ROLE_INFO,
+              ui->message);
+}
+
 static void draw_bottom(const struct ui *ui, struct canvas *canvas, int y, int columns)
 {
     if (ui->input.open)
         input_draw(&ui->input, canvas, y);
     else if (ui->message[0] != '\0')
-        canvas_put(canvas, y, 0, columns, ui->tone == UI_TONE_ERROR ? ROLE_ERROR : ROLE_INFO,
-                   sv_from(ui->message));
+        draw_message(ui, canvas, y, columns);
     else
         draw_hints(ui, canvas, y, columns);
 }

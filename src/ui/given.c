@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { APART = 3 }; /* columns between two of them */
+enum { APART = 3, ROOMY = 14 }; /* columns between two of them; rows with room for all of them */
 
 /* The same files again, with what is said now. */
 static struct ui_request look_again(const struct ui *ui)
@@ -81,6 +81,7 @@ bool given_action(enum action action)
 int given_draw(const struct ui *ui, struct canvas *canvas, int y, const struct area *area)
 {
     bool open = ui->intake.phase == UI_INTAKE_LOOKED || ui->intake.phase == UI_INTAKE_LOOKING;
+    bool roomy = area->rows >= ROOMY;
     int rows = 0, x = 0;
     struct buf text = {0};
     for (size_t i = 0; i < COUNT_OF(givens) && ui->intake.phase != UI_INTAKE_NONE; i++) {
@@ -88,7 +89,7 @@ int given_draw(const struct ui *ui, struct canvas *canvas, int y, const struct a
         bool said = givens[i].add(&ui->intake.given, &text);
         struct sv key = sv_from(open ? action_info(givens[i].action)->keys : "");
         int width = text_width(buf_sv(&text)) + text_width(key) + (open ? 1 : 0);
-        if (!said && !open)
+        if (!said && !(open && roomy)) /* their keys are hints all the same */
             continue;
         if (x + width > area->columns)
             x = 0;

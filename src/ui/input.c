@@ -210,20 +210,56 @@ static size_t scrolled(const struct input *input, int room)
     return from;
 }
 
-/* On the rows above: the prompt needs its own. */
-static void draw_above(struct canvas *canvas, int y, enum role role, const char *text)
+/* Would the prompt leave no room to type? Then it stands above. */
+static bool is_long(const struct input *input, int columns)
 {
-    int columns = canvas_columns(canvas), rows = text_width(sv_from(text)) / columns + 1;
-    for (int row = 1; row <= rows; row++)
-        canvas_left(canvas, y - row, 0, columns, role, "");
-    wrap_draw(canvas, y - rows, 0, columns, rows, role, text);
+    enum { ROOM = 20 };
+    return text_width(sv_from(input->prompt)) + 1 + ROOM > columns;
+}
+
+/* What is said above the line, and in which role. */
+static const char *said(const struct input *input, enum role *role)
+{
+    *role = input->fault[0] != '\0' ? ROLE_ERROR : ROLE_INFO;
+    return input->fault[0] != '\0'     ? input->fault
+           : input->choices[0] != '\0' ? input->choices
+                                       : input->about;
+}
+
+/* Choices are as many as there are: what does not fit on a row is for who types on. */
+static int said_rows(const struct input *input, int columns)
+{
+    enum role role;
+    const char *text = said(input, &role);
+    return text == input->choices && text[0] != '\0' ? 1 : wrap_rows(sv_from(text), columns);
+}
+
+int input_rows(const struct input *input, int columns)
+{
+    int prompt = is_long(input, columns) ? wrap_rows(sv_from(input->prompt), columns) : 0;
+    return 1 + prompt + said_rows(input, columns);
+}
+
+/* The prompt at the beginning of row y or above it, and what is said above that. Returns the column
+ * behind the prompt. */
+static int draw_prompt(const struct input *input, struct canvas *canvas, int y)
+{
+    enum role role;
+    int columns = canvas_columns(canvas), top = y - input_rows(input, columns) + 1;
+    int rows = said_rows(input, columns);
+    const char *text = said(input, &role);
+    wrap_fill(canvas, top, rows, role, text);
+    if (!is_long(input, columns))
+        return canvas_put(canvas, y, 0, columns, ROLE_STRONG, sv_from(input->prompt)) + 1;
+    wrap_fill(canvas, top + rows, y - top - rows, ROLE_STRONG, input->prompt);
+    return canvas_put(canvas, y, 0, columns, ROLE_STRONG, SV(">")) + 1;
 }
 
 void input_draw(const struct input *input, struct canvas *canvas, int y)
 {
     int columns = canvas_columns(canvas);
     canvas_fill(canvas, y, 0, columns, ROLE_TEXT);
-    int x = canvas_put(canvas, y, 0, columns * 3 / 4, ROLE_STRONG, sv_from(input->prompt)) + 1;
+    int x = draw_prompt(input, canvas, y);
     size_t from = scrolled(input, columns - x);
     struct sv left = {input->text + from, input->at - from};
     struct sv under = {input->text + input->at, after(input, input->at) - input->at};
@@ -235,10 +271,4 @@ void input_draw(const struct input *input, struct canvas *canvas, int y)
         canvas_fill(canvas, y, cursor, 1, ROLE_BAR);
     canvas_put(canvas, y, behind, columns - behind, ROLE_TEXT,
                sv_from(input->text + input->at + under.len));
-    if (input->fault[0] != '\0')
-        canvas_left(canvas, y - 1, 0, columns, ROLE_ERROR, input->fault);
-    else if (input->choices[0] != '\0')
-        canvas_left(canvas, y - 1, 0, columns, ROLE_INFO, input->choices);
-    else if (input->about[0] != '\0')
-        draw_above(canvas, y, ROLE_INFO, input->about);
 }

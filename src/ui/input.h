@@ -41,7 +41,10 @@ struct sv input_word(const struct input *input) NONNULL;
  * have in common, and a blank when there is only one; shows them when there are several. */
 void input_complete(struct input *input, struct sv choices) NONNULL;
 
-/* Draws it on row y, with its fault or choices on the row above. */
+/* How many rows it takes on a screen of so many columns. */
+int input_rows(const struct input *input, int columns) NONNULL;
+
+/* Draws it on row y; on the rows above stand a prompt that is long, and its fault or choices. */
 void input_draw(const struct input *input, struct canvas *canvas, int y) NONNULL;
 
 #endif

@@ -11,6 +11,11 @@
 
 enum { GAP = 1, COLUMNS_MAX = 24 };
 
+static int min(int a, int b)
+{
+    return a < b ? a : b;
+}
+
 /* ---- which rows, in which order ---- */
 
 /* Is there something to list, or is it still to come? */
@@ -211,6 +216,21 @@ static int columns_shown(const struct table *table)
     return table->column_count < COLUMNS_MAX ? (int)table->column_count : COLUMNS_MAX;
 }
 
+/* Takes what is still too much from the names, so that the last column is not cut. */
+static int shorten(const struct table *table, struct layout *layout, int used, int columns)
+{
+    enum { NAME_LEAST = 14 };
+    for (int i = 0; i < columns_shown(table) && used > columns; i++) {
+        int spare = layout->width[i] - NAME_LEAST;
+        if (table->columns[i]->stretch == 0 || spare <= 0)
+            continue;
+        int less = min(spare, used - columns);
+        layout->width[i] -= less;
+        used -= less;
+    }
+    return used;
+}
+
 /* The shown column that goes first when there is no room; -1: none. */
 static int first_to_go(const struct table *table, const struct layout *layout)
 {
@@ -237,6 +257,7 @@ static struct layout layout_for(const struct ui *ui, const struct table *table, 
         used -= layout.width[gone] + GAP;
         layout.width[gone] = 0;
     }
+    used = shorten(table, &layout, used, columns);
     for (int i = 0; i < columns_shown(table); i++) {
         if (layout.width[i] > 0)
             stretch += table->columns[i]->stretch;
@@ -262,11 +283,6 @@ static void draw_text(struct canvas *canvas, int y, int x, int width, enum role 
         canvas_right(canvas, y, x, width, role, text);
     else
         canvas_left(canvas, y, x, width, role, text);
-}
-
-static int min(int a, int b)
-{
-    return a < b ? a : b;
 }
 
 static void draw_head(const struct ui *ui, struct canvas *canvas, const struct area *area,
@@ -317,23 +333,45 @@ static void draw_row(const struct ui *ui, struct canvas *canvas, int y, const st
     }
 }
 
+static bool has_head(const struct table *table)
+{
+    for (int i = 0; i < columns_shown(table); i++) {
+        if (table->columns[i]->name[0] != '\0')
+            return true;
+    }
+    return false;
+}
+
+/* How many of these rows of the screen the line of input lies over. */
+static int covered(const struct ui *ui, const struct canvas *canvas, const struct area *area)
+{
+    if (!ui->input.open)
+        return 0;
+    int top = canvas_rows(canvas) - input_rows(&ui->input, canvas_columns(canvas));
+    int over = area->y + area->rows - top;
+    return over > 0 ? min(over, area->rows - 1) : 0;
+}
+
 void table_draw(struct ui *ui, struct canvas *canvas, const struct area *area)
 {
     const struct table *table = screen_of(ui)->table;
     struct list *list = ui_list(ui);
     struct layout layout = layout_for(ui, table, area->columns);
-    draw_head(ui, canvas, area, &layout);
-    list_fit(list, area->rows - 1);
-    list->y = area->y + 1;
-    for (int row = 0; row < area->rows - 1 && list->top + row < list->count; row++) {
+    int head = has_head(table);
+    const struct area rows = {area->y + head, area->x, area->rows - head, area->columns};
+    if (head)
+        draw_head(ui, canvas, area, &layout);
+    list_fit(list, rows.rows - covered(ui, canvas, &rows));
+    list->y = rows.y;
+    for (int row = 0; row < rows.rows && list->top + row < list->count; row++) {
         int n = list->top + row;
         struct row shown = table->row(ui, list_row(list, n));
-        draw_row(ui, canvas, area->y + 1 + row, area, &layout, &shown, n == list->selected);
+        draw_row(ui, canvas, rows.y + row, &rows, &layout, &shown, n == list->selected);
     }
     const char *empty =
         list->filter[0] != '\0' ? N_("the filter lets nothing through") : table->empty;
     if (list->fresh && list->count == 0 && empty)
-        canvas_put(canvas, area->y + 1, area->x, area->columns, ROLE_TEXT, sv_from(_(empty)));
+        canvas_put(canvas, rows.y, area->x, area->columns, ROLE_TEXT, sv_from(_(empty)));
 }
 
 bool table_draw_above(struct ui *ui, struct canvas *canvas, const struct area *area,

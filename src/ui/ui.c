@@ -5,6 +5,7 @@
 
 #include "duban/mem.h"
 #include "ui/edits.h"
+#include "ui/say_keys.h"
 
 static const struct screen *const screens[SCREEN_TOTAL] = {
 #define X(id, name) [SCREEN_##id] = &screen_##name,
@@ -132,6 +133,9 @@ void ui_done(struct ui *ui, const struct ui_request *request, enum ui_outcome ou
 
 void ui_say(struct ui *ui, enum ui_tone tone, const char *text)
 {
+    struct buf said = {0};
+    say_keys(&said, sv_from(text));
     ui->tone = tone;
-    text_clean_into(ui->message, sizeof(ui->message), sv_from(text));
+    text_clean_into(ui->message, sizeof(ui->message), buf_sv(&said));
+    buf_free(&said);
 }

@@ -228,9 +228,16 @@ void bar_draw(struct canvas *canvas, int y, int x, int width, const struct bar *
 /* The length in bytes of the first line of `text`, as wrap_draw() breaks it. */
 size_t wrap_length(struct sv text, int width);
 
-/* Puts `text` on lines of at most `width` columns, at most `rows` of them; returns how many. */
+/* Puts `text` on lines of at most `width` columns, at most `rows` of them; a text that is cut ends
+ * with `~`. Returns how many. */
 int wrap_draw(struct canvas *canvas, int y, int x, int width, int rows, enum role role,
               const char *text);
+
+/* The same on whole rows of the screen, all of them in the role. */
+void wrap_fill(struct canvas *canvas, int y, int rows, enum role role, const char *text);
+
+/* How many lines it makes. */
+int wrap_rows(struct sv text, int width);
 
 /* Reads what was typed for a value ("12", "12/30", "98%", "12 2021-09-10", "9 !") or a goal of the
  * target that is shown into a request. Returns what is wrong, or "". */

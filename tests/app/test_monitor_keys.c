@@ -198,20 +198,38 @@ static void test_why(void **state)
     (void)state;
     struct test_monitor *monitor = monitor_start(LANG_EN, 100, 30, false);
     monitor_type(monitor, "2 w");
-    monitor_shows(monitor, "L lagging: its worst target 5.1 5.3");
+    monitor_shows(monitor, "L lagging; its worst: 5.1 5.3");
     monitor_shows(monitor, "sum of weight x share");
     monitor_shows(monitor, "= 76%"); /* as the overview has it */
     monitor_type(monitor, "/ '5.3' Enter Enter");
     monitor_shows(monitor, "why > why");
     monitor_shows(monitor, "sample.csv:");
     monitor_type(monitor, "g 6 W");
-    monitor_shows(monitor, "a target with a veto is breached 30.3");
+    monitor_shows(monitor, "a target with a veto is breached: 30.3");
     monitor_type(monitor, "g 2 Enter W");
-    monitor_shows(monitor, "its worst target 5.1 5.3");
+    monitor_shows(monitor, "its worst: 5.1 5.3");
     monitor_end(monitor);
     monitor = monitor_start(LANG_ZH_CN, 60, 40, false); /* long lines go on below */
     monitor_type(monitor, "2 Enter Enter w");
     monitor_shows(monitor, "          全程的10%为滞后");
+    monitor_end(monitor);
+}
+
+/* What a message of the command line calls an option or a command has a key here. */
+static void test_names_keys(void **state)
+{
+    (void)state;
+    struct test_monitor *monitor = monitor_start(LANG_EN, 60, 12, false);
+    monitor_type(monitor, "2 Enter Enter / 'WJ-P003' Enter e '1' Enter");
+    monitor_shows(monitor, "the value falls, but 5.1 only grows; check it, or write !\n"
+                           "behind it"); /* a long message takes a row more */
+    monitor_type(monitor, "U");
+    monitor_lacks(monitor, "'duban ");
+    monitor_type(monitor, "i + / 'files' Enter Enter / 'a.csv' Enter Enter / 'fit the' Enter");
+    monitor_shows(monitor, "a.csv:3:4: 0 does not fit");
+    monitor_lacks(monitor, "--");
+    monitor_resize(monitor, 120, 30);
+    monitor_shows(monitor, "import the file with key F");
     monitor_end(monitor);
 }
 
@@ -238,6 +256,7 @@ int main(void)
         cmocka_unit_test(test_sort),           cmocka_unit_test(test_typing),
         cmocka_unit_test(test_read_only),      cmocka_unit_test(test_mouse),
         cmocka_unit_test(test_leaving),        cmocka_unit_test(test_why),
+        cmocka_unit_test(test_names_keys),
     };
     return cmocka_run_group_tests(tests, monitor_group_setup, monitor_group_teardown);
 }

@@ -132,7 +132,7 @@ static void test_attention_as_the_command(void **state)
     struct test_monitor *monitor = monitor_start(LANG_EN, 160, 60, false);
     struct buf out = {0}, line = {0};
     monitor_type(monitor, "a");
-    assert_int_equal(run_line(&monitor->session, "attention --format csv", &out), 0);
+    assert_int_equal(run_line(&monitor->session, "attention --format csv", 80, &out), 0);
     struct sv rest = buf_sv(&out), row, cell;
     int y = 1, rows = 0;
     for (sv_split(&rest, '\n', &row); sv_split(&rest, '\n', &row) && row.len > 0; rows++) {

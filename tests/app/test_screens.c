@@ -126,19 +126,19 @@ static void check_states(const char *name, const struct canvas *canvas)
 
 static void check_view(size_t view, enum lang lang)
 {
-    struct test_monitor *monitor = monitor_start(lang, sizes[0].columns, sizes[0].rows, false);
-    monitor_type(monitor, views[view].keys);
-    show_what_keys_cannot(monitor, views[view].name);
     for (size_t i = 0; i < COUNT_OF(sizes); i++) {
         struct buf name = {0};
-        monitor_resize(monitor, sizes[i].columns, sizes[i].rows);
+        struct test_monitor *monitor = monitor_start(lang, sizes[i].columns, sizes[i].rows, false);
+        monitor_type(monitor, views[view].keys);
+        show_what_keys_cannot(monitor, views[view].name);
+        monitor_resize(monitor, sizes[i].columns, sizes[i].rows); /* draws it anew */
         buf_printf(&name, "%s.%s.%dx%d", views[view].name, lang_tag(lang), sizes[i].columns,
                    sizes[i].rows);
         golden_check(buf_text(&name), monitor->canvas);
         check_states(buf_text(&name), monitor->canvas);
         buf_free(&name);
+        monitor_end(monitor);
     }
-    monitor_end(monitor);
 }
 
 static void check_views(enum lang lang)

@@ -232,7 +232,7 @@ bool monitor_poll(struct test_monitor *monitor)
 void monitor_elsewhere(struct test_monitor *monitor, const char *line)
 {
     struct buf out = {0};
-    if (run_line(&monitor->session, line, &out) != 0)
+    if (run_line(&monitor->session, line, 80, &out) != 0)
         fail_msg("%s: %s", line, buf_text(&out));
     buf_free(&out);
 }

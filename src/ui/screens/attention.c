@@ -166,9 +166,9 @@ static const struct column columns_of[] = {
      .rank = rank_standing,
      .role = role_standing},
     {.name = N_("days"), .width = 4, .right = true, .cell = cell_days, .rank = rank_days},
-    {.name = N_("gap"), .width = 10, .right = true, .cell = cell_gap, .rank = rank_gap},
+    {.name = N_("gap"), .width = 12, .right = true, .cell = cell_gap, .rank = rank_gap},
     {.name = N_("owner"), .width = 10, .drop = 1, .shown = has_owners, .cell = cell_owner},
-    {.name = N_("next step"), .width = 20, .stretch = 3, .cell = cell_next},
+    {.name = N_("next step"), .width = 18, .stretch = 3, .cell = cell_next},
 };
 
 static const struct column *const columns[] = {&columns_of[0], &columns_of[1], &columns_of[2],

@@ -8,18 +8,38 @@ static bool works(const struct ui *ui, enum action action)
     return action_works(action, screen_where(ui, ui->way[behind].screen));
 }
 
-/* Row n of the help, drawn at y, or only counted when y is negative. Returns false past the end. */
+enum { KEYS = 10 };
+
+/* How many rows the help of an action takes in so many columns. */
+static int rows_of(enum action action, int columns)
+{
+    return wrap_rows(sv_from(_(action_info(action)->help)), columns - KEYS);
+}
+
+/* Row n of an action. */
+static void draw_action(struct canvas *canvas, int y, const struct area *area, enum action action,
+                        int n)
+{
+    struct sv rest = sv_from(_(action_info(action)->help));
+    if (n == 0)
+        canvas_left(canvas, y, area->x, KEYS, ROLE_STRONG, action_info(action)->keys);
+    for (; n > 0; n--)
+        rest = sv_trim(sv_skip(rest, wrap_length(rest, area->columns - KEYS)));
+    rest.len = wrap_length(rest, area->columns - KEYS);
+    canvas_put(canvas, y, area->x + KEYS, area->columns - KEYS, ROLE_TEXT, rest);
+}
+
+/* Row n of the help. Returns false past the end. */
 static bool draw_row(const struct ui *ui, struct canvas *canvas, int y, const struct area *area,
                      int n)
 {
-    enum { KEYS = 10 };
     for (enum action i = ACTION_NONE + 1; i < ACTION_TOTAL; i++) {
-        if (!works(ui, i) || n-- > 0)
-            continue;
-        canvas_left(canvas, y, area->x, KEYS, ROLE_STRONG, action_info(i)->keys);
-        canvas_put(canvas, y, area->x + KEYS, area->columns - KEYS, ROLE_TEXT,
-                   sv_from(_(action_info(i)->help)));
-        return true;
+        int rows = works(ui, i) ? rows_of(i, area->columns) : 0;
+        if (n < rows) {
+            draw_action(canvas, y, area, i, n);
+            return true;
+        }
+        n -= rows;
     }
     if (n-- == 0)
         return true; /* a blank row between keys and marks */
@@ -32,18 +52,18 @@ static bool draw_row(const struct ui *ui, struct canvas *canvas, int y, const st
     return true;
 }
 
-static int count_rows(const struct ui *ui)
+static int count_rows(const struct ui *ui, int columns)
 {
     int rows = 1 + STANDING_TOTAL;
     for (enum action i = ACTION_NONE + 1; i < ACTION_TOTAL; i++)
-        rows += works(ui, i);
+        rows += works(ui, i) ? rows_of(i, columns) : 0;
     return rows;
 }
 
 static void draw(struct ui *ui, struct canvas *canvas, const struct area *area)
 {
     /* The whole page is what moves: the choice is its first row. */
-    int count = count_rows(ui), pages = count - area->rows + 1;
+    int count = count_rows(ui, area->columns), pages = count - area->rows + 1;
     struct list *list = ui_list(ui);
     list_resize(list, pages > 1 ? pages : 1);
     list->rows = area->rows;

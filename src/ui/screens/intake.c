@@ -3,8 +3,9 @@
 
 #include "ui/findings.h"
 #include "ui/given.h"
+#include "ui/say_keys.h"
 
-enum { HEAD_LEAST = 3, FILES_SHOWN = 4 };
+enum { HEAD_LEAST = 3, FILES_SHOWN = 4, ROOMY = 14 };
 
 bool ui_at_work(const struct ui *ui)
 {
@@ -77,7 +78,7 @@ static void cell_text(const struct ui *ui, const struct row *row, struct buf *ou
 {
     if (taken_at(ui, row->n)->warning)
         buf_puts(out, _("warning: "));
-    buf_puts(out, issue_at(ui, row->n)->text);
+    say_keys(out, sv_from(issue_at(ui, row->n)->text));
 }
 
 static enum role role_text(const struct ui *ui, const struct row *row)
@@ -126,7 +127,7 @@ static void add_file(const struct taken_file *file, struct buf *out)
     }
     if (file->err.code != ERR_NONE && file->rows == 0) {
         char text[ERR_TEXT_MAX + ERR_FILE_MAX + 32];
-        buf_puts(out, err_format(&file->err, text, sizeof(text)));
+        say_keys(out, sv_from(err_format(&file->err, text, sizeof(text))));
         return;
     }
     buf_printf(out, _("%s (%s): %lld new, %lld changed, %lld the same, %lld rejected"), file->name,
@@ -198,7 +199,7 @@ static void draw(struct ui *ui, struct canvas *canvas, const struct area *area)
         y = area->y + HEAD_LEAST;
     }
     y += given_draw(ui, canvas, y, area);
-    y += draw_files(ui, canvas, y, area) + 1;
+    y += draw_files(ui, canvas, y, area) + (area->rows >= ROOMY);
     const struct area rest = {y, area->x, area->y + area->rows - y, area->columns};
     if (rest.rows > 1 && !ui_at_work(ui))
         findings_draw(ui, canvas, &rest, issue_at);
@@ -229,7 +230,8 @@ static bool idle(const struct ui *ui, enum action action)
     if (ui_at_work(ui))
         return action != ACTION_CANCEL && !(looking && given_action(action));
     bool waits = ui->intake.phase == UI_INTAKE_LOOKED;
-    return !waits && (action == ACTION_TAKE || action == ACTION_CANCEL || given_action(action));
+    return (!(waits && any_in(ui)) && action == ACTION_TAKE) ||
+           (!waits && (action == ACTION_CANCEL || given_action(action)));
 }
 
 static const char *crumb(const struct ui *ui, const struct place *place)

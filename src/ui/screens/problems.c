@@ -156,9 +156,9 @@ static void add_in_full(const struct ui *ui, const struct row *row, struct buf *
         buf_printf(out, "%s %s", plan->targets[row->target].code,
                    ui_name(ui, &plan->targets[row->target].name));
     if (row->school >= 0)
-        buf_printf(out, "%s%s %s", row->target >= 0 ? ", " : "", plan->schools[row->school].code,
+        buf_printf(out, "%s%s %s", row->target >= 0 ? _(", ") : "", plan->schools[row->school].code,
                    ui_name(ui, &plan->schools[row->school].name));
-    buf_printf(out, ": %s", problem->text);
+    buf_printf(out, "%s%s", _(": "), problem->text);
     if (problem->owner[0] != '\0')
         buf_printf(out, "  [%s]", problem->owner);
     if (problem->remedy[0] != '\0')

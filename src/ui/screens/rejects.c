@@ -1,5 +1,6 @@
 /* rejects.c - the rejected rows of one import. */
 #include "ui/findings.h"
+#include "ui/say_keys.h"
 
 static void needs(const struct ui *ui, struct ui_query *query)
 {
@@ -52,7 +53,7 @@ static void cell_raw(const struct ui *ui, const struct row *row, struct buf *out
 
 static void cell_text(const struct ui *ui, const struct row *row, struct buf *out)
 {
-    buf_puts(out, issue_at(ui, row->n)->text);
+    say_keys(out, sv_from(issue_at(ui, row->n)->text));
 }
 
 static const struct column column_place = {.name = N_("line"),

@@ -22,7 +22,7 @@ static struct row row_at(const struct ui *ui, int n)
 
 static const struct column *const columns[] = {
     &column_mark, &column_target,  &column_target_name, &column_value,
-    &column_date, &column_figures, &column_standing,    &column_source,
+    &column_date, &column_figures_beside, &column_standing, &column_source,
 };
 
 static const struct table table = {columns, COUNT_OF(columns), count, row_at,

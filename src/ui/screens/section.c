@@ -54,7 +54,8 @@ static int draw_counts(const struct rollup *rollup, struct canvas *canvas, const
 
 static void draw(struct ui *ui, struct canvas *canvas, const struct area *area)
 {
-    enum { BAR = 20 };
+    enum { BAR = 20, BAR_SMALL = 8, WIDE = 80 };
+    int bar = area->columns < WIDE ? BAR_SMALL : BAR;
     const struct section *section = &ui->board->plan->sections[ui_here(ui)->section];
     const struct rollup *rollup = &ui->board->sections[ui_here(ui)->section];
     struct buf head = {0};
@@ -73,9 +74,9 @@ static void draw(struct ui *ui, struct canvas *canvas, const struct area *area)
     lang_percent(&planned, rollup->planned);
     buf_printf(&head, _("reached %s, planned %s, %d targets in %d items"), buf_text(&share),
                buf_text(&planned), rollup->total, ui_item_count(ui, ui_here(ui)->section));
-    bar_draw(canvas, area->y + 1, area->x, BAR,
+    bar_draw(canvas, area->y + 1, area->x, bar,
              &(struct bar){rollup->share, rollup->planned, rollup->share}, ROLE_FAINT);
-    canvas_put(canvas, area->y + 1, area->x + BAR + 2, area->columns - BAR - 2, ROLE_TEXT,
+    canvas_put(canvas, area->y + 1, area->x + bar + 2, area->columns - bar - 2, ROLE_TEXT,
                buf_sv(&head));
     buf_free(&share);
     buf_free(&planned);

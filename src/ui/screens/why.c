@@ -19,8 +19,8 @@ static const struct verdict *verdict_of(const struct ui *ui)
 
 static void add_rule(const struct ui *ui, struct buf *out)
 {
-    buf_printf(out, "%c %s: ", standing_mark(verdict_of(ui)->standing),
-               lang_standing(verdict_of(ui)->standing));
+    buf_printf(out, "%c %s%s", standing_mark(verdict_of(ui)->standing),
+               lang_standing(verdict_of(ui)->standing), _(": "));
     lang_reason(out, target_of(ui), verdict_of(ui), ui->board->as_of);
 }
 

@@ -36,11 +36,13 @@ static void add_rule(const struct ui *ui, struct buf *out)
 {
     const struct plan *plan = ui->board->plan;
     const struct rollup *rollup = rollup_of(ui);
-    buf_printf(out, "%c %s: ", standing_mark(rollup->worst), lang_standing(rollup->worst));
-    buf_puts(out, rollup->veto ? _("a target with a veto is breached") : _("its worst target"));
+    buf_printf(out, "%c %s%s", standing_mark(rollup->worst), lang_standing(rollup->worst), _("; "));
+    buf_printf(out, "%s%s", rollup->veto ? _("a target with a veto is breached") : _("its worst"),
+               _(": "));
+    size_t start = out->len;
     for (int t = 0; t < (int)plan->target_count; t++) {
         if (is_part(ui, t) && ui->board->verdicts[t].standing == rollup->worst)
-            buf_printf(out, " %s", plan->targets[t].code);
+            buf_printf(out, "%s%s", out->len > start ? " " : "", plan->targets[t].code);
     }
 }
 
@@ -157,7 +159,7 @@ static void add_in_full(const struct ui *ui, const struct row *row, struct buf *
     cell_text(ui, row, out);
     if (row->target < 0)
         return;
-    buf_puts(out, "; ");
+    buf_puts(out, _("; "));
     lang_reason(out, &ui->board->plan->targets[row->target], &ui->board->verdicts[row->target],
                 ui->board->as_of);
 }
