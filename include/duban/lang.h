@@ -68,8 +68,11 @@ void lang_spi(struct buf *out, double spi) NONNULL;
 
 /* When the goal is reached at the recent pace, and how sure that is: "2021-11-24 (2021-11-12 to
  * 2021-12-15)", "2022-01-05 (2021-12-01 or later, perhaps never)", "2021-11-24" where nothing is
- * known of the spread, "never at this pace", "-" where it cannot be told. */
-void lang_forecast(struct buf *out, const struct verdict *verdict) NONNULL;
+ * known of the spread, "not within ten years", "never at this pace", "-" where it cannot be told. */
+void lang_forecast(struct buf *out, const struct verdict *verdict, daynum as_of) NONNULL;
+
+/* Is a forecast more than ten years off? Its date says nothing then, and texts leave it out. */
+bool lang_is_far(daynum forecast, daynum as_of);
 
 /* The name of a trend in the current language, and what changed of a target since a date in one
  * phrase: "newly overdue, was lagging", "better, was silent", "unchanged". */
@@ -85,8 +88,8 @@ void lang_next(struct buf *out, const struct board *board, const struct care *ca
                enum lang lang) NONNULL;
 void lang_next_english(struct buf *out, const struct board *board, const struct care *care) NONNULL;
 
-/* A gap with its unit, raised to one decimal: "2375 places", "13.7%", "-3", "-" for none;
- * no blank before a Chinese unit. */
+/* A gap with its unit, raised to one decimal: "2375 places", "13.7%", "3 over" where the figure has
+ * passed the goal, "-" for none; no blank before a Chinese unit. */
 void lang_gap(struct buf *out, const struct target *target, amount gap, enum lang lang) NONNULL;
 
 /* "3 days left", "due today", "76 days over". */

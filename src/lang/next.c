@@ -127,8 +127,12 @@ void lang_gap(struct buf *out, const struct target *target, amount gap, enum lan
         buf_putc(out, '-');
         return;
     }
-    amount tenth = AMOUNT_ONE / 10, rest = gap % tenth;
-    amount shown = rest > 0 ? gap - rest + tenth : gap - rest;
-    buf_puts(out, amount_format(shown, number));
+    amount tenth = AMOUNT_ONE / 10, away = gap < 0 ? -gap : gap;
+    amount_format((away + tenth - 1) / tenth * tenth, number);
+    if (gap < 0) {
+        buf_printf(out, _("%s over"), number);
+        return;
+    }
+    buf_puts(out, number);
     add_unit(out, target, lang);
 }

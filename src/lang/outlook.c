@@ -6,7 +6,13 @@
 /* Ratios are cut with this much tolerance, so that 0.29, which is 0.28999... inside, gives 29. */
 static const double tolerance = 1e-9;
 
-void lang_forecast(struct buf *out, const struct verdict *verdict)
+bool lang_is_far(daynum forecast, daynum as_of)
+{
+    enum { FAR_DAYS = 3653 }; /* ten years */
+    return forecast > as_of + FAR_DAYS;
+}
+
+void lang_forecast(struct buf *out, const struct verdict *verdict, daynum as_of)
 {
     char likely[DATE_TEXT_MAX], earliest[DATE_TEXT_MAX], latest[DATE_TEXT_MAX];
     date_format(verdict->forecast, likely);
@@ -16,11 +22,15 @@ void lang_forecast(struct buf *out, const struct verdict *verdict)
         buf_putc(out, '-');
     else if (verdict->forecast == DAY_NEVER)
         buf_puts(out, _("never at this pace"));
+    else if (lang_is_far(verdict->forecast, as_of))
+        buf_puts(out, _("not within ten years"));
     else if (verdict->forecast_earliest == DAY_NONE ||
              verdict->forecast_earliest == verdict->forecast_latest)
         buf_puts(out, likely);
     else if (verdict->forecast_latest == DAY_NEVER)
         buf_printf(out, _("%s (%s or later, perhaps never)"), likely, earliest);
+    else if (lang_is_far(verdict->forecast_latest, as_of))
+        buf_printf(out, _("%s (%s or later, perhaps not within ten years)"), likely, earliest);
     else
         buf_printf(out, _("%s (%s to %s)"), likely, earliest, latest);
 }

@@ -94,6 +94,11 @@ static void late_forecast(struct buf *out, const struct facts *facts)
         buf_puts(out, facts->say->text(N_("at the recent pace the goal is never reached")));
         return;
     }
+    if (lang_is_far(facts->verdict->forecast, facts->as_of)) {
+        buf_puts(out,
+                 facts->say->text(N_("at the recent pace the goal is not reached in ten years")));
+        return;
+    }
     const struct target *target = facts->target;
     char day[DATE_TEXT_MAX];
     int late = facts->verdict->forecast - target->due;

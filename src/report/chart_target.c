@@ -164,7 +164,7 @@ static void add_forecast_text(struct buf *out, const struct burnup *frame)
     struct buf text = {0}, forecast = {0};
     if (frame->verdict->forecast == DAY_NONE || frame->verdict->forecast <= frame->as_of)
         return;
-    lang_forecast(&forecast, frame->verdict);
+    lang_forecast(&forecast, frame->verdict, frame->as_of);
     buf_printf(&text, _("%s: %s"), _("forecast"), buf_text(&forecast));
     html_element(out, "p", "small", buf_text(&text));
     buf_free(&text);

@@ -171,7 +171,7 @@ static void add_outlook(struct table *table, const struct board *board,
                         const struct report_filter *filter, size_t t)
 {
     struct buf text = {0}, forecast = {0};
-    lang_forecast(&forecast, &board->verdicts[t]);
+    lang_forecast(&forecast, &board->verdicts[t], board->as_of);
     buf_printf(&text, _("forecast: %s"), buf_text(&forecast));
     table_line(table, ROW_INDENT, buf_text(&text));
     if (filter->since) {

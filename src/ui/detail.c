@@ -77,7 +77,7 @@ static void add_pace(const struct ui *ui, int t, struct buf *text)
     struct buf actual = {0}, planned = {0}, spi = {0}, forecast = {0};
     lang_percent(&actual, verdict->actual_share);
     lang_percent(&planned, verdict->planned_share);
-    lang_forecast(&forecast, verdict);
+    lang_forecast(&forecast, verdict, ui->board->as_of);
     lang_spi(&spi, verdict->spi);
     buf_printf(text, _("reached %s, planned %s, SPI %s, forecast %s"), buf_text(&actual),
                buf_text(&planned), buf_text(&spi), buf_text(&forecast));

@@ -22,8 +22,11 @@ static void lines_end_at_spaces(void **state)
     expect("the quick brown fox jumps over", 0, 20, "the quick brown fox\njumps over\n");
     expect("the quick brown fox jumps over", 2, 22, "  the quick brown fox\n  jumps over\n");
     expect("no-space-in-it-anywhere", 0, 20, "no-space-in-it-anywh\nere\n");
+    expect("exactly twenty chars", 0, 20, "exactly twenty chars\n");
     expect("  fits  ", 0, 20, "fits\n");
     expect("", 0, 20, "");
+    /* never narrower than WRAP_COLUMNS_MIN */
+    expect("one two three four five", 4, 10, "    one two three four\n    five\n");
 }
 
 static void chinese_breaks_anywhere_but_at_marks(void **state)
@@ -32,6 +35,8 @@ static void chinese_breaks_anywhere_but_at_marks(void **state)
     expect("一二三四五六七八九十一二", 0, 20, "一二三四五六七八九十\n一二\n");
     expect("一二三四五六七八九十，一二", 0, 20, "一二三四五六七八九\n十，一二\n");
     expect("一二三四五六七八九（十）", 0, 20, "一二三四五六七八九\n（十）\n");
+    /* a number is not torn apart */
+    expect("一二三四五六七八九 2021-12-31", 1, 21, " 一二三四五六七八九\n 2021-12-31\n");
     assert_true(wrap_may_break('a', 0x4E00));
     assert_false(wrap_may_break('a', 'b'));
     assert_false(wrap_may_break(0x4E00, 0xFF0C));

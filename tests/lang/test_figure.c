@@ -137,12 +137,68 @@ static void test_days(void **state)
     }
 }
 
+static void test_gaps(void **state)
+{
+    (void)state;
+    static const struct target places = {.unit = {{"places", "", ""}}}, percent = {.unit = {{"%"}}};
+    static const struct {
+        const struct target *target;
+        amount gap;
+        const char *want;
+    } rows[] = {
+        {&places, 2375 * AMOUNT_ONE, "2375 places"},
+        {&places, AMOUNT_ONE / 20, "0.1 places"},
+        {&percent, 13640000, "13.7%"},
+        {&percent, 13600000, "13.6%"},
+        {&places, 0, "0 places"},
+        {&places, -2 * AMOUNT_ONE, "2 over"}, /* a cap that is passed */
+        {&percent, -AMOUNT_ONE / 20, "0.1 over"},
+        {&places, AMOUNT_NONE, "-"},
+    };
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        struct buf got = {0};
+        lang_gap(&got, rows[i].target, rows[i].gap, LANG_EN);
+        expect(&got, rows[i].want, i);
+    }
+}
+
+/* Seen from 2021-09-15, day 18885. */
+static void test_forecasts(void **state)
+{
+    (void)state;
+    enum { TODAY = 18885, FAR = TODAY + 3654 };
+    static const struct {
+        daynum likely, earliest, latest;
+        const char *want;
+    } rows[] = {
+        {DAY_NONE, DAY_NONE, DAY_NONE, "-"},
+        {TODAY + 1, DAY_NONE, DAY_NONE, "2021-09-16"},
+        {TODAY + 1, TODAY + 1, TODAY + 1, "2021-09-16"},
+        {TODAY + 2, TODAY + 1, TODAY + 3, "2021-09-17 (2021-09-16 to 2021-09-18)"},
+        {TODAY + 2, TODAY + 1, DAY_NEVER, "2021-09-17 (2021-09-16 or later, perhaps never)"},
+        {TODAY + 2, TODAY + 1, FAR,
+         "2021-09-17 (2021-09-16 or later, perhaps not within ten years)"},
+        {FAR - 1, DAY_NONE, DAY_NONE, "2031-09-16"},
+        {FAR, TODAY + 1, DAY_NEVER, "not within ten years"},
+        {DAY_NEVER, TODAY + 1, DAY_NEVER, "never at this pace"},
+    };
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        struct buf got = {0};
+        const struct verdict verdict = {.forecast = rows[i].likely,
+                                        .forecast_earliest = rows[i].earliest,
+                                        .forecast_latest = rows[i].latest};
+        lang_forecast(&got, &verdict, TODAY);
+        expect(&got, rows[i].want, i);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_figures),  cmocka_unit_test(test_goals),
         cmocka_unit_test(test_percents), cmocka_unit_test(test_spis),
-        cmocka_unit_test(test_days),
+        cmocka_unit_test(test_days),     cmocka_unit_test(test_gaps),
+        cmocka_unit_test(test_forecasts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

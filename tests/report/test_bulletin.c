@@ -89,7 +89,7 @@ static void markdown_says_it_all(void **state)
         "| 2 | Safety and burden | `[###\\|......]` 35% | 35% | `X` breached | VETO; breached: 1 "
         "|\n",
         "## What needs attention\n\n",
-        "| 3.1 | Accidents | `X` breached | -1 accidents | 107 days left | the figure is 1 and "
+        "| 3.1 | Accidents | `X` breached | 1 over | 107 days left | the figure is 1 and "
         "breaks",
         "| 1.1 | problem 1: ",
         " | `!` overdue | - | 106 days over | 1.1 New school places | ",
@@ -97,7 +97,7 @@ static void markdown_says_it_all(void **state)
         " | Planning: finish what is missing, or set a new due date and say why |\n",
         "| 1.2 | Schools rebuilt | `L` lagging | 3 schools | 107 days left | ",
         " | Planning: catch up: 0.2 schools a week until 2021-12-31 |\n",
-        "| 2.4 | Homework a week | `?` silent | -1.5 hours | 107 days left | ",
+        "| 2.4 | Homework a week | `?` silent | 1.5 over | 107 days left | ",
         "## New since 2021-08-15\n\n### Newly done\n\n",
         "| 1.3 | Children enrolled | 96.4% / 95% | 2021-12-31 |\n\n",
         "### Newly overdue\n\nnone\n\n",

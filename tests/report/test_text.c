@@ -12,7 +12,6 @@
 #include "../support/report_board.h"
 #include "duban/report.h"
 #include "duban/text.h"
-#include "duban/wrap.h"
 
 static void expect_in(const struct buf *out, const char *text)
 {
@@ -202,36 +201,6 @@ static void test_nothing_to_attend_to(void **state)
     buf_free(&out);
 }
 
-static void test_wrapping(void **state)
-{
-    (void)state;
-    static const struct {
-        const char *text;
-        int indent, columns;
-        const char *want;
-    } rows[] = {
-        {"", 0, 20, ""},
-        {"short", 2, 80, "  short\n"},
-        {"one two three four five", 0, 20, "one two three four\nfive\n"},
-        {"exactly twenty chars", 0, 20, "exactly twenty chars\n"},
-        {"aVeryLongWordWithoutAnyBreak", 0, 20, "aVeryLongWordWithout\nAnyBreak\n"},
-        {"一二三四五六七八九十百", 0, 20, "一二三四五六七八九十\n百\n"},
-        /* a mark that closes does not begin a line */
-        {"一二三四五六七八九十，百", 0, 20, "一二三四五六七八九\n十，百\n"},
-        /* a number is not torn apart */
-        {"一二三四五六七八九 2021-12-31", 1, 21, " 一二三四五六七八九\n 2021-12-31\n"},
-        /* never narrower than WRAP_COLUMNS_MIN */
-        {"one two three four five", 4, 10, "    one two three four\n    five\n"},
-    };
-    for (size_t i = 0; i < COUNT_OF(rows); i++) {
-        struct buf out = {0};
-        wrap_text(&out, sv_from(rows[i].text), rows[i].indent, rows[i].columns);
-        if (!sv_eq(buf_sv(&out), sv_from(rows[i].want)))
-            fail_msg("row %zu:\n%s", i, buf_text(&out));
-        buf_free(&out);
-    }
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -242,7 +211,6 @@ int main(void)
         cmocka_unit_test(test_what_it_says),
         cmocka_unit_test(test_hostile_texts),
         cmocka_unit_test(test_nothing_to_attend_to),
-        cmocka_unit_test(test_wrapping),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

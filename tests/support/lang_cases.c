@@ -105,6 +105,17 @@ const struct lang_case lang_cases[] = {
         "at the recent pace the goal is never reached",
     },
     {
+        {TERMS},
+        {BLANK(FORECAST, 107), .forecast = 18885 + 3653},
+        "at the recent pace the goal is reached on 2031-09-16, 3546 days after it is due "
+        "(at most 36)",
+    },
+    {
+        {TERMS},
+        {BLANK(FORECAST, 107), .forecast = 18885 + 3654},
+        "at the recent pace the goal is not reached in ten years",
+    },
+    {
         {TERMS, .due = 18900},
         {BLANK(DUE_SOON, 15), .actual = PLACES(6000)},
         "due on 2021-09-30, in 15 days (soon: at most 30): the figure is 6000, the goal 6590",

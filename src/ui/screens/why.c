@@ -96,7 +96,7 @@ static void add_index(const struct ui *ui, struct buf *out)
 
 static void add_forecast(const struct ui *ui, struct buf *out)
 {
-    lang_forecast(out, verdict_of(ui));
+    lang_forecast(out, verdict_of(ui), ui->board->as_of);
     buf_printf(out, _("; lagging when later than due by more than %.0f%% of the period"),
                target_of(ui)->thresholds.forecast_slack * 100);
 }
