@@ -17,6 +17,7 @@ void decoder_open(struct decoder *decoder, const struct import_input *input, enu
                   int64_t from, int64_t end)
 {
     decoder->broken = false;
+    decoder->bad = 0;
     decoder->input = input;
     decoder->encoding = encoding;
     decoder->at = from;

@@ -37,7 +37,7 @@ struct decoder {
     char block[DECODE_BLOCK];
 };
 
-/* Reads the bytes from `from` up to `end` of the input. */
+/* Reads the bytes from `from` up to `end` of the input. The decoder may hold anything before. */
 void decoder_open(struct decoder *decoder, const struct import_input *input, enum encoding encoding,
                   int64_t from, int64_t end) NONNULL;
 

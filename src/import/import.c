@@ -104,7 +104,7 @@ static bool step_scan(struct import *import, struct err *err)
 static bool open_reader(struct import *import, struct err *err)
 {
     const struct scanned *found = &import->found;
-    import->decoder = xcalloc(1, sizeof(*import->decoder));
+    import->decoder = xrealloc(NULL, 1, sizeof(*import->decoder));
     decoder_open(import->decoder, &import->input, found->encoding, found->from, found->end);
     import->feed = (struct feed){import->decoder, decoder_more};
     return csv_reader_stream(&import->reader, &import->feed, err);

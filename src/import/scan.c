@@ -1,5 +1,6 @@
 #include "import/scan.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -25,12 +26,13 @@ struct scan {
     int64_t utf8_valid;      /* up to here it is UTF-8 */
     size_t tail;             /* bytes at the front of `block` that begin a character */
     struct decoder *gb18030; /* tries that encoding */
-    char block[TAIL_MAX + BLOCK_SIZE];
+    char block[TAIL_MAX + BLOCK_SIZE]; /* last: a small file need not clear it */
 };
 
 struct scan *scan_open(const struct import_input *input, const char *name, const char *encoding)
 {
-    struct scan *scan = xcalloc(1, sizeof(*scan));
+    struct scan *scan = xrealloc(NULL, 1, sizeof(*scan));
+    memset(scan, 0, offsetof(struct scan, block));
     scan->input = input;
     scan->name = name;
     scan->wanted = encoding;
@@ -208,7 +210,7 @@ static bool conclude(struct scan *scan, struct err *err)
     if (scan->told || scan->proof == UTF8_ASCII || scan->proof == UTF8_CERTAIN)
         return true;
     scan->stage = GB18030;
-    scan->gb18030 = xcalloc(1, sizeof(*scan->gb18030));
+    scan->gb18030 = xrealloc(NULL, 1, sizeof(*scan->gb18030));
     result->broken = false;
     decoder_open(scan->gb18030, scan->input, ENCODING_GB18030, result->from, result->end);
     return true;

@@ -5,7 +5,7 @@
 #include "store/ledger.h"
 
 /* The columns of the table. */
-enum { TARGET_ID, SCHOOL_ID, DATE, VALUE, OF, NOTE, IMPORT_ID, LINE, COLUMNS };
+enum { TARGET_ID, SCHOOL_ID, DATE, VALUE, OF, NOTE, LINE, COLUMNS };
 
 struct bulk_row {
     int64_t numbers[COLUMNS]; /* NOTE: where it begins in `notes` */
@@ -18,7 +18,7 @@ bool bulk_full(const struct bulk *bulk)
 }
 
 void bulk_add(struct bulk *bulk, const struct report_key *key, const struct report *report,
-              struct sv note)
+              struct sv note, bool over)
 {
     if (!bulk->rows)
         bulk->rows = xcalloc(BULK_ROWS, sizeof(*bulk->rows));
@@ -26,25 +26,32 @@ void bulk_add(struct bulk *bulk, const struct report_key *key, const struct repo
         BUG("more reports than may wait");
     bulk->rows[bulk->count++] = (struct bulk_row){
         {key->target_id, key->school_id, key->date, report->value, report->of,
-         (int64_t)bulk->notes.len, report->import_id, report->line},
+         (int64_t)bulk->notes.len, report->line},
         note.len,
     };
+    bulk->over = bulk->over || over;
     buf_add(&bulk->notes, note);
 }
 
-bool bulk_write(struct store *store, struct err *err)
+bool bulk_write(struct store *store, int64_t import_id, struct err *err)
 {
-    if (store->bulk.count == 0)
+    struct bulk *bulk = &store->bulk;
+    if (bulk->count == 0)
         return true;
-    sqlite3_stmt *stmt = stmt_get(store, SQL_REPORT_PUT_BULK, err);
-    bool ok = stmt && stmt_run(store, stmt, err);
-    bulk_drop(&store->bulk);
+    sqlite3_stmt *stmt =
+        stmt_get(store, bulk->over ? SQL_REPORT_PUT_BULK : SQL_REPORT_ADD_BULK, err);
+    if (!stmt)
+        return false;
+    stmt_bind(stmt, "i", import_id);
+    bool ok = stmt_run(store, stmt, err);
+    bulk_drop(bulk);
     return ok;
 }
 
 void bulk_drop(struct bulk *bulk)
 {
     bulk->count = 0;
+    bulk->over = false;
     buf_clear(&bulk->notes);
 }
 
@@ -80,7 +87,7 @@ static int connect_table(sqlite3 *db, void *store, int argc, const char *const *
     *table = (struct table){.bulk = &((struct store *)store)->bulk};
     *out = &table->base;
     return sqlite3_declare_vtab(db, "CREATE TABLE bulk_report (target_id, school_id, date, value, "
-                                    "of, note, import_id, line)");
+                                    "of, note, line)");
 }
 
 static int disconnect_table(sqlite3_vtab *table)

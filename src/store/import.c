@@ -68,7 +68,7 @@ static bool flush(struct store_import *import, struct err *err)
     walk_stop(&import->walk);
     if (bulk_full(&import->store->bulk))
         check_references(import->store, false);
-    return bulk_write(import->store, err);
+    return bulk_write(import->store, import->id, err);
 }
 
 static bool put(void *context, const struct intake_row *row, bool allow_decrease,
@@ -80,7 +80,6 @@ static bool put(void *context, const struct intake_row *row, bool allow_decrease
     const struct report report = {
         .value = row->value,
         .of = row->of,
-        .import_id = import->id,
         .line = row->line,
     };
     struct place place;
@@ -100,7 +99,7 @@ static bool put(void *context, const struct intake_row *row, bool allow_decrease
     if ((*outcome == INTAKE_CHANGED && !keep_replaced(import, &key, err)) ||
         !ledger_book(store, &import->ledger, &key, row->value, row->of, &place, err))
         return false;
-    bulk_add(&store->bulk, &key, &report, row->note);
+    bulk_add(&store->bulk, &key, &report, row->note, place.found);
     walk_put(&import->walk, row->value, row->of);
     return true;
 }
@@ -147,14 +146,16 @@ static bool begin(struct store *store, struct err *err)
     return whole(store, err) && store_exec(store, "SAVEPOINT batch", err);
 }
 
-/* Ends the transaction of a batch; in a group only its part of it. */
+/* Ends the transaction of a batch; in a group only its part of it. What finish() has begun to write
+ * of one can only be taken back with all the others. */
 static bool end(struct store *store, bool keep, struct err *err)
 {
-    if (!store->group)
+    struct group *group = store->group;
+    if (!group)
         return write_end(store, keep, err);
-    bool ok = store_exec(store, keep ? "RELEASE batch" : "ROLLBACK TO batch; RELEASE batch", err);
-    store->group->broken = store->group->broken || !ok;
-    return ok && keep;
+    if (!keep && !group->broken)
+        group->broken = !store_exec(store, "ROLLBACK TO batch; RELEASE batch", err);
+    return keep;
 }
 
 bool store_import_begin(struct store *store, const struct plan *plan,
@@ -196,9 +197,12 @@ static bool book(struct store_import *import, struct err *err)
                  : ledger_flush(import->store, &import->ledger, err);
 }
 
+/* Under the savepoint of a group SQLite would copy every page that the reports go to; so it ends
+ * first. */
 static bool finish(struct store_import *import, const struct import_counts *counts, struct err *err)
 {
-    if (!flush(import, err) || !book(import, err))
+    if ((import->store->group && !store_exec(import->store, "RELEASE batch", err)) ||
+        !flush(import, err) || !book(import, err))
         return false;
     sqlite3_stmt *stmt = stmt_get(import->store, SQL_IMPORT_END, err);
     if (!stmt)
@@ -222,7 +226,7 @@ bool store_import_end(struct store_import *import, bool keep, const struct impor
     if (!keep || !ok) {
         struct err unused;
         if (!ok && store->group)
-            store->group->broken = true; /* its totals may be among the others' */
+            store->group->broken = true;
         return !end(store, false, &unused) && ok;
     }
     return end(store, true, err);

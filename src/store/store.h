@@ -24,6 +24,7 @@ enum { STORE_BUSY_MS = 2000 };
 struct bulk {
     struct bulk_row *rows;
     size_t count;
+    bool over; /* some of them are written over others */
     struct buf notes;
 };
 
