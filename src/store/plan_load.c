@@ -23,10 +23,11 @@ static bool next(struct loading *load, sqlite3_stmt *stmt, bool *row)
     return stmt_step(load->store, stmt, row, load->err);
 }
 
-/* Opens a statement and calls `read` for each of its rows. */
+/* Opens a statement and calls `read` for each of its rows, which are `count` in a sound file. */
 typedef bool row_fn(struct loading *load, sqlite3_stmt *stmt, size_t at);
+#define ANY_COUNT SIZE_MAX
 
-static bool each(struct loading *load, enum sql sql, const char *types, int64_t value, size_t limit,
+static bool each(struct loading *load, enum sql sql, const char *types, int64_t value, size_t count,
                  row_fn *read)
 {
     sqlite3_stmt *stmt = stmt_get(load->store, sql, load->err);
@@ -39,10 +40,10 @@ static bool each(struct loading *load, enum sql sql, const char *types, int64_t 
         if (!next(load, stmt, &row))
             return false;
         if (!row)
-            return true;
-        if (at == limit || !read(load, stmt, at)) {
+            return at == count || count == ANY_COUNT || damaged(load, sql_name[sql]);
+        if (at == count || !read(load, stmt, at)) {
             sqlite3_reset(stmt);
-            return at < limit ? false : damaged(load, sql_name[sql]);
+            return at < count ? false : damaged(load, sql_name[sql]);
         }
     }
 }
@@ -333,7 +334,6 @@ static bool load_all(struct loading *load, daynum as_of)
     struct plan *plan = load->plan;
     int64_t terms_day = as_of == DAY_NONE ? DAY_NEVER : as_of;
     return each(load, SQL_PLAN_GET, "i", terms_day, 1, read_head) &&
-           (plan->code || damaged(load, "no plan")) &&
            each(load, SQL_PLAN_COUNTS, "", 0, 1, read_counts) &&
            (plan->kind_count <= PLAN_KINDS_MAX || damaged(load, "kind")) &&
            each(load, SQL_PLAN_SECTIONS, "", 0, plan->section_count, read_section) &&
@@ -341,21 +341,11 @@ static bool load_all(struct loading *load, daynum as_of)
            each(load, SQL_PLAN_KINDS, "", 0, plan->kind_count, read_kind) &&
            each(load, SQL_PLAN_TOWNS, "", 0, plan->town_count, read_town) &&
            each(load, SQL_PLAN_SCOPES, "", 0, plan->scope_count, read_scope) &&
-           each(load, SQL_PLAN_SCOPE_KINDS, "", 0, SIZE_MAX, read_scope_kind) &&
+           each(load, SQL_PLAN_SCOPE_KINDS, "", 0, ANY_COUNT, read_scope_kind) &&
            each(load, SQL_PLAN_SCHOOLS, "", 0, plan->school_count, read_school) &&
            each(load, SQL_PLAN_TARGETS, "i", terms_day, plan->target_count, read_target) &&
-           each(load, SQL_PLAN_TARGET_SCHOOLS, "", 0, SIZE_MAX, read_target_school) &&
-           each(load, SQL_PLAN_STEPS, "", 0, SIZE_MAX, read_step) && load_calendar(load);
-}
-
-/* Every target must have had its terms. */
-static bool is_complete(struct loading *load)
-{
-    for (size_t i = 0; i < load->plan->target_count; i++) {
-        if (load->plan->targets[i].id == 0)
-            return damaged(load, "terms");
-    }
-    return true;
+           each(load, SQL_PLAN_TARGET_SCHOOLS, "", 0, ANY_COUNT, read_target_school) &&
+           each(load, SQL_PLAN_STEPS, "", 0, ANY_COUNT, read_step) && load_calendar(load);
 }
 
 bool store_fixed_day(struct store *store, daynum *out, struct err *err)
@@ -378,7 +368,7 @@ bool store_load_plan(struct store *store, daynum as_of, struct arena *arena, str
     struct loading load = {.store = store, .plan = out, .arena = arena, .err = err};
     if (!read_begin(store, err))
         return false;
-    bool ok = load_all(&load, as_of) && is_complete(&load);
+    bool ok = load_all(&load, as_of);
     read_end(store);
     if (ok)
         plan_finish(out, arena);
