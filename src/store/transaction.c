@@ -127,15 +127,22 @@ bool store_settle(struct store *store, struct err *err)
     return ok;
 }
 
+/* Leaves the transaction, if it has not ended by itself: a full disk rolls back already. What is
+ * tried again has failed for want of memory; to stay inside would show what is not there. */
+static void leave(struct store *store, const char *how)
+{
+    for (int tries = 0; tries < 3 && !sqlite3_get_autocommit(store->db); tries++)
+        sqlite3_exec(store->db, how, NULL, NULL, NULL);
+}
+
 bool write_end(struct store *store, bool ok, struct err *err)
 {
     if (!store->locked)
         BUG("the end of a write that never began");
     if (ok)
         ok = store_exec(store, "COMMIT", err);
-    /* A full disk has rolled back already; then there is nothing left to roll back. */
-    if (!ok && !sqlite3_get_autocommit(store->db))
-        sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+    if (!ok)
+        leave(store, "ROLLBACK");
     if (ok && store->wal_frames >= WAL_FRAMES_MAX)
         checkpoint(store);
     store->locked = false;
@@ -150,8 +157,8 @@ bool read_begin(struct store *store, struct err *err)
 
 void read_end(struct store *store)
 {
-    if (!store->frozen && !sqlite3_get_autocommit(store->db))
-        sqlite3_exec(store->db, "COMMIT", NULL, NULL, NULL);
+    if (!store->frozen)
+        leave(store, "COMMIT");
 }
 
 bool store_freeze(struct store *store, struct err *err)
