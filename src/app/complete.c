@@ -310,8 +310,10 @@ static void take_last(struct line *line, const char *word)
     line->word = sv_from(word);
     if (line->wanting != OPTION_TOTAL || !equals)
         return;
+    line->wanting = option_of((struct sv){word, (size_t)(equals - word)});
+    if (line->wanting == OPTION_TOTAL)
+        return;
     line->front = (struct sv){word, (size_t)(equals - word) + 1};
-    line->wanting = option_of((struct sv){word, line->front.len - 1});
     line->word = sv_from(equals + 1);
 }
 

@@ -71,6 +71,8 @@ offered status --db=a.db --section 6
 same "$out" '6 '
 offered status -- --f
 same "$out" ''
+offered show --nonsense= # no option, so no word of the command either
+same "$out" ''
 offered template --encoding ''
 same "$out" 'UTF-8 GB18030 '
 offered import --encoding ''
