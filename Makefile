@@ -249,14 +249,14 @@ $(patsubst %,%.o,$(TEST_BIN) $(FAULT_BIN)) $(FAULT_KIT) $(SUPPORT_OBJ): | $(BUIL
 
 # ---- faults: what happens when the machine, the disk or a person does its worst ----------------
 # Each program and script of tests/faults has a short form (check-faults) and a long one (soak).
-FAULT_KIT := $(addprefix $(BUILD)/tests/,$(addsuffix .o,faults/harness faults/inside faults/hostile support/store_old))
-FAULT_SRC := $(filter-out $(addprefix tests/faults/,harness.c inside.c hostile.c),$(sort $(wildcard tests/faults/*.c)))
+FAULT_KIT := $(addprefix $(BUILD)/tests/,$(addsuffix .o,faults/harness faults/inside faults/inside_keys faults/hostile support/store_old support/ui_keys))
+FAULT_SRC := $(filter-out $(addprefix tests/faults/,harness.c inside.c inside_keys.c hostile.c),$(sort $(wildcard tests/faults/*.c)))
 FAULT_BIN := $(patsubst %.c,$(BUILD)/%,$(FAULT_SRC))
 FAULT_SH  := $(sort $(wildcard tests/faults/*.sh))
 
 $(FAULT_BIN): $(BUILD)/tests/faults/%: $(BUILD)/tests/faults/%.o $(FAULT_KIT) $(LIB)
 	$(call say,LINK,$@)$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) $(FAULT_LDFLAGS) $< $(FAULT_KIT) $(LIB) \
-	  $(LIBS_ALL) -lutil -o $@
+	  $(TEST_LIBS) $(LIBS_ALL) -lutil -o $@
 
 comma := ,
 
@@ -327,11 +327,16 @@ screenshots: | $(BUILD)/.packages-check
 	  -o $(BUILD)/ansi_svg
 	@sh tests/tools/screenshots.sh $(BUILD)/ansi_svg $(abspath $(BUILD)/duban) docs/images
 
+# All tests, and the faults that neither measure time nor watch which files are opened: the counters
+# are files. Each call fails, not a sample of them.
 coverage: | $(BUILD)/.packages-check
 	@find $(BUILD)-coverage -name '*.gcda' -delete 2>/dev/null || true
-	@TEST_LIMIT=1800 $(MAKE) --no-print-directory check COVERAGE=1 BUILD=$(BUILD)-coverage
-	@TEST_LIMIT=1800 $(MAKE) --no-print-directory check-untimed COVERAGE=1 BUILD=$(BUILD)-coverage
+	@TEST_LIMIT=3600 $(MAKE) --no-print-directory check counted COVERAGE=1 BUILD=$(BUILD)-coverage
 	@sh tests/coverage.sh $(BUILD)-coverage
+
+counted: faults
+	@$(TEST_ENV) FAULTS_LONG=1 sh tests/run.sh $(BUILD)/tests/faults/calls
+	@$(TEST_ENV) sh tests/run.sh $(filter-out %/load %/calls,$(FAULT_BIN))
 
 # FUZZ names targets, SECONDS says how long each, JOBS how many at once, FUZZ_KEEP=1 keeps what was
 # found. libFuzzer is clang's; FUZZ_BUILD may be a build that was made with these knobs already.
@@ -440,6 +445,6 @@ help:
 	@echo 'make clean      remove what was built'
 	@echo 'Knobs: DEBUG=1 SANITIZE=1 FUZZER=1 WERROR=1 COVERAGE=1 V=1 CC=clang BUILD=dir prefix=DIR DESTDIR=DIR'
 
-.PHONY: all deb check-bulletin check-office check-install check-fresh deps po demo check check-units tests goldens screenshots bench faults check-faults check-untimed soak coverage fuzz fuzzers lint format install uninstall clean help FORCE
+.PHONY: all deb check-bulletin check-office check-install check-fresh deps po demo check check-units tests goldens screenshots bench faults check-faults check-untimed soak coverage counted fuzz fuzzers lint format install uninstall clean help FORCE
 
 -include $(shell find $(BUILD) -path $(BUILD)/deb -prune -o -type f -name '*.d' -print 2>/dev/null)

@@ -10,6 +10,7 @@
 #include "app/command.h"
 #include "app/options.h"
 #include "duban/i18n.h"
+#include "inside_keys.h"
 
 #define ON_A "--db", "a.db", "--as-of", "2021-12-01"
 
@@ -63,6 +64,34 @@ const struct operation inside_operations[] = {
     {"diff", {ON_A, "plan", "diff", "wujin-2021", "all/plan"}, NULL},
     {"restore", {ON_A, "restore", "--replace", "base.db"}, NULL},
     {"again", {"--db", "new.db", "init", "--from", "all"}, "new.db"},
+    /* in the monitor: its screens, one change each, and one taken back */
+    {"look", {ON_A, KEYS, "", "2 v Esc Enter Enter b Esc w Esc m g r Enter Enter g 2 W"}, NULL},
+    {"look on", {ON_A, KEYS, "", "a g J g p g i Enter"}, NULL},
+    {"days",
+     {ON_A, KEYS, "2 Enter Enter", "= ^U '2021-10-01' Enter [ @ ^U '2021-09-01' Enter"},
+     NULL},
+    {"line", {ON_A, KEYS, ": 'show 5.1'", "Enter"}, NULL},
+    {"value", {ON_A, KEYS, "2 Enter Enter e '9'", "Enter"}, NULL},
+    {"note", {ON_A, KEYS, "2 Enter Enter / 'P001' Enter t 'counted'", "Enter"}, NULL},
+    {"goal", {ON_A, KEYS, "2 Enter Enter o ^U '6000'", "Enter"}, NULL},
+    {"goal-u", {ON_A, KEYS, "2 Enter Enter o ^U '6000' Enter", "u"}, NULL},
+    {"due", {ON_A, KEYS, "2 Enter Enter d ^U '2021-12-15'", "Enter"}, NULL},
+    {"owner", {ON_A, KEYS, "2 Enter Enter O ^U 'Li'", "Enter"}, NULL},
+    {"limit-u", {ON_A, KEYS, ": 'set-threshold 5.1 due_soon_days 9' Enter", "u"}, NULL},
+    {"step", {ON_A, KEYS, "/ 'After-school' Enter Enter / '10.3' Enter Enter m m", "Enter"}, NULL},
+    {"move", {ON_A, KEYS, "2 Enter / '5.4' Enter Enter m d ^U '2021-06-20'", "Enter"}, NULL},
+    {"move-u", {ON_A, KEYS, "2 Enter / '5.4' Enter Enter m d ^U '2021-06-20' Enter", "u"}, NULL},
+    {"redo-u", {ON_A, KEYS, "U", "u"}, NULL},
+    {"add", {ON_A, KEYS, "P '5.1 no land'", "Enter"}, NULL},
+    {"add-u", {ON_A, KEYS, "P '5.1 no land' Enter", "u"}, NULL},
+    {"close", {ON_A, KEYS, "p c 'mended'", "Enter"}, NULL},
+    {"close-u", {ON_A, KEYS, "p c 'mended' Enter", "u"}, NULL},
+    {"until", {ON_A, KEYS, "p d ^U '2021-12-20'", "Enter"}, NULL},
+    {"take", {ON_A, KEYS, "i + / 'in.csv' Enter", "Enter Enter"}, NULL},
+    {"all",
+     {ON_A, KEYS, "i + / 'many' Enter Enter A R ^U '.' Enter", "Enter"},
+     "c.csv.rejects.csv"},
+    {"back", {ON_A, KEYS, "i x", "Enter"}, NULL},
 };
 const int inside_all_count = COUNT_OF(inside_operations);
 const int inside_operation_count = 10;
@@ -70,8 +99,8 @@ const int inside_operation_count = 10;
 void (*inside_heal)(void);
 bool inside_over;
 
-/* What there is before, and after each operation that went well. */
-static char *before, *after[COUNT_OF(inside_operations)];
+/* What there is before and after each operation that went well. */
+static char *before[COUNT_OF(inside_operations)], *after[COUNT_OF(inside_operations)];
 static char *made[COUNT_OF(inside_operations)];
 static int usual[COUNT_OF(inside_operations)]; /* exit status */
 
@@ -79,16 +108,23 @@ struct call {
     const struct operation *operation;
     inside_arm_fn *arm;
     void *context;
+    bool begins; /* only the keys before the fault */
 };
 
-/* What main() does. */
-static int run(int argc, char **argv)
+/* What main() does; with keys, in the monitor. */
+static int run(int argc, char **argv, const char *const *keys, const struct call *call)
 {
     struct options options;
     struct session session = {0};
     struct err err = {0};
     const struct command *command = NULL;
     bool ok = options_parse(&options, argc, argv, &err) && session_start(&session, &options, &err);
+    if (ok && keys) {
+        int status =
+            inside_keys(&session, keys[0], call->begins ? "" : keys[1], call->arm, call->context);
+        session_close(&session);
+        return status;
+    }
     if (ok)
         command = command_find(&options, &err);
     ok = ok && command && command->run(&session, &err);
@@ -112,26 +148,38 @@ static void end(int status)
     _exit(status);
 }
 
+static const char *const *find_keys(const struct operation *operation)
+{
+    for (int i = 0; i < INSIDE_WORDS_MAX && operation->words[i]; i++) {
+        if (strcmp(operation->words[i], KEYS) == 0)
+            return &operation->words[i + 1];
+    }
+    return NULL;
+}
+
 static void turn_into_command(void *context)
 {
     static char words[INSIDE_WORDS_MAX + 2][64] = {"duban"};
     char *argv[INSIDE_WORDS_MAX + 2] = {words[0]};
     const struct call *call = context;
+    const char *const *keys = find_keys(call->operation);
     int argc = 1;
     for (int i = 0; i < INSIDE_WORDS_MAX && call->operation->words[i]; i++, argc++) {
+        if (keys && &call->operation->words[i + 1] == keys)
+            break;
         snprintf(words[argc], sizeof(words[argc]), "%s", call->operation->words[i]);
         argv[argc] = words[argc];
     }
     i18n_start(LANG_EN, "/nonexistent");
-    if (call->arm)
+    if (call->arm && !keys)
         call->arm(call->context);
-    end(run(argc, argv));
+    end(run(argc, argv, keys, call));
 }
 
 struct ran inside_run(const struct operation *operation, inside_arm_fn *arm, void *context)
 {
     static const char *const nothing[] = {"/nonexistent", NULL};
-    struct call call = {operation, arm, context};
+    struct call call = {operation, arm, context, false};
     return faults_run_as(nothing, turn_into_command, &call);
 }
 
@@ -155,7 +203,8 @@ static void start_afresh(const struct operation *operation)
     faults_remove_db("a.db");
     faults_remove_db("copy.db");
     faults_remove_db("new.db");
-    unlink("out.html");
+    if (operation->makes)
+        unlink(operation->makes);
     if (access("out", F_OK) == 0)
         faults_run((const char *[]){"/bin/rm", "-r", "out", NULL});
     if (strcmp(operation->name, "inbox") == 0)
@@ -198,12 +247,16 @@ static void prepare_files(void)
     write_text("bad.csv", "school,target,date,value\nnobody,5.1,2021-01-02,1\n"
                           "WJ-P001,5.1,tomorrow,1\nWJ-P001,5.1,2021-11-02,200\n");
     write_text("problems.csv", "text,target,due\na wall,5.1,2021-12-20\na road,5.1,\n");
+    mkdir("many", 0700);
+    write_text("many/b.csv", "school,target,date,value\nWJ-P001,5.1,2021-11-03,201\n");
+    write_text("many/c.csv", "school,target,date,value\nWJ-P001,5.1,2021-11-04,oops\n");
     write_text("roster.csv", "inspector,school\nLi,\nWang,WJ-P001\nSu,\n");
 }
 
 /* A database with something of every kind. */
-static void prepare_base(void)
+void inside_prepare_base(void)
 {
+    prepare_files();
 #define ON_BASE "--db", "base.db", "--as-of", "2021-12-01"
     static const struct operation steps[] = {
         {"init", {"--db", "base.db", "init"}, NULL},
@@ -228,12 +281,24 @@ static void prepare_base(void)
     unlink("base.db-shm");
 }
 
+/* The database before the fault: in the monitor something may have been done by then. */
+static char *dump_before(const struct operation *operation)
+{
+    static const char *const nothing[] = {"/nonexistent", NULL};
+    struct call call = {.operation = operation, .begins = true};
+    start_afresh(operation);
+    if (find_keys(operation)) {
+        struct ran ran = faults_run_as(nothing, turn_into_command, &call);
+        CHECK(ran.status == 0, "%s: the keys before it: %s", operation->name, ran.err);
+    }
+    return faults_dump("a.db");
+}
+
 void inside_prepare(int count)
 {
-    prepare_files();
-    prepare_base();
-    before = faults_dump("base.db");
+    inside_prepare_base();
     for (int i = 0; i < count; i++) {
+        before[i] = dump_before(&inside_operations[i]);
         start_afresh(&inside_operations[i]);
         struct ran ran = inside_run(&inside_operations[i], NULL, NULL);
         usual[i] = ran.status;
@@ -264,7 +329,7 @@ struct ran inside_try(const struct operation *operation, inside_arm_fn *arm, voi
     CHECK(done || (strstr(said, "; ") && (!place || strstr(said, place))),
           "%s, %s: status %d without place or cure: %s", name, what, ran.status, said);
     char *now = faults_dump("a.db"), *file = read_made(operation);
-    CHECK(same(now, after[i]) || ((!done || waits) && same(now, before)),
+    CHECK(same(now, after[i]) || ((!done || waits) && same(now, before[i])),
           "%s, %s: status %d, the database is neither as before nor as after: %s%s", name, what,
           ran.status, ran.err, ran.out);
     CHECK(same(file, made[i]) || (!done && !file), "%s, %s: status %d, %s is half made", name, what,

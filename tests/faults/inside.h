@@ -11,10 +11,14 @@
 
 #include "harness.h"
 
-/* Called in the child just before the command runs. */
+/* Called in the child just before the command runs, or before the first key. */
 typedef void inside_arm_fn(void *context);
 
 enum { INSIDE_WORDS_MAX = 16 };
+
+/* The two words behind this one are keys (ui_keys.h), pressed in the monitor instead of a command:
+ * before the fault, and with it. */
+#define KEYS "(keys)"
 
 /* A command that is tried. What it makes beside the database is `makes`, or NULL. */
 struct operation {
@@ -30,6 +34,9 @@ extern const int inside_all_count;
 /* Makes base.db, from which every try starts, and the files that the operations read; runs the
  * first `count` operations once, to know what they do. */
 void inside_prepare(int count);
+
+/* The first part of it: base.db, and what the operations read. */
+void inside_prepare_base(void);
 
 /* Runs a command as main() does, on a.db as it stands. */
 struct ran inside_run(const struct operation *operation, inside_arm_fn *arm, void *context);
