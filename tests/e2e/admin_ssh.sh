@@ -2,8 +2,8 @@
 # The administrator's guide, with its own lines: a real sshd on the loopback interface, keys with
 # commands, an sftp folder that is a prison. As root, as sshd must change into other accounts.
 . "$DUBAN_TESTS/support/lib.sh"
+. "$DUBAN_TESTS/support/sshd.sh"
 guide=$DUBAN_TESTS/../docs/admin-ssh.md
-sshd=$(command -v sshd || echo /usr/sbin/sshd)
 sftp_server=internal-sftp
 me=$(id -un)
 
@@ -39,29 +39,19 @@ port=$((20000 + ($$ * 3) % 20000))
 lines_of authorized_keys | ours >authorized
 same "$(grep -c '^restrict' authorized)" 3
 cat pupil.pub >pupils
-cat >sshd.conf <<CONF
+cat >own.conf <<CONF
 Port $port
 Port $((port + 1))
 Port $((port + 2))
-ListenAddress 127.0.0.1
 HostKey $tmp/host
 AuthorizedKeysFile $tmp/authorized $tmp/pupils
-PidFile $tmp/sshd.pid
-StrictModes no
-UsePAM no
-PasswordAuthentication no
 PermitUserEnvironment no
 Subsystem sftp $sftp_server
 CONF
-lines_of sshd_config | ours >>sshd.conf
-same "$(grep -c 'ForceCommand' sshd.conf)" 2
-[ "$(id -u)" -ne 0 ] || mkdir -p /run/sshd
-"$sshd" -f "$tmp/sshd.conf" -E "$tmp/sshd.log" || {
-    cat "$tmp/sshd.log"
-    bad 'sshd did not start'
-    finish
-}
-trap 'kill "$(cat "$tmp/sshd.pid")" 2>/dev/null; rm -rf "$tmp" "$drop"' EXIT
+lines_of sshd_config | ours >>own.conf
+same "$(grep -c 'ForceCommand' own.conf)" 2
+sshd_start
+trap 'sshd_stop; rm -rf "$tmp" "$drop"' EXIT
 options="-F none -q -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -o BatchMode=yes"
 options="$options -o IdentitiesOnly=yes -o IdentityAgent=none"
 as() { # KEY [WORDS...]

@@ -3,30 +3,20 @@
 # without one, Chinese, and a line that is cut.
 . "$DUBAN_TESTS/support/lib.sh"
 . "$DUBAN_TESTS/support/screen.sh"
+. "$DUBAN_TESTS/support/sshd.sh"
 
-sshd=$(command -v sshd || echo /usr/sbin/sshd)
 run 0 "$DUBAN" --db demo.db demo --no-open
 ssh-keygen -q -t ed25519 -N '' -f host
 ssh-keygen -q -t ed25519 -N '' -f user
 cp user.pub authorized
 port=$((20000 + $$ % 20000))
-cat >sshd.conf <<EOF
+cat >own.conf <<EOF
 Port $port
-ListenAddress 127.0.0.1
 HostKey $tmp/host
 AuthorizedKeysFile $tmp/authorized
-PidFile $tmp/sshd.pid
-StrictModes no
-UsePAM no
-PasswordAuthentication no
 EOF
-[ "$(id -u)" -ne 0 ] || mkdir -p /run/sshd
-"$sshd" -f "$tmp/sshd.conf" -E "$tmp/sshd.log" || {
-    cat "$tmp/sshd.log"
-    bad 'sshd did not start'
-    finish
-}
-trap 'kill "$(cat "$tmp/sshd.pid")" 2>/dev/null; tmux -L "$socket" kill-server 2>/dev/null; rm -rf "$tmp"' EXIT
+sshd_start
+trap 'sshd_stop; tmux -L "$socket" kill-server 2>/dev/null; rm -rf "$tmp"' EXIT
 to="ssh -F none -q -p $port -i $tmp/user -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null"
 to="$to -o BatchMode=yes $(id -un)@127.0.0.1"
 export LSAN_OPTIONS
