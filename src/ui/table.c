@@ -75,13 +75,6 @@ struct order {
     bool turned;
 };
 
-static int compare_ranks(double a, double b)
-{
-    if (isnan(a) || isnan(b))
-        return isnan(a) - isnan(b);
-    return (a > b) - (a < b);
-}
-
 static int compare_texts(const struct order *order, const struct row *a, const struct row *b)
 {
     struct buf left = {0}, right = {0};
@@ -97,21 +90,19 @@ static int compare_texts(const struct order *order, const struct row *a, const s
 static int compare(const void *left, const void *right, void *context)
 {
     const struct order *order = context;
-    int m = *(const int *)left, n = *(const int *)right, result = 0;
+    int m = *(const int *)left, n = *(const int *)right, came = (m > n) - (m < n), result;
     struct row a = order->table->row(order->ui, m), b = order->table->row(order->ui, n);
-    bool ranked = order->column && order->column->rank;
-    double p = ranked ? order->column->rank(order->ui, &a) : 0;
-    double q = ranked ? order->column->rank(order->ui, &b) : 0;
-    if (ranked && (isnan(p) || isnan(q)))
-        return isnan(p) == isnan(q) ? (m > n) - (m < n) : isnan(p) - isnan(q);
-    if (ranked)
-        result = compare_ranks(p, q);
-    else if (order->column)
+    if (!order->column)
+        return order->turned ? -came : came;
+    if (order->column->rank) {
+        double p = order->column->rank(order->ui, &a), q = order->column->rank(order->ui, &b);
+        if (isnan(p) != isnan(q))
+            return isnan(p) ? 1 : -1;
+        result = (p > q) - (p < q);
+    } else
         result = compare_texts(order, &a, &b);
-    if (result == 0 && order->column)
-        return (m > n) - (m < n);
     if (result == 0)
-        result = (m > n) - (m < n);
+        return came;
     return order->turned ? -result : result;
 }
 
