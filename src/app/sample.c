@@ -3,25 +3,10 @@
 #include <string.h>
 
 #include "app/builtin.h"
+#include "app/sample_problems.h"
+#include "app/sample_table.h"
 #include "app/sample_year.h"
 #include "duban/i18n.h"
-
-static bool read_table(const char *path, struct arena *arena, struct csv_table *table,
-                       struct err *err)
-{
-    struct plan_file file;
-    if (!asset_file(path, &file))
-        BUG("a sample file is not in the program");
-    return csv_table_read(&file, arena, table, err);
-}
-
-static const char *cell(const struct csv_table *table, size_t row, const char *column)
-{
-    int at = csv_table_column(table, column);
-    if (at < 0)
-        BUG("a sample file lacks a column");
-    return table->rows[row][at];
-}
 
 static bool add_schools(struct session *session, const struct plan *plan, struct arena *arena,
                         struct err *err)
@@ -69,18 +54,18 @@ static bool set_terms(struct session *session, const struct plan *plan, struct a
                       struct err *err)
 {
     struct csv_table table;
-    if (!read_table("sample/terms.csv", arena, &table, err))
+    if (!sample_table("sample/terms.csv", arena, &table, err))
         return false;
     struct actor actor = session_actor(session);
     for (size_t i = 0; i < table.row_count;) {
-        const char *code = cell(&table, i, "target");
+        const char *code = sample_cell(&table, i, "target");
         int target = plan_target(plan, sv_from(code));
         daynum since;
-        if (target < 0 || !date_parse(sv_from(cell(&table, i, "since")), &since))
+        if (target < 0 || !date_parse(sv_from(sample_cell(&table, i, "since")), &since))
             BUG("a row of sample/terms.csv is not understood");
         struct terms terms = store_terms_of(&plan->targets[target]);
-        for (; i < table.row_count && strcmp(cell(&table, i, "target"), code) == 0; i++)
-            apply_term(&terms, cell(&table, i, "field"), cell(&table, i, "value"));
+        for (; i < table.row_count && strcmp(sample_cell(&table, i, "target"), code) == 0; i++)
+            apply_term(&terms, sample_cell(&table, i, "field"), sample_cell(&table, i, "value"));
         if (!store_set_terms(session->store, &plan->targets[target], &terms, since, &actor, err))
             return false;
     }
@@ -91,7 +76,7 @@ static bool add_reports(struct session *session, const struct plan *plan, struct
                         struct err *err)
 {
     struct csv_table table;
-    if (!read_table("sample/profiles.csv", arena, &table, err))
+    if (!sample_table("sample/profiles.csv", arena, &table, err))
         return false;
     struct actor actor = session_actor(session);
     const struct import_source source = {.name = "sample.csv", .sha256 = ""};
@@ -103,12 +88,12 @@ static bool add_reports(struct session *session, const struct plan *plan, struct
     bool ok = true;
     for (size_t i = 0; ok && i < table.row_count; i++) {
         struct sample_profile profile = {
-            .target = plan_target(plan, sv_from(cell(&table, i, "target"))),
-            .shape = sample_shape(cell(&table, i, "shape")),
+            .target = plan_target(plan, sv_from(sample_cell(&table, i, "target"))),
+            .shape = sample_shape(sample_cell(&table, i, "shape")),
         };
         if (profile.target < 0 ||
             (profile.shape != SAMPLE_NONE &&
-             !amount_parse(sv_from(cell(&table, i, "final")), &profile.final)))
+             !amount_parse(sv_from(sample_cell(&table, i, "final")), &profile.final)))
             BUG("a row of sample/profiles.csv is not understood");
         ok = sample_year(plan, &profile, &sink, &counts.rows, err);
     }
@@ -120,16 +105,16 @@ static bool add_reports(struct session *session, const struct plan *plan, struct
 bool sample_name_owners(struct plan *plan, struct arena *arena, struct err *err)
 {
     struct csv_table table;
-    if (!read_table("sample/owners.csv", arena, &table, err))
+    if (!sample_table("sample/owners.csv", arena, &table, err))
         return false;
     for (size_t i = 0; i < table.row_count; i++) {
         amount number;
-        if (!amount_parse(sv_from(cell(&table, i, "item")), &number))
+        if (!amount_parse(sv_from(sample_cell(&table, i, "item")), &number))
             BUG("a row of sample/owners.csv is not understood");
         int item = plan_item(plan, (int)(number / AMOUNT_ONE));
         for (size_t t = 0; t < plan->target_count; t++) {
             if (plan->targets[t].item == item)
-                plan->targets[t].owner = cell(&table, i, "owner");
+                plan->targets[t].owner = sample_cell(&table, i, "owner");
         }
     }
     return true;
@@ -154,6 +139,7 @@ bool sample_fill(struct session *session, void *context, struct err *err)
               load_plan(session, &arena, &plan, err) && set_terms(session, &plan, &arena, err) &&
               load_plan(session, &arena, &settled, err) &&
               add_reports(session, &settled, &arena, err) &&
+              sample_problems(session, &settled, &arena, err) &&
               store_mark_sample(session->store, as_of, &actor, err);
     arena_free(&arena);
     return ok;

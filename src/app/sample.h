@@ -2,8 +2,8 @@
  *
  * Everything is drawn from a fixed seed, so that every demo is the same. assets/sample holds the
  * settings: schools.csv (who), owners.csv (who answers for each item), inspectors.csv (the roster that
- * draws use when none is named), profiles.csv (how each target's figures run through the year) and
- * terms.csv (goals and dates that staff would have set). Names say that they are samples, and so
+ * draws use when none is named), profiles.csv (how each target's figures run through the year),
+ * terms.csv (goals and dates that staff would have set) and problems.csv (what is in the way). Names say that they are samples, and so
  * does the database.
  *
  * Example:

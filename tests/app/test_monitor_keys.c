@@ -58,7 +58,7 @@ static void test_search(void **state)
     (void)state;
     check(LANG_EN, "a / '21.4'", "21.4");
     check(LANG_EN, "a / '21.4' Enter", "21.4");
-    check(LANG_EN, "a j j / '21.4' Esc", "1.2"); /* dropped: back where it began */
+    check(LANG_EN, "a j j j / '21.4' Esc", "1.2"); /* dropped: back where it began */
     check(LANG_EN, "2 Enter Enter / 'wj-j003'", "WJ-J003");
     check(LANG_ZH_CN, "2 Enter Enter / '\xE5\xBA\x99\xE6\xA1\xA5'", "WJ-J001"); /* 庙桥 */
     check(LANG_EN, "2 Enter Enter / '\xE5\xBA\x99\xE6\xA1\xA5'", "WJ-J001");    /* in any */
@@ -176,9 +176,9 @@ static void test_read_only(void **state)
 static void test_mouse(void **state)
 {
     (void)state;
-    check(LANG_EN, "a @4,10", "1.2"); /* the head stands on line 1 */
-    check(LANG_EN, "a @4,10 WheelDn", "5.1");
-    check(LANG_EN, "a @9,10 WheelUp", "3.3");
+    check(LANG_EN, "a @5,10", "1.2"); /* the head stands on line 1 */
+    check(LANG_EN, "a @5,10 WheelDn", "5.1");
+    check(LANG_EN, "a @10,10 WheelUp", "3.3");
     check(LANG_EN, "a @0,10", "30.3"); /* the title is no row */
     check(LANG_EN, "@3,5", "2 ");
     check(LANG_EN, "@3,60", "6 ");

@@ -160,5 +160,5 @@ int main(void)
         cmocka_unit_test(test_overdue_stand_out),
         cmocka_unit_test(test_attention_as_the_command),
     };
-    return cmocka_run_group_tests(tests, monitor_group_setup, monitor_group_teardown);
+    return cmocka_run_group_tests(tests, monitor_group_setup_bare, monitor_group_teardown);
 }

@@ -9,7 +9,7 @@ duban() {
 run 0 duban demo --no-open
 run 0 duban problem add '=x' --target 5.1 --date 2021-06-01 --due 2021-08-01
 run 0 duban problem add y --school WJ-P001
-run 0 duban problem close 2
+run 0 duban problem close 9
 run 0 duban draw --schools 2 --seed 1
 
 # The paths of all members of a document, in order; arrays as []. Its indentation tells the depth.
@@ -73,10 +73,11 @@ run 0 "$DUBAN" --db b.db init --plan archive/plan
 run 0 "$DUBAN" --db b.db import --allow-decrease archive/reports.csv
 lacks "$err" 'column'
 run 0 "$DUBAN" --db b.db problem import archive/problems.csv
+# When a problem was reopened stands in a table of its own, which only init --from reads.
 for command in 'status' 'attention' 'schools' 'problem list'; do
     # shellcheck disable=SC2086
     same "$command: $("$DUBAN" --as-of 2021-09-15 --db b.db $command --format csv)" \
-        "$command: $(duban $command --format csv)"
+        "$command: $(duban $command --format csv | sed 's/,2021-08-26$/,/')"
 done
 
 finish

@@ -5,7 +5,22 @@
 duban() {
     "$DUBAN" --lang en --db a.db "$@"
 }
-run 0 duban demo --no-open
+# The demo without the problems that it brings along.
+run 0 "$DUBAN" --lang en --db demo.db demo --no-open
+run 0 "$DUBAN" --lang en --db demo.db problem list
+has "$out" '3  ! overdue   2021-08-20  26 days over'
+has "$out" 'Fire doors of the boarding house do not close'
+has "$out" 'reopened 2021-08-26'
+has "$out" 'closed 2021-08-27'
+run 0 "$DUBAN" --lang zh_TW --db tw.db demo --no-open
+run 0 "$DUBAN" --lang en --db tw.db problem list
+has "$out" '宿舍樓防火門關不嚴'
+run 0 "$DUBAN" --db demo.db export bare
+for table in problems reopenings; do
+    header=$(head -n 1 bare/$table.csv) && echo "$header" >bare/$table.csv
+done
+grep -v ',problem,' bare/changes.csv >changes.csv && mv changes.csv bare/changes.csv
+run 0 duban init --from bare
 run 0 duban problem list
 has "$out" 'no problem is noted'
 run 0 duban problem add 'no land' --target 1.1 --owner '基建科' --date 2021-07-01 --due 2021-09-01

@@ -51,9 +51,9 @@ run 0 "$DUBAN" --db demo.db --lang en report --format md --school WJ-P001
 has "$out" 'school: Niutang Central Primary School; figures are the whole district'
 run 0 "$DUBAN" --db demo.db --lang en report --town hutang
 has "$out" 'town: Hutang'
-has "$out" 'problem 1: no land &lt;b&gt;'
+has "$out" 'problem 8: no land &lt;b&gt;'
 run 0 "$DUBAN" --db demo.db --lang en report --format md --owner Works
-has "$out" '| 1 | no land \<b\> | 5.1 New school places | Works | 2021-08-01 | `!` overdue |'
+has "$out" '| 8 | no land \<b\> | 5.1 New school places | Works | 2021-08-01 | `!` overdue |'
 run 0 "$DUBAN" --db demo.db --lang en report --format md --from 2021-07-01 --town hutang
 has "$out" 'Bureau, from 2021-07-01 to 2021-09-15'
 has "$out" '## What changed since 2021-07-01

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include <cmocka.h>
+#include <sqlite3.h>
 
 #include "app/output.h"
 #include "app/run_line.h"
@@ -72,6 +73,18 @@ static void remove_files(void)
     for (size_t i = 0; i < COUNT_OF(files); i++)
         unlink(files[i].name);
     rmdir(FILES);
+}
+
+int monitor_group_setup_bare(void **state)
+{
+    sqlite3 *db;
+    if (monitor_group_setup(state) != 0 || sqlite3_open(TEMPLATE, &db) != SQLITE_OK)
+        return -1;
+    int result = sqlite3_exec(db,
+                              "DELETE FROM reopening; DELETE FROM problem;"
+                              "DELETE FROM change WHERE what = 'problem'",
+                              NULL, NULL, NULL);
+    return sqlite3_close(db) == SQLITE_OK ? result : -1;
 }
 
 int monitor_group_setup(void **state)

@@ -29,6 +29,7 @@ struct test_monitor {
 
 /* For cmocka's group: makes the database, removes it. */
 int monitor_group_setup(void **state);
+int monitor_group_setup_bare(void **state); /* without the problems that the demo brings along */
 int monitor_group_teardown(void **state);
 
 struct test_monitor *monitor_start(enum lang lang, int columns, int rows, bool read_only);
