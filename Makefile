@@ -277,9 +277,10 @@ faults: $(FAULT_BIN)
 check-faults: check-untimed
 	@$(TEST_ENV) sh tests/run.sh $(BUILD)/tests/faults/load # it measures time: alone
 
+# What watches the files that are opened is not for a build with counters, which are files.
 check-untimed: | $(BUILD)/.packages-check
 	@$(MAKE) --no-print-directory all faults
-	@$(TEST_ENV) sh tests/run.sh $(filter-out %/load,$(FAULT_BIN)) $(FAULT_SH)
+	@$(TEST_ENV) sh tests/run.sh $(filter-out %/load,$(FAULT_BIN)) $(if $(COVERAGE),,$(FAULT_SH))
 
 soak: | $(BUILD)/.packages-check
 	@$(MAKE) --no-print-directory all faults
@@ -327,16 +328,11 @@ screenshots: | $(BUILD)/.packages-check
 	  -o $(BUILD)/ansi_svg
 	@sh tests/tools/screenshots.sh $(BUILD)/ansi_svg $(abspath $(BUILD)/duban) docs/images
 
-# All tests, and the faults that neither measure time nor watch which files are opened: the counters
-# are files. Each call fails, not a sample of them.
 coverage: | $(BUILD)/.packages-check
 	@find $(BUILD)-coverage -name '*.gcda' -delete 2>/dev/null || true
-	@TEST_LIMIT=3600 $(MAKE) --no-print-directory check counted COVERAGE=1 BUILD=$(BUILD)-coverage
+	@TEST_LIMIT=3600 $(MAKE) --no-print-directory check COVERAGE=1 BUILD=$(BUILD)-coverage
+	@TEST_LIMIT=3600 $(MAKE) --no-print-directory check-untimed COVERAGE=1 BUILD=$(BUILD)-coverage
 	@sh tests/coverage.sh $(BUILD)-coverage
-
-counted: faults
-	@$(TEST_ENV) FAULTS_LONG=1 sh tests/run.sh $(BUILD)/tests/faults/calls
-	@$(TEST_ENV) sh tests/run.sh $(filter-out %/load %/calls,$(FAULT_BIN))
 
 # FUZZ names targets, SECONDS says how long each, JOBS how many at once, FUZZ_KEEP=1 keeps what was
 # found. libFuzzer is clang's; FUZZ_BUILD may be a build that was made with these knobs already.
@@ -445,6 +441,6 @@ help:
 	@echo 'make clean      remove what was built'
 	@echo 'Knobs: DEBUG=1 SANITIZE=1 FUZZER=1 WERROR=1 COVERAGE=1 V=1 CC=clang BUILD=dir prefix=DIR DESTDIR=DIR'
 
-.PHONY: all deb check-bulletin check-office check-install check-fresh deps po demo check check-units tests goldens screenshots bench faults check-faults check-untimed soak coverage counted fuzz fuzzers lint format install uninstall clean help FORCE
+.PHONY: all deb check-bulletin check-office check-install check-fresh deps po demo check check-units tests goldens screenshots bench faults check-faults check-untimed soak coverage fuzz fuzzers lint format install uninstall clean help FORCE
 
 -include $(shell find $(BUILD) -path $(BUILD)/deb -prune -o -type f -name '*.d' -print 2>/dev/null)

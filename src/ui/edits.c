@@ -305,8 +305,10 @@ static void ask_overtaken(struct ui *ui, const struct ui_request *request)
     struct buf prompt = {0};
     ui->change = *request;
     subject(ui, &target, &school, &value);
-    if (target != request->target)
+    if (target != request->target) {
+        ui_say(ui, UI_TONE_ERROR, _("the row has gone meanwhile; choose it again"));
         return;
+    }
     see(ui, value);
     add_both(ui, value, &prompt);
     edits_ask_mine_or_theirs(ui, buf_text(&prompt));

@@ -215,8 +215,10 @@ void problem_edits_overtaken(struct ui *ui, const struct ui_request *request)
     char due[DATE_TEXT_MAX], mine[DATE_TEXT_MAX];
     const struct problem *now = chosen(ui);
     ui->change = *request;
-    if (!now || now->id != request->id)
+    if (!now || now->id != request->id) {
+        ui_say(ui, UI_TONE_ERROR, _("the row has gone meanwhile; choose it again"));
         return;
+    }
     see(ui, now);
     buf_printf(&both, _("meanwhile: due %s, owner %s; you: due %s, owner %s"),
                edits_or_none(date_format(now->due, due)), edits_or_none(now->owner),

@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -59,13 +60,14 @@ static void test_notes(void **state)
 static void test_terms(void **state)
 {
     (void)state;
-    check("o '6000'", "o '7000' Enter", "meanwhile: goal 7000, due 2021-12-31, owner 何秀文; you: 6000",
-          "goal 6000", "goal 7000");
+    check("o '6000'", "o '7000' Enter",
+          "meanwhile: goal 7000, due 2021-12-31, owner 何秀文; you: 6000", "goal 6000",
+          "goal 7000");
     check("d ^U '2021-11-30'", "d ^U '2021-10-31' Enter",
           "due 2021-10-31, owner 何秀文; you: 2021-11-30", "due 2021-11-30", "due 2021-10-31");
     check("O ^U 'Li'", "O ^U 'Wang' Enter", "owner Wang; you: Li", "owner Li", "owner Wang");
-    check("O ^U 'Li'", "d ^U '2021-10-31' Enter", "due 2021-10-31, owner 何秀文; you: Li", "owner Li",
-          "due 2021-10-31");
+    check("O ^U 'Li'", "d ^U '2021-10-31' Enter", "due 2021-10-31, owner 何秀文; you: Li",
+          "owner Li", "due 2021-10-31");
 }
 
 /* Mine of one member does not carry an old one of another over theirs. */
@@ -105,12 +107,50 @@ static void test_seen_while_typing(void **state)
     monitor_end(monitor);
 }
 
+/* What was typed is about a row that is not there any more: said, and not written elsewhere. */
+static void test_rows_that_have_gone(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *typed, *theirs;
+        bool shown; /* before the line is taken */
+    } rows[] = {
+        {"a / '5.1' Enter o '6000'", "set-goal 5.1 10", false}, /* done: it needs no attention */
+        {"2 Enter f 'lagging' Enter o '6000'", "set-goal 5.1 10", false},
+        {"P '5.1 no land' Enter p f 'unsolved' Enter d ^U '2021-12-20'", "problem close 1", true},
+        {"P '5.1 no land' Enter p f 'unsolved' Enter O ^U 'Li'", "problem close 1", true},
+        {"P '5.1 no land' Enter p f 'unsolved' Enter c 'done'", "problem close 1", true},
+        {"P '5.1 no land @Zhang' Enter p f 'Zhang' Enter O ^U 'Li'", "problem edit 1 --owner Wang",
+         false},
+    };
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct test_monitor *monitor = monitor_start(LANG_EN, 120, 30, false);
+        monitor_type(monitor, rows[i].typed);
+        monitor_elsewhere(monitor, rows[i].theirs);
+        if (rows[i].shown)
+            assert_true(monitor_poll(monitor));
+        monitor_type(monitor, "Enter");
+        monitor_shows(monitor, "the row has gone meanwhile; choose it again");
+        monitor_type(monitor, "Esc J");
+        struct buf newest = {0};
+        monitor_line(monitor, 2, &newest);
+        if (strstr(buf_text(&newest), "tester")) /* who sits here */
+            fail_msg("row %zu was written: %s", i, buf_text(&newest));
+        buf_free(&newest);
+        monitor_end(monitor);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_values), cmocka_unit_test(test_notes),
-        cmocka_unit_test(test_terms),  cmocka_unit_test(test_only_what_was_typed_is_written),
-        cmocka_unit_test(test_sheet),  cmocka_unit_test(test_seen_while_typing),
+        cmocka_unit_test(test_values),
+        cmocka_unit_test(test_notes),
+        cmocka_unit_test(test_rows_that_have_gone),
+        cmocka_unit_test(test_terms),
+        cmocka_unit_test(test_only_what_was_typed_is_written),
+        cmocka_unit_test(test_sheet),
+        cmocka_unit_test(test_seen_while_typing),
     };
     return cmocka_run_group_tests(tests, monitor_group_setup, monitor_group_teardown);
 }
