@@ -248,13 +248,18 @@ MUST_USE bool store_set_value(struct store *store, const struct intake_row *row,
                               const struct actor *actor, enum intake_outcome *outcome,
                               struct err *err) NONNULL;
 
-/* The same for one who saw the cell first: `seen` is the school's latest value of that target up to
- * `as_of` as it was shown (date DAY_NONE: none). When another one, or only another note, stands
- * there by now, nothing is
- * written and the outcome is INTAKE_OVERTAKEN. */
+/* What was shown of a cell: the school's latest value of that target up to `as_of`, its date
+ * DAY_NONE where there was none. */
+struct seen_value {
+    const struct value *value;
+    daynum as_of;
+};
+
+/* The same for one who saw the cell first. When another value, or only another note, stands there
+ * by now, nothing is written and the outcome is INTAKE_OVERTAKEN. */
 MUST_USE bool store_replace_value(struct store *store, const struct intake_row *row,
                                   const struct plan *plan, bool allow_decrease,
-                                  const struct value *seen, daynum as_of, const struct actor *actor,
+                                  const struct seen_value *seen, const struct actor *actor,
                                   enum intake_outcome *outcome, struct err *err) NONNULL;
 
 /* ---- imports --------------------------------------------------------------------------- */

@@ -66,17 +66,19 @@ bool edit_value(struct session *session, const struct intake_row *row, bool allo
     enum intake_outcome outcome;
     if (!check_value(session, row, err))
         return false;
-    bool ok = seen ? store_replace_value(session->store, row, session->plan, allow_decrease, seen,
-                                         session->as_of, &actor, &outcome, err)
+    const struct seen_value shown = {seen, session->as_of};
+    bool ok = seen ? store_replace_value(session->store, row, session->plan, allow_decrease, &shown,
+                                         &actor, &outcome, err)
                    : store_set_value(session->store, row, session->plan, allow_decrease, &actor,
                                      &outcome, err);
     if (!ok)
         return false;
     if (outcome == INTAKE_DECREASED)
         return err_set(err, ERR_DATA,
-                       seen ? _("the value falls, but %s only grows; check it, or write ! behind it")
-                            : _("the value falls, but %s only grows; check it, or allow it with "
-                                "--allow-decrease"),
+                       seen
+                           ? _("the value falls, but %s only grows; check it, or write ! behind it")
+                           : _("the value falls, but %s only grows; check it, or allow it with "
+                               "--allow-decrease"),
                        session->plan->targets[row->target].code);
     *overtaken = outcome == INTAKE_OVERTAKEN;
     if (!*overtaken)

@@ -21,11 +21,11 @@ struct scan {
     struct sha256_ctx sha;
     int64_t at;
     enum { BYTES, GB18030, READY } stage;
-    bool told;               /* the encoding is stated, not to be proved */
-    enum utf8_proof proof;   /* of what was read so far */
-    int64_t utf8_valid;      /* up to here it is UTF-8 */
-    size_t tail;             /* bytes at the front of `block` that begin a character */
-    struct decoder *gb18030; /* tries that encoding */
+    bool told;                         /* the encoding is stated, not to be proved */
+    enum utf8_proof proof;             /* of what was read so far */
+    int64_t utf8_valid;                /* up to here it is UTF-8 */
+    size_t tail;                       /* bytes at the front of `block` that begin a character */
+    struct decoder *gb18030;           /* tries that encoding */
     char block[TAIL_MAX + BLOCK_SIZE]; /* last: a small file need not clear it */
 };
 
@@ -128,18 +128,17 @@ static bool find_end(struct scan *scan, struct err *err)
     struct scanned *result = &scan->result;
     bool wide = result->encoding == ENCODING_UTF_16LE || result->encoding == ENCODING_UTF_16BE;
     int64_t unit = wide ? 2 : 1, end = scan->at, from = result->from;
-    bool padding = (end - from) % unit == 0;
-    while (padding && end > from) {
+    bool all = (end - from) % unit == 0; /* of what was looked at is padding */
+    while (all && end > from) {
         size_t got;
         int64_t begin = end - from > BLOCK_SIZE ? end - BLOCK_SIZE : from;
         if (!read_full(scan->input, begin, scan->block, (size_t)(end - begin), &got, err))
             return false;
         if (got < (size_t)(end - begin))
             break; /* it has become shorter, which its reader will say */
-        while ((padding = end > begin &&
-                          is_padding(scan->block + (end - begin - unit), result->encoding)))
+        while (end > begin && is_padding(scan->block + (end - begin - unit), result->encoding))
             end -= unit;
-        padding = end == begin;
+        all = end == begin;
     }
     result->end = end;
     return true;

@@ -7,7 +7,13 @@
 #include "duban/mem.h"
 #include "import/scratch.h"
 
-enum { DIGIT_BITS = 8, DIGITS = 1 << DIGIT_BITS, READ_ALL = 8 * 1024 * 1024, READ_MAX = 64 * 1024 };
+enum {
+    DIGIT_BITS = 8,
+    DIGITS = 1 << DIGIT_BITS,
+    READ_ALL = 8 * 1024 * 1024,
+    READ_MAX = 64 * 1024,
+    READ_MIN = 2 * SORTER_RECORD_MAX
+};
 
 /* A sorted run in the file, and what of it is read. */
 struct sorter_run {
@@ -200,7 +206,7 @@ bool sorter_sort(struct sorter *sorter, struct err *err)
     sorter->size = 0;
     buf_free(&sorter->bytes);
     size_t size = READ_ALL / sorter->run_count;
-    size = size > READ_MAX ? READ_MAX : size < 2 * SORTER_RECORD_MAX ? 2 * SORTER_RECORD_MAX : size;
+    size = size > READ_MAX ? READ_MAX : size < READ_MIN ? READ_MIN : size;
     for (size_t i = 0; i < sorter->run_count; i++) {
         struct sorter_run *run = &sorter->runs[i];
         run->block = xcalloc(size, 1);

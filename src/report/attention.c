@@ -30,8 +30,9 @@ static struct row row_of(const struct board *board, const struct care *care)
     };
     lang_next_english(&row.next_text, board, care);
     if (care->problem) {
-        row.school = problem->school >= 0 ? plan->schools[problem->school].code : NULL;
-        row.name = (struct name){{problem->text, "", ""}};
+        const int school = care->problem->school;
+        row.school = school >= 0 ? plan->schools[school].code : NULL;
+        row.name = (struct name){{care->problem->text, "", ""}};
     } else {
         const struct target *target = &plan->targets[care->target];
         row.unit = target->unit.in[LANG_EN];

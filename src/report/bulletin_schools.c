@@ -102,7 +102,7 @@ void bulletin_schools(const struct bulletin *bulletin)
     struct page *page = bulletin->page;
     struct arena arena = {0};
     size_t schools = bulletin->board->plan->school_count, count = 0;
-    const struct reporting **rows = arena_array(&arena, schools, sizeof(struct reporting *));
+    const struct reporting **rows = arena_array(&arena, schools, sizeof(*rows));
     for (size_t i = 0; i < schools; i++) {
         const struct reporting *row = &bulletin->rows[i];
         if (row->school != SCHOOL_DISTRICT && row->late + row->silent > 0 &&

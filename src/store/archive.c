@@ -181,7 +181,7 @@ bool store_archive_put(struct store_archive *load, enum archive_table table,
 #undef X
     };
     const char *types = archive_types(table);
-    struct archive_cell resolved[ARCHIVE_COLUMNS_MAX];
+    struct archive_cell resolved[ARCHIVE_COLUMNS_MAX] = {0};
     if (table == ARCHIVE_HEAD && !sv_eq(cells[0].text, SV(ARCHIVE_FORMAT)))
         return err_at(err, ERR_DATA, "", 0, 1,
                       _("this is no archive of the format %s; load it with the duban that made it"),

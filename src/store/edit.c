@@ -59,16 +59,17 @@ bool store_set_value(struct store *store, const struct intake_row *row, const st
 }
 
 bool store_replace_value(struct store *store, const struct intake_row *row, const struct plan *plan,
-                         bool allow_decrease, const struct value *seen, daynum as_of,
+                         bool allow_decrease, const struct seen_value *seen,
                          const struct actor *actor, enum intake_outcome *outcome, struct err *err)
 {
     if (!write_begin_as(store, USER_CLERK, err))
         return false;
     struct arena arena = {0};
     struct value now;
-    bool ok = rows_latest(store, plan, row->target, row->school, as_of, &arena, &now, err);
-    bool same = ok && now.date == seen->date && now.value == seen->value && now.of == seen->of &&
-                strcmp(now.note, seen->note) == 0;
+    const struct value *then = seen->value;
+    bool ok = rows_latest(store, plan, row->target, row->school, seen->as_of, &arena, &now, err);
+    bool same = ok && now.date == then->date && now.value == then->value && now.of == then->of &&
+                strcmp(now.note, then->note) == 0;
     if (ok && !same)
         *outcome = INTAKE_OVERTAKEN;
     else

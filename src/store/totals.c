@@ -122,6 +122,9 @@ static bool book(struct booking *booking, daynum date, const struct kept *kept, 
     return ok;
 }
 
+/* Behind all days. */
+#define DAY_END INT32_MAX
+
 /* Goes through the days and the changes of one target side by side. */
 static bool merge(struct booking *booking, const struct day_change *changes, size_t count,
                   struct err *err)
@@ -130,16 +133,15 @@ static bool merge(struct booking *booking, const struct day_change *changes, siz
     while (c < count || k < booking->count) {
         const struct kept *kept = k < booking->count ? &booking->kept[k] : NULL;
         const struct day_change *change = c < count ? &changes[c] : NULL;
-        if (kept && change && kept->point.date != change->date) {
-            if (kept->point.date < change->date)
-                change = NULL;
-            else
-                kept = NULL;
-        }
+        daynum kept_on = kept ? kept->point.date : DAY_END, on = change ? change->date : DAY_END;
+        if (kept_on > on)
+            kept = NULL;
+        else if (on > kept_on)
+            change = NULL;
         if (change)
             booking->shift = tally_add(booking->shift, change->tally);
         int64_t reports = (kept ? kept->reports : 0) + (change ? change->reports : 0);
-        if (!book(booking, change ? change->date : kept->point.date, kept, reports, err))
+        if (!book(booking, kept_on < on ? kept_on : on, kept, reports, err))
             return false;
         c += change != NULL;
         k += kept != NULL;

@@ -46,7 +46,7 @@ static void ask_compare(struct ui *ui)
 bool since_act(struct ui *ui, enum action action, struct ui_request *request)
 {
     char date[DATE_TEXT_MAX];
-    daynum now = ui->board->as_of, then = now;
+    daynum now = ui->board->as_of, then;
     switch (action) {
     case ACTION_DAY_BACK:
         then = now - DAY;

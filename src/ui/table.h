@@ -29,8 +29,10 @@ struct column {
     int stretch;      /* part of the width that is left over; 0: none */
     int drop;         /* left out when there is no room, the highest first; 0: never */
     bool right;       /* numbers stand at the right */
-    bool (*shown)(const struct ui *ui); /* NULL: always */
-    bool handle; /* shows the choice: short, so that moving it is little to send */
+    bool handle;      /* shows the choice: short, so that moving it is little to send */
+
+    /* NULL: always. */
+    bool (*shown)(const struct ui *ui);
 
     /* Adds what stands in the cell. */
     void (*cell)(const struct ui *ui, const struct row *row, struct buf *out);

@@ -148,8 +148,9 @@ static enum intake_outcome replace(struct temp_store *temp, const struct value *
     struct actor actor = temp_actor();
     enum intake_outcome outcome;
     const struct intake_row row = temp_row(temp, "1.1", "P01", today, value, -1);
-    temp_expect_ok(store_replace_value(temp->store, &row, &temp->plan, true, seen, model_day(today),
-                                       &actor, &outcome, &err),
+    const struct seen_value shown = {seen, model_day(today)};
+    temp_expect_ok(store_replace_value(temp->store, &row, &temp->plan, true, &shown, &actor,
+                                       &outcome, &err),
                    &err);
     return outcome;
 }

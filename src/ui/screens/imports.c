@@ -163,8 +163,9 @@ static void ask_undo(struct ui *ui, const struct batch *batch)
         ui_say(ui, UI_TONE_ERROR, _("this import is undone already"));
         return;
     }
+    const long long values = batch->fresh + batch->changed;
     snprintf(prompt, sizeof(prompt), _("Take import %lld back, %lld values? Enter: yes, Esc: no"),
-             (long long)batch->id, (long long)(batch->fresh + batch->changed));
+             (long long)batch->id, values);
     ui_ask(ui, &question_undo, prompt, "");
 }
 
