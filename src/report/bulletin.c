@@ -25,12 +25,6 @@ bool bulletin_shows(const struct bulletin *bulletin, size_t target)
     return status_shows_target(bulletin->board, bulletin->filter, target);
 }
 
-void bulletin_take(const struct bulletin *bulletin, struct buf *text)
-{
-    bulletin->page->format->cell(bulletin->page, buf_text(text));
-    buf_clear(text);
-}
-
 /* The authority, and the day or the days that it is about. */
 static void add_dates(struct buf *out, const struct bulletin *bulletin)
 {
@@ -51,17 +45,16 @@ static void add_title(const struct bulletin *bulletin)
     const struct plan *plan = bulletin->board->plan;
     struct buf text = {0};
     buf_printf(&text, _("Progress bulletin: %s"), name_in(&plan->name, page->lang));
-    page->format->begin(page, buf_text(&text));
-    page->format->heading(page, 1, buf_text(&text));
+    page_begin(page, buf_text(&text));
     buf_clear(&text);
     add_dates(&text, bulletin);
-    page->format->line(page, PAGE_LEAD, buf_text(&text));
+    page_line(page, PAGE_LEAD, buf_text(&text));
     buf_clear(&text);
     heading_scope(&text, plan, bulletin->filter);
     if (text.len > 0)
-        page->format->line(page, PAGE_LEAD, buf_text(&text));
+        page_line(page, PAGE_LEAD, buf_text(&text));
     if (plan->sample)
-        page->format->line(page, PAGE_NOTICE, _("SAMPLE DATA: schools and figures are made up"));
+        page_line(page, PAGE_NOTICE, _("SAMPLE DATA: schools and figures are made up"));
     buf_free(&text);
 }
 
@@ -78,17 +71,17 @@ static void add_summary(const struct bulletin *bulletin)
                         "%d targets: %s of the goals reached, %s planned by now",
                         (unsigned long)whole->total),
                whole->total, buf_text(&share), buf_text(&planned));
-    page->format->heading(page, 2, _("Summary"));
-    page->format->line(page, PAGE_PLAIN, buf_text(&text));
+    page_heading(page, 2, _("Summary"));
+    page_line(page, PAGE_PLAIN, buf_text(&text));
     if (bulletin->filter->since) {
         buf_clear(&text);
         buf_clear(&share);
         changes_line(&share, &bulletin->filter->since->total);
         buf_printf(&text, _("since %s: %s"), date_format(bulletin_since(bulletin), date),
                    buf_text(&share));
-        page->format->line(page, PAGE_PLAIN, buf_text(&text));
+        page_line(page, PAGE_PLAIN, buf_text(&text));
     }
-    page->format->counts(page, whole);
+    page_counts(page, whole);
     buf_free(&text);
     buf_free(&share);
     buf_free(&planned);
@@ -118,14 +111,14 @@ static void add_section(const struct bulletin *bulletin, size_t s)
     const struct rollup *rollup = &bulletin->board->sections[s];
     struct buf text = {0};
     buf_printf(&text, "%d", section->number);
-    bulletin_take(bulletin, &text);
-    page->format->cell(page, name_in(&section->name, page->lang));
-    page->format->bar(page, rollup->share, rollup->planned);
+    page_take(page, &text);
+    page_cell(page, name_in(&section->name, page->lang));
+    page_bar(page, rollup->share, rollup->planned);
     lang_percent(&text, rollup->planned);
-    bulletin_take(bulletin, &text);
-    page->format->standing(page, rollup->worst);
+    page_take(page, &text);
+    page_standing(page, rollup->worst);
     add_troubles(&text, rollup);
-    bulletin_take(bulletin, &text);
+    page_take(page, &text);
     buf_free(&text);
 }
 
@@ -136,15 +129,15 @@ static void add_sections(const struct bulletin *bulletin)
         {COLUMN_CODE, _("No.")},          {COLUMN_NAME, _("section")},
         {COLUMN_BAR, _("reached")},       {COLUMN_NUMBER, _("planned")},
         {COLUMN_STANDING, _("standing")}, {COLUMN_TEXT, _("needs attention")}};
-    page->format->heading(page, 2, _("Sections"));
+    page_heading(page, 2, _("Sections"));
     if (page->format->draws)
         chart_sections(page->out, bulletin->board, bulletin->filter);
-    page->format->table_begin(page, heads, COUNT_OF(heads));
+    page_table(page, heads, COUNT_OF(heads));
     for (size_t s = 0; s < bulletin->board->plan->section_count; s++) {
         if (status_shows_section(bulletin->board, bulletin->filter, s))
             add_section(bulletin, s);
     }
-    page->format->table_end(page);
+    page_table_end(page, NULL);
 }
 
 static void add_bulletin(const struct bulletin *bulletin)
@@ -162,7 +155,7 @@ static void add_bulletin(const struct bulletin *bulletin)
     if (bulletin->filter->section == 0)
         bulletin_schools(bulletin);
     bulletin_legend(bulletin);
-    bulletin->page->format->end(bulletin->page);
+    page_end(bulletin->page);
 }
 
 void report_bulletin(struct buf *out, const struct board *board, const struct reporting *rows,

@@ -21,9 +21,6 @@ struct bulletin {
 /* Does the filter let this target (index) through? */
 bool bulletin_shows(const struct bulletin *bulletin, size_t target) NONNULL;
 
-/* A cell with the text in `text`, which is emptied. */
-void bulletin_take(const struct bulletin *bulletin, struct buf *text) NONNULL;
-
 /* The day that news are counted from: that of the comparison, or a reporting period back. */
 daynum bulletin_since(const struct bulletin *bulletin) NONNULL;
 

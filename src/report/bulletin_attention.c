@@ -8,23 +8,18 @@
 
 enum { CHARTS_MAX = 6 };
 
-static bool shows(const struct bulletin *bulletin, const struct care *care)
-{
-    return report_shows_care(bulletin->board, bulletin->filter, care);
-}
-
 static void add_subject(const struct bulletin *bulletin, struct buf *text, const struct care *care)
 {
     struct page *page = bulletin->page;
     const struct plan *plan = bulletin->board->plan;
     if (care->problem) {
-        page->format->cell(page, care->target >= 0 ? plan->targets[care->target].code : "");
+        page_cell(page, care->target >= 0 ? plan->targets[care->target].code : "");
         buf_printf(text, _("problem %lld: %s"), (long long)care->problem->id, care->problem->text);
-        bulletin_take(bulletin, text);
+        page_take(page, text);
         return;
     }
-    page->format->cell(page, plan->targets[care->target].code);
-    page->format->cell(page, name_in(&plan->targets[care->target].name, page->lang));
+    page_cell(page, plan->targets[care->target].code);
+    page_cell(page, name_in(&plan->targets[care->target].name, page->lang));
 }
 
 /* Why it is in the list, and below it what comes next and who does it. */
@@ -39,13 +34,13 @@ static void add_why(const struct bulletin *bulletin, struct buf *text, const str
         lang_reason(text, &board->plan->targets[care->target], &board->verdicts[care->target],
                     board->as_of);
     }
-    bulletin_take(bulletin, text);
+    page_take(page, text);
     lang_next(&next, board, care, page->lang);
     if (care->owner[0] != '\0')
         buf_printf(text, _("%s: %s"), care->owner, buf_text(&next));
     else
         buf_puts(text, buf_text(&next));
-    bulletin_take(bulletin, text);
+    page_take(page, text);
     buf_free(&next);
 }
 
@@ -54,14 +49,14 @@ static void add_row(const struct bulletin *bulletin, const struct care *care)
     struct page *page = bulletin->page;
     struct buf text = {0};
     add_subject(bulletin, &text, care);
-    page->format->standing(page, care->standing);
+    page_standing(page, care->standing);
     if (care->target >= 0)
         lang_gap(&text, &bulletin->board->plan->targets[care->target], care->gap, page->lang);
     else
         buf_putc(&text, '-');
-    bulletin_take(bulletin, &text);
+    page_take(page, &text);
     lang_days(&text, care->days);
-    bulletin_take(bulletin, &text);
+    page_take(page, &text);
     add_why(bulletin, &text, care);
     buf_free(&text);
 }
@@ -93,18 +88,12 @@ static void add_list(const struct bulletin *bulletin, const struct care *list, s
         {COLUMN_STANDING, _("standing")}, {COLUMN_NUMBER, _("gap")},
         {COLUMN_DATE, _("due")},          {COLUMN_TEXT, _("why")},
         {COLUMN_TEXT, _("next step")}};
-    size_t shown = 0;
+    page_table(page, heads, COUNT_OF(heads));
     for (size_t i = 0; i < count; i++) {
-        if (!shows(bulletin, &list[i]))
-            continue;
-        if (shown++ == 0)
-            page->format->table_begin(page, heads, COUNT_OF(heads));
-        add_row(bulletin, &list[i]);
+        if (report_shows_care(bulletin->board, bulletin->filter, &list[i]))
+            add_row(bulletin, &list[i]);
     }
-    if (shown > 0)
-        page->format->table_end(page);
-    else
-        page->format->line(page, PAGE_PLAIN, _("nothing is breached, overdue, lagging or silent"));
+    page_table_end(page, _("nothing is breached, overdue, lagging or silent"));
 }
 
 void bulletin_attention(const struct bulletin *bulletin)
@@ -112,7 +101,7 @@ void bulletin_attention(const struct bulletin *bulletin)
     struct arena arena = {0};
     const struct care *list;
     size_t count = attention_make(bulletin->board, bulletin->problems, &arena, &list);
-    bulletin->page->format->heading(bulletin->page, 2, _("What needs attention"));
+    page_heading(bulletin->page, 2, _("What needs attention"));
     if (bulletin->page->format->draws)
         add_charts(bulletin, list, count);
     add_list(bulletin, list, count);
@@ -127,24 +116,24 @@ static void add_problem(const struct bulletin *bulletin, const struct problem *p
     char date[DATE_TEXT_MAX];
     struct buf text = {0};
     buf_printf(&text, "%lld", (long long)problem->id);
-    bulletin_take(bulletin, &text);
+    page_take(page, &text);
     buf_puts(&text, problem->text);
     if (problem->remedy[0] != '\0') {
         buf_puts(&text, _("; "));
         buf_printf(&text, _("remedy: %s"), problem->remedy);
     }
-    bulletin_take(bulletin, &text);
+    page_take(page, &text);
     status_problem_subject(&text, bulletin->board->plan, problem, page->lang);
-    bulletin_take(bulletin, &text);
-    page->format->cell(page, problem->owner[0] != '\0' ? problem->owner : "-");
-    page->format->cell(page, problem->due == DAY_NONE ? "-" : date_format(problem->due, date));
+    page_take(page, &text);
+    page_cell(page, problem->owner[0] != '\0' ? problem->owner : "-");
+    page_cell(page, problem->due == DAY_NONE ? "-" : date_format(problem->due, date));
     if (state == PROBLEM_OVERDUE) {
-        page->format->standing(page, STANDING_OVERDUE);
+        page_standing(page, STANDING_OVERDUE);
     } else {
         buf_puts(&text, lang_problem_state(state));
         if (state == PROBLEM_CLOSED)
             buf_printf(&text, " %s", date_format(problem->closed, date));
-        bulletin_take(bulletin, &text);
+        page_take(page, &text);
     }
     buf_free(&text);
 }
@@ -155,19 +144,14 @@ void bulletin_problems(const struct bulletin *bulletin)
     const struct page_head heads[] = {{COLUMN_CODE, _("No.")},   {COLUMN_NAME, _("problem")},
                                       {COLUMN_TEXT, _("about")}, {COLUMN_WORD, _("owner")},
                                       {COLUMN_DATE, _("due")},   {COLUMN_STANDING, _("state")}};
-    size_t shown = 0;
-    page->format->heading(page, 2, _("Problems"));
+    page_heading(page, 2, _("Problems"));
+    page_table(page, heads, COUNT_OF(heads));
     for (size_t i = 0; i < bulletin->problems->count; i++) {
         const struct problem *problem = &bulletin->problems->rows[i];
         bool old = problem->closed != DAY_NONE && problem->closed < bulletin_since(bulletin);
         if (old || !status_shows_problem(bulletin->board, bulletin->filter, problem))
             continue;
-        if (shown++ == 0)
-            page->format->table_begin(page, heads, COUNT_OF(heads));
         add_problem(bulletin, problem);
     }
-    if (shown > 0)
-        page->format->table_end(page);
-    else
-        page->format->line(page, PAGE_PLAIN, _("no problem is noted"));
+    page_table_end(page, _("no problem is noted"));
 }

@@ -10,13 +10,13 @@ static void add_row(const struct bulletin *bulletin, size_t t)
     const struct target *target = &bulletin->board->plan->targets[t];
     const struct target_change *change = &bulletin->filter->since->targets[t];
     struct buf text = {0};
-    page->format->cell(page, target->code);
-    page->format->cell(page, name_in(&target->name, page->lang));
+    page_cell(page, target->code);
+    page_cell(page, name_in(&target->name, page->lang));
     lang_target_change(&text, change);
-    bulletin_take(bulletin, &text);
+    page_take(page, &text);
     lang_points(&text, change->share);
-    bulletin_take(bulletin, &text);
-    page->format->standing(page, bulletin->board->verdicts[t].standing);
+    page_take(page, &text);
+    page_standing(page, bulletin->board->verdicts[t].standing);
     buf_free(&text);
 }
 
@@ -42,18 +42,15 @@ void bulletin_changes(const struct bulletin *bulletin)
                                       {COLUMN_TEXT, _("change")},
                                       {COLUMN_NUMBER, _("points")},
                                       {COLUMN_STANDING, _("standing")}};
-    const struct rollup_change whole = since->total;
     struct buf text = {0};
     char date[DATE_TEXT_MAX];
     buf_printf(&text, _("What changed since %s"), date_format(since->before->as_of, date));
-    page->format->heading(page, 2, buf_text(&text));
+    page_heading(page, 2, buf_text(&text));
     buf_clear(&text);
-    changes_line(&text, &whole);
-    page->format->line(page, PAGE_PLAIN, buf_text(&text));
-    if (whole.better + whole.worse > 0) {
-        page->format->table_begin(page, heads, COUNT_OF(heads));
-        add_rows(bulletin);
-        page->format->table_end(page);
-    }
+    changes_line(&text, &since->total);
+    page_line(page, PAGE_PLAIN, buf_text(&text));
+    page_table(page, heads, COUNT_OF(heads));
+    add_rows(bulletin);
+    page_table_end(page, NULL);
     buf_free(&text);
 }

@@ -46,18 +46,17 @@ void bulletin_legend(const struct bulletin *bulletin)
     struct page *page = bulletin->page;
     const struct page_head heads[] = {{COLUMN_STANDING, _("standing")}, {COLUMN_NAME, _("when")}};
     struct buf text = {0};
-    page->format->heading(page, 2, _("Legend"));
-    page->format->table_begin(page, heads, COUNT_OF(heads));
+    page_heading(page, 2, _("Legend"));
+    page_table(page, heads, COUNT_OF(heads));
     for (enum standing i = 0; i < STANDING_TOTAL; i++) {
-        page->format->standing(page, i);
+        page_standing(page, i);
         add_meaning(&text, i, &bulletin->board->plan->thresholds);
-        bulletin_take(bulletin, &text);
+        page_take(page, &text);
     }
-    page->format->table_end(page);
-    page->format->line(
-        page, PAGE_SMALL,
-        _("An item or a section shows the worst standing of its targets, in this order. SPI "
-          "is the share reached, divided by the share planned by now. "
-          "A target may have thresholds of its own."));
+    page_table_end(page, NULL);
+    page_line(page, PAGE_SMALL,
+              _("An item or a section shows the worst standing of its targets, in this order. SPI "
+                "is the share reached, divided by the share planned by now. "
+                "A target may have thresholds of its own."));
     buf_free(&text);
 }

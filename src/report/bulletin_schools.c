@@ -49,11 +49,11 @@ static void add_totals(const struct bulletin *bulletin, const struct totals *tot
                _("Schools asked to report: %d; up to date in everything: %d; never "
                  "reported: %d"),
                totals->schools, totals->kept, totals->never);
-    page->format->line(page, PAGE_PLAIN, buf_text(&text));
+    page_line(page, PAGE_PLAIN, buf_text(&text));
     buf_clear(&text);
     buf_printf(&text, _("Figures due: %d; received in time: %d; late: %d; silent: %d"), totals->due,
                totals->received, totals->late, totals->silent);
-    page->format->line(page, PAGE_PLAIN, buf_text(&text));
+    page_line(page, PAGE_PLAIN, buf_text(&text));
     buf_free(&text);
 }
 
@@ -65,16 +65,14 @@ static void add_row(const struct bulletin *bulletin, const struct reporting *row
     const int numbers[] = {row->due, row->received, row->late, row->silent};
     struct buf text = {0};
     char date[DATE_TEXT_MAX];
-    page->format->cell(page, school->code);
-    page->format->cell(page, name_in(&school->name, page->lang));
-    page->format->cell(
-        page, school->town >= 0 ? name_in(&plan->towns[school->town].name, page->lang) : "-");
+    page_cell(page, school->code);
+    page_cell(page, name_in(&school->name, page->lang));
+    page_cell(page, school->town >= 0 ? name_in(&plan->towns[school->town].name, page->lang) : "-");
     for (size_t i = 0; i < COUNT_OF(numbers); i++) {
         buf_printf(&text, "%d", numbers[i]);
-        bulletin_take(bulletin, &text);
+        page_take(page, &text);
     }
-    page->format->cell(page,
-                       row->last_report == DAY_NONE ? "-" : date_format(row->last_report, date));
+    page_cell(page, row->last_report == DAY_NONE ? "-" : date_format(row->last_report, date));
     buf_free(&text);
 }
 
@@ -89,11 +87,11 @@ static void add_worst(const struct bulletin *bulletin, const struct reporting **
     size_t shown = count < WORST_MAX ? count : WORST_MAX;
     struct buf text = {0};
     buf_printf(&text, _("Late or silent: %zu schools, the worst %zu"), count, shown);
-    page->format->heading(page, 3, buf_text(&text));
-    page->format->table_begin(page, heads, COUNT_OF(heads));
+    page_heading(page, 3, buf_text(&text));
+    page_table(page, heads, COUNT_OF(heads));
     for (size_t i = 0; i < shown; i++)
         add_row(bulletin, rows[i]);
-    page->format->table_end(page);
+    page_table_end(page, NULL);
     buf_free(&text);
 }
 
@@ -111,7 +109,7 @@ void bulletin_schools(const struct bulletin *bulletin)
     }
     qsort(rows, count, sizeof(*rows), by_fault);
     struct totals totals = sum_up(bulletin);
-    page->format->heading(page, 2, _("Reporting by schools"));
+    page_heading(page, 2, _("Reporting by schools"));
     add_totals(bulletin, &totals);
     if (count > 0)
         add_worst(bulletin, rows, count);

@@ -12,15 +12,15 @@ static void take_figures(const struct bulletin *bulletin, struct buf *text, size
     lang_goal(text, target);
     if (target->unit.in[LANG_EN][0] != '%')
         buf_printf(text, " %s", name_in(&target->unit, bulletin->page->lang));
-    bulletin_take(bulletin, text);
+    page_take(bulletin->page, text);
 }
 
 static void add_names(const struct bulletin *bulletin, size_t t)
 {
     const struct target *target = &bulletin->board->plan->targets[t];
     struct page *page = bulletin->page;
-    page->format->cell(page, target->code);
-    page->format->cell(page, name_in(&target->name, page->lang));
+    page_cell(page, target->code);
+    page_cell(page, name_in(&target->name, page->lang));
 }
 
 daynum bulletin_since(const struct bulletin *bulletin)
@@ -46,23 +46,18 @@ static void add_news(const struct bulletin *bulletin, enum standing standing, co
                                       {COLUMN_DATE, _("due")}};
     struct buf text = {0};
     char date[DATE_TEXT_MAX];
-    size_t count = 0;
-    page->format->heading(page, 3, title);
+    page_heading(page, 3, title);
+    page_table(page, heads, COUNT_OF(heads));
     for (size_t t = 0; t < board->plan->target_count; t++) {
         const struct target *target = &board->plan->targets[t];
         if (!bulletin_shows(bulletin, t) || board->verdicts[t].standing != standing ||
             standing_judge(target, &board->figures[t], since).standing == standing)
             continue;
-        if (count++ == 0)
-            page->format->table_begin(page, heads, COUNT_OF(heads));
         add_names(bulletin, t);
         take_figures(bulletin, &text, t);
-        page->format->cell(page, date_format(target->due, date));
+        page_cell(page, date_format(target->due, date));
     }
-    if (count > 0)
-        page->format->table_end(page);
-    else
-        page->format->line(page, PAGE_PLAIN, _("none"));
+    page_table_end(page, _("none"));
     buf_free(&text);
 }
 
@@ -73,7 +68,7 @@ void bulletin_news(const struct bulletin *bulletin)
     char date[DATE_TEXT_MAX];
     struct buf text = {0};
     buf_printf(&text, _("New since %s"), date_format(since, date));
-    page->format->heading(page, 2, buf_text(&text));
+    page_heading(page, 2, buf_text(&text));
     add_news(bulletin, STANDING_DONE, _("Newly done"), since);
     add_news(bulletin, STANDING_OVERDUE, _("Newly overdue"), since);
     buf_free(&text);
@@ -87,16 +82,16 @@ static void add_item(const struct bulletin *bulletin, size_t i)
     struct buf text = {0};
     char date[DATE_TEXT_MAX];
     buf_printf(&text, "%d %s", item->number, name_in(&item->name, page->lang));
-    page->format->group(page, buf_text(&text), board->items[i].worst);
+    page_group(page, buf_text(&text), board->items[i].worst);
     buf_clear(&text);
     for (size_t t = 0; t < board->plan->target_count; t++) {
         if (board->plan->targets[t].item != (int)i || !bulletin_shows(bulletin, t))
             continue;
         add_names(bulletin, t);
-        page->format->bar(page, board->verdicts[t].actual_share, board->verdicts[t].planned_share);
+        page_bar(page, board->verdicts[t].actual_share, board->verdicts[t].planned_share);
         take_figures(bulletin, &text, t);
-        page->format->cell(page, date_format(board->plan->targets[t].due, date));
-        page->format->standing(page, board->verdicts[t].standing);
+        page_cell(page, date_format(board->plan->targets[t].due, date));
+        page_standing(page, board->verdicts[t].standing);
     }
     buf_free(&text);
 }
@@ -109,21 +104,21 @@ void bulletin_targets(const struct bulletin *bulletin)
         {COLUMN_CODE, _("No.")},    {COLUMN_NAME, _("target")},
         {COLUMN_BAR, _("reached")}, {COLUMN_NUMBER, _("actual / goal")},
         {COLUMN_DATE, _("due")},    {COLUMN_STANDING, _("standing")}};
-    page->format->heading(page, 2, _("All targets"));
+    page_heading(page, 2, _("All targets"));
     for (size_t s = 0; s < plan->section_count; s++) {
         if (!status_shows_section(bulletin->board, bulletin->filter, s))
             continue;
         struct buf title = {0};
         buf_printf(&title, "%d %s", plan->sections[s].number,
                    name_in(&plan->sections[s].name, page->lang));
-        page->format->heading(page, 3, buf_text(&title));
+        page_heading(page, 3, buf_text(&title));
         buf_free(&title);
-        page->format->table_begin(page, heads, COUNT_OF(heads));
+        page_table(page, heads, COUNT_OF(heads));
         for (size_t i = 0; i < plan->item_count; i++) {
             if (plan->items[i].section == (int)s &&
                 status_shows_item(bulletin->board, bulletin->filter, i))
                 add_item(bulletin, i);
         }
-        page->format->table_end(page);
+        page_table_end(page, NULL);
     }
 }

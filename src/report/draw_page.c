@@ -3,12 +3,6 @@
 #include "report/draw.h"
 #include "report/page.h"
 
-static void take(struct page *page, struct buf *text)
-{
-    page->format->cell(page, buf_text(text));
-    buf_clear(text);
-}
-
 static void add_row(struct page *page, const struct plan *plan,
                     const struct draw_candidate *candidate)
 {
@@ -16,13 +10,13 @@ static void add_row(struct page *page, const struct plan *plan,
     struct buf text = {0};
     if (candidate->rank > 0)
         buf_printf(&text, "%d", candidate->rank);
-    take(page, &text);
-    page->format->cell(page, candidate->role == DRAW_SCHOOL ? candidate->code : "");
-    page->format->cell(page, name_in(&name, page->lang));
+    page_take(page, &text);
+    page_cell(page, candidate->role == DRAW_SCHOOL ? candidate->code : "");
+    page_cell(page, name_in(&name, page->lang));
     buf_printf(&text, "%d", candidate->weight);
-    take(page, &text);
+    page_take(page, &text);
     buf_printf(&text, "%012llx", (unsigned long long)candidate->number);
-    take(page, &text);
+    page_take(page, &text);
     buf_free(&text);
 }
 
@@ -33,7 +27,7 @@ static void begin_table(struct page *page, struct page_head heads[5])
     heads[2] = (struct page_head){COLUMN_NAME, _("name")};
     heads[3] = (struct page_head){COLUMN_NUMBER, _("weight")};
     heads[4] = (struct page_head){COLUMN_WORD, _("number")};
-    page->format->table_begin(page, heads, 5);
+    page_table(page, heads, 5);
 }
 
 static void add_drawn(struct page *page, const struct plan *plan, const struct draw *draw,
@@ -43,21 +37,21 @@ static void add_drawn(struct page *page, const struct plan *plan, const struct d
     const struct draw_candidate *candidate;
     if (draw->drawn_of[role] == 0)
         return;
-    page->format->heading(page, 2, title);
+    page_heading(page, 2, title);
     begin_table(page, heads);
     for (int rank = 1; (candidate = draw_ranked(draw, role, rank)) != NULL; rank++)
         add_row(page, plan, candidate);
-    page->format->table_end(page);
+    page_table_end(page, NULL);
 }
 
 static void add_candidates(struct page *page, const struct plan *plan, const struct draw *draw)
 {
     struct page_head heads[5];
-    page->format->heading(page, 2, _("All candidates"));
+    page_heading(page, 2, _("All candidates"));
     begin_table(page, heads);
     for (size_t i = 0; i < draw->count; i++)
         add_row(page, plan, &draw->candidates[i]);
-    page->format->table_end(page);
+    page_table_end(page, NULL);
 }
 
 void report_draw_page(struct buf *out, const struct plan *plan, const struct draw *draw,
@@ -72,20 +66,18 @@ void report_draw_page(struct buf *out, const struct plan *plan, const struct dra
                         .lang = filter->lang};
     struct buf text = {0};
     buf_printf(&text, _("Random inspection, draw %lld"), (long long)draw->id);
-    page.format->begin(&page, buf_text(&text));
-    page.format->heading(&page, 1, buf_text(&text));
-    page.format->line(&page, PAGE_LEAD, name_in(&plan->authority, page.lang));
+    page_begin(&page, buf_text(&text));
+    page_line(&page, PAGE_LEAD, name_in(&plan->authority, page.lang));
     if (plan->sample)
-        page.format->line(&page, PAGE_NOTICE, _("SAMPLE DATA: schools and figures are made up"));
+        page_line(&page, PAGE_NOTICE, _("SAMPLE DATA: schools and figures are made up"));
     for (int fact = 0; fact < DRAW_FACT_TOTAL; fact++) {
         buf_clear(&text);
         draw_facts(&text, draw, (enum draw_fact)fact);
-        page.format->line(&page, fact == DRAW_FACT_METHOD ? PAGE_SMALL : PAGE_PLAIN,
-                          buf_text(&text));
+        page_line(&page, fact == DRAW_FACT_METHOD ? PAGE_SMALL : PAGE_PLAIN, buf_text(&text));
     }
     add_drawn(&page, plan, draw, DRAW_SCHOOL, _("Schools drawn"));
     add_drawn(&page, plan, draw, DRAW_INSPECTOR, _("Inspectors drawn"));
     add_candidates(&page, plan, draw);
-    page.format->end(&page);
+    page_end(&page);
     buf_free(&text);
 }

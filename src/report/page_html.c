@@ -1,6 +1,4 @@
 /* page_html.c - a page as one HTML file: no script, nothing from elsewhere. */
-#include <math.h>
-
 #include "duban/lang.h"
 #include "report/html.h"
 #include "report/page.h"
@@ -47,35 +45,52 @@ static void line(struct page *page, enum page_tone tone, const char *text)
     buf_putc(page->out, '\n');
 }
 
-static void add_standing(struct buf *out, enum standing standing)
+static void text(struct page *page, const char *text)
 {
-    char mark[] = {standing_mark(standing), '\0'};
-    buf_printf(out, "<span class=\"state %s\"><b>", html_rag(standing));
-    html_text(out, sv_from(mark));
-    buf_puts(out, "</b>");
-    html_text(out, sv_from(lang_standing(standing)));
-    buf_puts(out, "</span>");
+    html_text(page->out, sv_from(text));
 }
 
-static void counts(struct page *page, const struct rollup *rollup)
+static void standing(struct page *page, enum standing standing)
+{
+    char mark[] = {standing_mark(standing), '\0'};
+    buf_printf(page->out, "<span class=\"state %s\"><b>", html_rag(standing));
+    text(page, mark);
+    buf_puts(page->out, "</b>");
+    text(page, lang_standing(standing));
+    buf_puts(page->out, "</span>");
+}
+
+static void bar(struct page *page, double share, double planned)
+{
+    svg_bar(page->out, share, planned);
+    lang_percent(page->out, share);
+}
+
+static void counts_begin(struct page *page)
 {
     buf_puts(page->out, "<ul class=\"counts\">\n");
-    for (enum standing i = 0; i < STANDING_TOTAL; i++) {
-        buf_printf(page->out, "<li class=\"%s%s\"><strong>%d</strong> ", html_rag(i),
-                   rollup->counts[i] == 0 ? " none" : "", rollup->counts[i]);
-        add_standing(page->out, i);
-        buf_puts(page->out, "</li>\n");
-    }
+}
+
+static void count(struct page *page, enum standing of, int count)
+{
+    buf_printf(page->out, "<li class=\"%s%s\"><strong>%d</strong> ", html_rag(of),
+               count == 0 ? " none" : "", count);
+    standing(page, of);
+    buf_puts(page->out, "</li>\n");
+}
+
+static void counts_end(struct page *page)
+{
     buf_puts(page->out, "</ul>\n");
 }
 
-static void table_begin(struct page *page, const struct page_head *heads, size_t count)
+static void table_begin(struct page *page)
 {
-    page_table(page, heads, count);
     buf_puts(page->out, "<div class=\"scroll\"><table>\n<thead><tr>");
-    for (size_t i = 0; i < count; i++) {
-        buf_printf(page->out, "<th scope=\"col\" class=\"%s\">", column_classes[heads[i].column]);
-        html_text(page->out, sv_from(heads[i].text));
+    for (size_t i = 0; i < page->head_count; i++) {
+        buf_printf(page->out, "<th scope=\"col\" class=\"%s\">",
+                   column_classes[page->heads[i].column]);
+        text(page, page->heads[i].text);
         buf_puts(page->out, "</th>");
     }
     buf_puts(page->out, "</tr></thead>\n<tbody>\n");
@@ -86,12 +101,12 @@ static void table_end(struct page *page)
     buf_puts(page->out, "</tbody></table></div>\n");
 }
 
-static void group(struct page *page, const char *text, enum standing worst)
+static void group(struct page *page, const char *name, enum standing worst)
 {
     buf_printf(page->out, "<tr class=\"group\"><th colspan=\"%zu\" scope=\"colgroup\">",
                page->head_count);
-    add_standing(page->out, worst);
-    html_text(page->out, sv_from(text));
+    standing(page, worst);
+    text(page, name);
     buf_puts(page->out, "</th></tr>\n");
 }
 
@@ -109,33 +124,9 @@ static void cell_begin(struct page *page)
                column_classes[page->heads[page->filled].column]);
 }
 
-static void cell_end(struct page *page)
+static void cell_end(struct page *page, bool last)
 {
-    buf_printf(page->out, "</%s>", cell_tag(page));
-    if (page_cell_done(page))
-        buf_puts(page->out, "</tr>\n");
-}
-
-static void cell(struct page *page, const char *text)
-{
-    cell_begin(page);
-    html_text(page->out, sv_from(text));
-    cell_end(page);
-}
-
-static void bar(struct page *page, double share, double planned)
-{
-    cell_begin(page);
-    svg_bar(page->out, share, planned);
-    lang_percent(page->out, share);
-    cell_end(page);
-}
-
-static void standing(struct page *page, enum standing standing)
-{
-    cell_begin(page);
-    add_standing(page->out, standing);
-    cell_end(page);
+    buf_printf(page->out, last ? "</%s></tr>\n" : "</%s>", cell_tag(page));
 }
 
 const struct page_format page_html = {
@@ -144,11 +135,15 @@ const struct page_format page_html = {
     .end = end,
     .heading = heading,
     .line = line,
-    .counts = counts,
+    .counts_begin = counts_begin,
+    .count = count,
+    .counts_end = counts_end,
     .table_begin = table_begin,
     .table_end = table_end,
     .group = group,
-    .cell = cell,
+    .cell_begin = cell_begin,
+    .cell_end = cell_end,
+    .text = text,
     .bar = bar,
     .standing = standing,
 };

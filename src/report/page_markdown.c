@@ -34,11 +34,6 @@ static void begin(struct page *page, const char *title)
     (void)title;
 }
 
-static void end(struct page *page)
-{
-    (void)page;
-}
-
 static void line(struct page *page, enum page_tone tone, const char *text)
 {
     if (tone == PAGE_NOTICE)
@@ -47,39 +42,51 @@ static void line(struct page *page, enum page_tone tone, const char *text)
     buf_puts(page->out, tone == PAGE_NOTICE ? "**\n\n" : "\n\n");
 }
 
-static void add_standing(struct buf *out, enum standing standing)
+static void text(struct page *page, const char *text)
 {
-    buf_printf(out, "`%c` ", standing_mark(standing));
-    add_text(out, lang_standing(standing));
+    add_text(page->out, text);
 }
 
-static void counts(struct page *page, const struct rollup *rollup)
+static void standing(struct page *page, enum standing standing)
 {
-    for (enum standing i = 0; i < STANDING_TOTAL; i++) {
-        buf_printf(page->out, "- %d ", rollup->counts[i]);
-        add_standing(page->out, i);
-        buf_putc(page->out, '\n');
+    buf_printf(page->out, "`%c` ", standing_mark(standing));
+    add_text(page->out, lang_standing(standing));
+}
+
+static void bar(struct page *page, double share, double planned)
+{
+    struct buf drawn = {0};
+    phrase_bar(&drawn, share, planned);
+    buf_putc(page->out, '`');
+    /* A bar between cells parts them even within a code span. */
+    for (size_t i = 0; i < drawn.len; i++) {
+        if (drawn.data[i] == '|')
+            buf_putc(page->out, '\\');
+        buf_putc(page->out, drawn.data[i]);
     }
+    buf_puts(page->out, "` ");
+    lang_percent(page->out, share);
+    buf_free(&drawn);
+}
+
+static void count(struct page *page, enum standing of, int count)
+{
+    buf_printf(page->out, "- %d ", count);
+    standing(page, of);
     buf_putc(page->out, '\n');
 }
 
-static void table_begin(struct page *page, const struct page_head *heads, size_t count)
+static void table_begin(struct page *page)
 {
-    page_table(page, heads, count);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < page->head_count; i++) {
         buf_puts(page->out, "| ");
-        add_text(page->out, heads[i].text);
+        add_text(page->out, page->heads[i].text);
         buf_putc(page->out, ' ');
     }
     buf_puts(page->out, "|\n");
-    for (size_t i = 0; i < count; i++)
-        buf_puts(page->out, heads[i].column == COLUMN_NUMBER ? "| ---: " : "| --- ");
+    for (size_t i = 0; i < page->head_count; i++)
+        buf_puts(page->out, page->heads[i].column == COLUMN_NUMBER ? "| ---: " : "| --- ");
     buf_puts(page->out, "|\n");
-}
-
-static void table_end(struct page *page)
-{
-    buf_putc(page->out, '\n');
 }
 
 static void cell_begin(struct page *page)
@@ -87,70 +94,51 @@ static void cell_begin(struct page *page)
     buf_puts(page->out, "| ");
 }
 
-static void cell_end(struct page *page)
+static void cell_end(struct page *page, bool last)
 {
-    buf_puts(page->out, page_cell_done(page) ? " |\n" : " ");
-}
-
-static void cell(struct page *page, const char *text)
-{
-    cell_begin(page);
-    add_text(page->out, text);
-    cell_end(page);
+    buf_puts(page->out, last ? " |\n" : " ");
 }
 
 /* Markdown has no cell over several columns: the text goes under the names. */
-static void group(struct page *page, const char *text, enum standing worst)
+static void group(struct page *page, const char *name, enum standing worst)
 {
     for (size_t i = 0; i < page->head_count; i++) {
         cell_begin(page);
         if (page->heads[i].column == COLUMN_NAME) {
             buf_puts(page->out, "**");
-            add_text(page->out, text);
+            add_text(page->out, name);
             buf_puts(page->out, "**");
         } else if (page->heads[i].column == COLUMN_STANDING) {
-            add_standing(page->out, worst);
+            standing(page, worst);
         }
-        cell_end(page);
+        cell_end(page, i + 1 == page->head_count);
     }
 }
 
-static void bar(struct page *page, double share, double planned)
+static void nothing(struct page *page)
 {
-    struct buf text = {0};
-    phrase_bar(&text, share, planned);
-    cell_begin(page);
-    /* A bar between cells parts them even within a code span. */
-    for (size_t i = 0; i < text.len; i++) {
-        if (i == 0)
-            buf_putc(page->out, '`');
-        if (text.data[i] == '|')
-            buf_putc(page->out, '\\');
-        buf_putc(page->out, text.data[i]);
-    }
-    buf_puts(page->out, "` ");
-    lang_percent(page->out, share);
-    cell_end(page);
-    buf_free(&text);
+    (void)page;
 }
 
-static void standing(struct page *page, enum standing standing)
+static void blank_line(struct page *page)
 {
-    cell_begin(page);
-    add_standing(page->out, standing);
-    cell_end(page);
+    buf_putc(page->out, '\n');
 }
 
 const struct page_format page_markdown = {
     .begin = begin,
-    .end = end,
+    .end = nothing,
     .heading = heading,
     .line = line,
-    .counts = counts,
+    .counts_begin = nothing,
+    .count = count,
+    .counts_end = blank_line,
     .table_begin = table_begin,
-    .table_end = table_end,
+    .table_end = blank_line,
     .group = group,
-    .cell = cell,
+    .cell_begin = cell_begin,
+    .cell_end = cell_end,
+    .text = text,
     .bar = bar,
     .standing = standing,
 };
