@@ -67,6 +67,12 @@ MUST_USE bool store_changed(struct store *store, bool *changed, struct err *err)
 enum { STORE_WAIT_MS = 15000 };
 void store_set_wait(struct store *store, int ms) NONNULL;
 
+/* Asks `go_on` now and then, at least some ten times a second, while a statement runs, while it waits
+ * for others who write, and while it copies. When that says no, the work fails with ERR_BUSY, and
+ * nothing of it is kept; asked again, it must say yes, so that all can be taken back. NULL: nobody
+ * is asked, as at first. */
+void store_look_on(struct store *store, bool (*go_on)(void *context), void *context);
+
 /* Gives the memory of what was read back to the machine: for one that waits. */
 void store_rest(struct store *store) NONNULL;
 

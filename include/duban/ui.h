@@ -306,6 +306,10 @@ void term_size(struct term *term, int *rows, int *columns) NONNULL;
 /* Waits up to `timeout_ms` for a key. */
 MUST_USE struct key term_read(struct term *term, int timeout_ms) NONNULL;
 
+/* While work is going on: was Ctrl-C or Esc pressed by now, or the line cut? Other keys wait for
+ * term_read(), as many as somebody types ahead. */
+MUST_USE bool term_stops(struct term *term) NONNULL;
+
 /* Brings the canvas onto the screen, sending only what differs. */
 void term_show(struct term *term, const struct canvas *canvas) NONNULL;
 

@@ -15,11 +15,11 @@
 enum { ARCHIVE_PIECE = 256 * 1024 };
 
 /* Writes the open session's database: everything, or with --as-of what was dated up to that day.
- * Nothing that is there is overwritten. */
+ * Nothing that is there is overwritten; when it fails, nothing of it stays. */
 MUST_USE bool archive_write(struct session *session, const char *dir, struct err *err) NONNULL;
 
 /* The plan alone, as the files of a plan directory. */
-MUST_USE bool archive_write_plan(const struct plan *plan, char *dir, struct err *err) NONNULL;
+MUST_USE bool archive_write_plan(const struct plan *plan, const char *dir, struct err *err) NONNULL;
 
 /* Makes the session's database out of an archive, whole or not at all; *plan is then its plan, in
  * the session's arena. */

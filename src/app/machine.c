@@ -85,6 +85,54 @@ static void set_compare(struct machine *machine, daynum day)
         ui_say(machine->ui, UI_TONE_ERROR, err.text);
 }
 
+/* ---- work that may take long ---- */
+
+static bool go_on(void *context)
+{
+    const struct machine *machine = context;
+    return machine->go_on(machine->context);
+}
+
+static void tell(void *context, const char *said)
+{
+    const struct machine *machine = context;
+    struct buf line = {0};
+    if (!machine->show)
+        return;
+    buf_printf(&line, _("%s; Ctrl-C or Esc stops it"), said);
+    ui_say(machine->ui, UI_TONE_INFO, buf_text(&line));
+    machine->show(machine->context);
+    ui_say(machine->ui, UI_TONE_INFO, "");
+    buf_free(&line);
+}
+
+/* From now on the user may stop what is done; the session's store is not asked for anything while
+ * the screen is drawn, it may be in the midst of a statement. */
+static void look_on(struct machine *machine)
+{
+    machine->onlooker = onlooker_begin(machine, go_on, tell);
+    machine->session->onlooker = machine->go_on ? &machine->onlooker : NULL;
+}
+
+static void look_away(struct machine *machine)
+{
+    machine->session->onlooker = NULL;
+}
+
+/* The same with the session's own store. */
+static bool make_change(struct machine *machine, const struct ui_request *request,
+                        struct buf *said, enum ui_outcome *outcome, struct err *err)
+{
+    struct store *store = machine->session->store;
+    look_on(machine);
+    if (machine->go_on)
+        store_look_on(store, onlooker_asked, &machine->onlooker);
+    bool ok = monitor_change(machine->session, request, said, outcome, err);
+    store_look_on(store, NULL, NULL);
+    look_away(machine);
+    return ok;
+}
+
 /* Carries a change out and shows what became of it. */
 static void change(struct machine *machine, const struct ui_request *request)
 {
@@ -92,8 +140,7 @@ static void change(struct machine *machine, const struct ui_request *request)
     struct err err = {0};
     session_tick(machine->session);
     enum ui_outcome outcome;
-    bool ok =
-        monitor_change(machine->session, request, &said, &outcome, &err) && reload(machine, &err);
+    bool ok = make_change(machine, request, &said, &outcome, &err) && reload(machine, &err);
     if (ok)
         ui_say(machine->ui, UI_TONE_INFO, buf_text(&said));
     else
@@ -178,6 +225,22 @@ static void complete(void *context, struct sv line, struct buf *out)
     run_line_complete(context, line, out);
 }
 
+/* What a command has to say, with what is not to be overlooked. */
+static void run(struct machine *machine, const char *line, struct buf *out)
+{
+    struct buf printed = {0};
+    tell(machine, _("at work ..."));
+    look_on(machine);
+    int status = run_line(machine->session, line, machine->columns, &printed);
+    look_away(machine);
+    if (status != 0 && machine->onlooker.stopped)
+        buf_printf(out, "%s\n", _("-- stopped; below stands what it had printed by then"));
+    buf_add(out, buf_sv(&printed));
+    if (status == 0 && printed.len == 0)
+        buf_printf(out, "%s\n", _("done; it printed nothing"));
+    buf_free(&printed);
+}
+
 /* Runs a command line and shows what it prints, and what it changed. */
 static void command(struct machine *machine, const char *text)
 {
@@ -185,14 +248,7 @@ static void command(struct machine *machine, const char *text)
     struct err err = {0};
     buf_puts(&line, text);
     line_history_add(machine->session, text);
-    buf_printf(&out, _("%s: at work ..."), text);
-    ui_say(machine->ui, UI_TONE_INFO, buf_text(&out));
-    buf_clear(&out);
-    if (machine->show)
-        machine->show(machine->context);
-    ui_say(machine->ui, UI_TONE_INFO, "");
-    if (run_line(machine->session, buf_text(&line), machine->columns, &out) == 0 && out.len == 0)
-        buf_printf(&out, "%s\n", _("done; it printed nothing"));
+    run(machine, buf_text(&line), &out);
     if (!reload(machine, &err))
         ui_say(machine->ui, UI_TONE_ERROR, err.text);
     ui_show_text(machine->ui, buf_text(&line), buf_sv(&out));
@@ -262,7 +318,8 @@ void machine_draw(struct machine *machine, struct canvas *canvas)
     struct err err = {0};
     machine->columns = canvas_columns(canvas);
     int charted = ui_charted(machine->ui, canvas_columns(canvas));
-    if (charted >= 0 && !machine_at_work(machine) && !session_year(machine->session, charted, &err))
+    bool busy = machine_at_work(machine) || machine->session->onlooker;
+    if (charted >= 0 && !busy && !session_year(machine->session, charted, &err))
         ui_say(machine->ui, UI_TONE_ERROR, err.text);
     ui_draw(machine->ui, canvas);
 }

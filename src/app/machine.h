@@ -25,9 +25,12 @@ struct machine {
     struct loaded loaded;
     struct monitor_import import;
     int columns; /* of the last drawing */
+    struct onlooker onlooker;
 
-    /* Draws what is said before a command runs that may take long. NULL: nothing. */
+    /* While a command or a change is at work: draws what is said of it, and asks whether it may go
+     * on. NULL: nothing is drawn, nobody asked. */
     void (*show)(void *context);
+    bool (*go_on)(void *context);
     void *context;
 
     daynum since; /* the day that is compared with; DAY_NONE: none */

@@ -31,6 +31,12 @@ static void draw_now(void *context)
     draw(context);
 }
 
+static bool go_on(void *context)
+{
+    const struct monitor *monitor = context;
+    return !term_stops(monitor->term);
+}
+
 /* Returns false when the key asked to leave. */
 static bool press(struct monitor *monitor, struct key key)
 {
@@ -77,6 +83,7 @@ static void show(struct monitor *monitor, struct session *session)
     monitor->canvas = canvas_new(1, 1);
     machine_start(&monitor->machine, session);
     monitor->machine.show = draw_now;
+    monitor->machine.go_on = go_on;
     monitor->machine.context = monitor;
     struct key early = term_read(monitor->term, 0); /* an answer that is there already, or a key */
     if (early.code != KEYCODE_HANGUP && press(monitor, early))

@@ -1,11 +1,13 @@
-/* progress.h - says on standard error how far long work is, when somebody is watching.
+/* progress.h - says how far long work is, when somebody is watching: on standard error, or to who
+ * looks on.
  *
- * Nothing is shown unless standard error is a terminal, and nothing in the first second. The line
- * is written over itself and taken away at the end, so that messages stand where they always do.
+ * Nothing is shown unless standard error is a terminal or somebody looks on, and nothing in the first
+ * second. The line on the terminal is written over itself and taken away at the end, so that
+ * messages stand where they always do.
  *
  * Example:
- *     struct progress progress = progress_begin("5.csv");
- *     while (more) progress_show(&progress, permille);
+ *     struct progress progress = progress_begin("5.csv", session->onlooker);
+ *     while (more) progress_show(&progress, permille, rows);
  *     progress_end(&progress);
  */
 #ifndef APP_PROGRESS_H
@@ -14,6 +16,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "app/onlooker.h"
 #include "duban/attr.h"
 
 /* Work in pieces of so many milliseconds when it is watched. */
@@ -21,15 +24,17 @@ enum { PROGRESS_STEP_MS = 100 };
 
 struct progress {
     const char *name; /* clean; what is being worked on */
-    bool watched;     /* is there a terminal? */
+    struct onlooker *onlooker;
+    bool watched;     /* is there a terminal, or an onlooker? */
     bool shown;
     int64_t since, last; /* milliseconds of a clock that never goes back */
 };
 
-struct progress progress_begin(const char *name) NONNULL;
+/* `onlooker` may be NULL. */
+struct progress progress_begin(const char *name, struct onlooker *onlooker);
 
-/* `permille` of the work is done. Cheap; draws at most ten times a second. */
-void progress_show(struct progress *progress, int permille) NONNULL;
+/* `permille` of the work and so many rows are done. Cheap; draws at most ten times a second. */
+void progress_show(struct progress *progress, int permille, int64_t rows) NONNULL;
 
 /* Takes the line away. May be called at any time and again. */
 void progress_end(struct progress *progress) NONNULL;

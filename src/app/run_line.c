@@ -74,6 +74,7 @@ static int run_words(const struct session *monitor, int count, char **words)
         inherit(&options, OPTION_READ_ONLY, monitor->options->value[OPTION_READ_ONLY]);
         options.value[OPTION_AS] = monitor->options->value[OPTION_AS]; /* never somebody else */
         ok = session_start(&session, &options, &err);
+        session.onlooker = monitor->onlooker;
     }
     if (ok && options.value[OPTION_HELP])
         ok = help_print(&options, &err);

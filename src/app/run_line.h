@@ -2,7 +2,7 @@
  *
  * No shell and no other program: the line is split into words (blanks separate, quotes keep
  * together), read like any command line, and run on a session of its own with the monitor's
- * database, as-of date and language. What would take the terminal over or read from it is refused.
+ * database, as-of date, language and onlooker. What would take the terminal over or read from it is refused.
  *
  * Example:
  *     struct buf out = {0};

@@ -206,6 +206,8 @@ static bool find_role(struct session *session, struct err *err)
 
 bool session_act(struct session *session, struct err *err)
 {
+    if (session->onlooker)
+        store_look_on(session->store, onlooker_asked, session->onlooker);
     return store_act_as(session->store, session->who, session->options->value[OPTION_AS] != NULL,
                         err);
 }

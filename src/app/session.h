@@ -13,6 +13,7 @@
 #include <stdbool.h>
 
 #include "app/log.h"
+#include "app/onlooker.h"
 #include "app/options.h"
 #include "duban/board.h"
 #include "duban/store.h"
@@ -40,6 +41,7 @@ struct session {
     struct log log;
     int status; /* exit status of a command that went well: 0 or ERR_FINDING */
 
+    struct onlooker *onlooker; /* who looks on at long work; NULL: nobody */
     struct store *store;
     enum user_role role; /* of who runs it, once opened; the store decides anew at each write */
     int own_school;      /* a clerk's school, as an index; -1: no clerk */

@@ -77,8 +77,9 @@ static void run(struct takein_member *member, enum import_stage until)
     struct import_progress progress = {0};
     int budget = member->progress.watched ? PROGRESS_STEP_MS : IMPORT_NO_BUDGET;
     while (member->ok && progress.stage != until && progress.stage != IMPORT_DONE) {
-        member->ok = takein_step(member->work, budget, &progress, &member->err);
-        progress_show(&member->progress, progress.permille);
+        member->ok = onlooker_allows(member->progress.onlooker, &member->err) &&
+                     takein_step(member->work, budget, &progress, &member->err);
+        progress_show(&member->progress, progress.permille, progress.rows);
     }
     progress_end(&member->progress);
     member->rows = progress.rows;
@@ -89,7 +90,7 @@ static void run(struct takein_member *member, enum import_stage until)
 
 void takein_group_read(struct takein_group *group, struct takein_member *member)
 {
-    member->progress = progress_begin(member->options.import.name);
+    member->progress = progress_begin(member->options.import.name, group->session->onlooker);
     open_work(group, member);
     run(member, IMPORT_READ);
     group->rows += member->rows;

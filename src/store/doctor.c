@@ -101,6 +101,19 @@ bool store_examine(struct store *store, store_finding_fn *finding, void *context
     return ok;
 }
 
+static bool copy_into(struct store *store, sqlite3 *copy, const char *path, struct err *err)
+{
+    sqlite3_backup *backup = sqlite3_backup_init(copy, "main", store->db, "main");
+    int result = backup ? look_on_copy(store, backup) : SQLITE_ERROR;
+    bool ok = result == SQLITE_DONE;
+    if (backup && sqlite3_backup_finish(backup) != SQLITE_OK)
+        ok = false;
+    if (result == SQLITE_INTERRUPT)
+        return err_set(err, ERR_BUSY, _("stopped; nothing of it was kept"));
+    return ok || err_at(err, ERR_IO, path, 0, 0, _("cannot copy: %s; make room and try again"),
+                        sqlite3_errmsg(copy));
+}
+
 bool store_backup(struct store *store, const char *path, struct err *err)
 {
     sqlite3 *copy;
@@ -111,13 +124,10 @@ bool store_backup(struct store *store, const char *path, struct err *err)
         sqlite3_close(copy);
         return false;
     }
-    sqlite3_backup *backup = sqlite3_backup_init(copy, "main", store->db, "main");
-    bool ok = backup && sqlite3_backup_step(backup, -1) == SQLITE_DONE;
-    if (backup && sqlite3_backup_finish(backup) != SQLITE_OK)
-        ok = false;
-    if (!ok)
-        err_at(err, ERR_IO, path, 0, 0, _("cannot copy: %s; make room and try again"),
-               sqlite3_errmsg(copy));
+    bool ok = read_begin(store, err); /* another's commit would make it begin again */
+    if (ok)
+        ok = copy_into(store, copy, path, err);
+    read_end(store);
     sqlite3_close(copy);
     return ok;
 }

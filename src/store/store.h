@@ -52,6 +52,8 @@ struct store {
     struct group *group;  /* of batches in that transaction; NULL: none (import.c) */
     int64_t data_version;
     struct watch watch;
+    bool (*go_on)(void *onlooker); /* NULL: nobody looks on */
+    void *onlooker;
     bool schema_known;       /* it was found to be ours to the letter */
     bool owns_file;          /* the real uid is the file's owner, or root */
     bool named;              /* `who` was given with --as */
@@ -71,6 +73,12 @@ bool store_damaged(struct store *store, const char *what, struct err *err) NONNU
 /* As in err.h: the compiler sees the "always false" too. */
 #define store_fail(store, err)          (store_fail(store, err), err_false())
 #define store_damaged(store, what, err) (store_damaged(store, what, err), err_false())
+
+/* May it go on? False with ERR_BUSY when who looks on has stopped it. (look_on.c) */
+MUST_USE bool look_on(const struct store *store, struct err *err) NONNULL;
+
+/* Copies all pages; SQLITE_DONE, SQLITE_INTERRUPT when it was stopped, or what went wrong. */
+int look_on_copy(const struct store *store, sqlite3_backup *backup) NONNULL;
 
 /* Does stat() say that nobody has written since the last call? Now and then it is not believed. */
 MUST_USE bool watch_is_quiet(struct store *store) NONNULL;

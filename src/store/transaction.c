@@ -43,6 +43,8 @@ bool lock_take(struct store *store, int wait_ms, struct err *err)
         if (waited >= wait_ms)
             return err_at(err, ERR_BUSY, store->path, 0, 0,
                           _("somebody else is writing; try again in a moment"));
+        if (!look_on(store, err))
+            return false;
         pause_ms = waited < PATIENT_MS ? POLL_MS : PATIENT_POLL_MS;
         nanosleep(&(struct timespec){.tv_nsec = pause_ms * 1000000L}, NULL);
     }

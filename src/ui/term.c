@@ -25,7 +25,8 @@ enum {
     PASTE_BEGIN = KEY_MAX + 1,
     PASTE_END,
     IS_NARROW, /* the terminal's answer: an ambiguous character has one column */
-    IS_WIDE
+    IS_WIDE,
+    AHEAD_MAX = 64
 };
 
 /* Files of our own on the terminal: standard output may be caught for a while (run_line.h). */
@@ -35,6 +36,8 @@ struct term {
     enum theme theme;
     bool mouse, unknown; /* unknown: TERM names no terminal that is known here */
     struct canvas *shown; /* what curses has by now; NULL: nothing */
+    struct key ahead[AHEAD_MAX]; /* typed ahead while work was going on, the oldest first */
+    int ahead_count;
 };
 
 /* ncurses asks libc for widths; it must get the same answer as the canvas. */
@@ -323,9 +326,33 @@ static enum waited wait_input(const struct term *term, int64_t timeout_ms)
     return readable && waiting > 0 ? WAITED_READY : WAITED_GONE;
 }
 
+bool term_stops(struct term *term)
+{
+    enum { CTRL_C = 3 };
+    struct key key;
+    bool stops = signals_hung_up();
+    while (!stops && take_key(term, &key)) {
+        stops = key.code == KEYCODE_ESCAPE || (key.code == KEYCODE_CHAR && key.character == CTRL_C);
+        if (!stops && key.code != KEYCODE_NONE && term->ahead_count < AHEAD_MAX)
+            term->ahead[term->ahead_count++] = key;
+    }
+    if (stops)
+        term->ahead_count = 0; /* what was typed for what is no longer done */
+    return stops;
+}
+
+static struct key take_ahead(struct term *term)
+{
+    struct key key = term->ahead[0];
+    memmove(term->ahead, term->ahead + 1, (size_t)--term->ahead_count * sizeof(key));
+    return key;
+}
+
 struct key term_read(struct term *term, int timeout_ms)
 {
     struct key key = {.code = KEYCODE_NONE};
+    if (term->ahead_count > 0 && !signals_hung_up())
+        return take_ahead(term);
     for (int64_t end = clock_ms() + timeout_ms;;) {
         if (signals_hung_up())
             return (struct key){.code = KEYCODE_HANGUP};

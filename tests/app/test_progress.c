@@ -32,8 +32,8 @@ static void catch_errors(struct progress *progress, void (*act)(struct progress 
 
 static void show_twice(struct progress *progress)
 {
-    progress_show(progress, 123);
-    progress_show(progress, 999);
+    progress_show(progress, 123, 5000);
+    progress_show(progress, 999, 6000);
 }
 
 static void end_twice(struct progress *progress)
@@ -45,7 +45,7 @@ static void end_twice(struct progress *progress)
 static void is_quiet_in_the_first_second(void **state)
 {
     (void)state;
-    struct progress progress = progress_begin("a.csv");
+    struct progress progress = progress_begin("a.csv", NULL);
     progress.watched = true;
     progress.since = progress.last = INT64_MAX / 2; /* the clock has not come so far */
     catch_errors(&progress, show_twice);
@@ -57,11 +57,13 @@ static void is_quiet_in_the_first_second(void **state)
 static void says_how_far_it_is_and_cleans_up(void **state)
 {
     (void)state;
-    struct progress progress = progress_begin("a.csv");
+    struct progress progress = progress_begin("a.csv", NULL);
     progress.watched = true;
     progress.since = progress.last = -10000;
     catch_errors(&progress, show_twice); /* not twice within a tenth of a second */
-    assert_string_equal(text, "\ra.csv: 12% taken in\033[K");
+    static const char line[] = "\ra.csv: 12% taken in, 5000 rows, ";
+    assert_memory_equal(text, line, sizeof(line) - 1);
+    assert_string_equal(strchr(text, '\033'), "\033[K");
     catch_errors(&progress, end_twice);
     assert_string_equal(text, "\r\033[K");
 }
@@ -73,7 +75,7 @@ static void lets_no_name_at_the_terminal(void **state)
     memset(name, 'x', sizeof(name) - 1);
     name[sizeof(name) - 1] = '\0';
     memcpy(name, "\033[2J", 4);
-    struct progress progress = progress_begin(name);
+    struct progress progress = progress_begin(name, NULL);
     progress.watched = true;
     progress.since = progress.last = -10000;
     setenv("COLUMNS", "60", 1);
@@ -86,7 +88,7 @@ static void lets_no_name_at_the_terminal(void **state)
 static void says_nothing_to_a_file(void **state)
 {
     (void)state;
-    struct progress progress = progress_begin("a.csv");
+    struct progress progress = progress_begin("a.csv", NULL);
     progress.watched = false;
     progress.since = progress.last = -10000;
     catch_errors(&progress, show_twice);

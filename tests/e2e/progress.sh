@@ -32,8 +32,8 @@ live() { # COMMAND
 }
 escape=$(printf '\033')
 shown=$(live 'sh slow.sh')
-has "$shown" "% taken in$escape[K"
-same "$(printf '%s' "$shown" | tr '\r' '\n' | grep -c taken)" "$(printf '%s' "$shown" | tr '\r' '\n' | grep -c '^big.csv: [0-9]*% taken')"
+has "$shown" " a second$escape[K"
+same "$(printf '%s' "$shown" | tr '\r' '\n' | grep -c taken)" "$(printf '%s' "$shown" | tr '\r' '\n' | grep -c '^big.csv: [0-9]*% taken in, [0-9]* rows, [0-9]* a second')"
 same "$(printf '%s' "$shown" | tr '\r' '\n' | tail -n 1)" "$escape[K" # taken back at the end
 has "$(cat said)" '1 new'
 has "$(live 'sh slow.sh --lang zh_CN')" '%'
