@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "duban/mem.h"
 #include "ui/edits.h"
@@ -66,8 +67,16 @@ void ui_free(struct ui *ui)
 
 /* ---- what is shown ---- */
 
+/* Then indexes mean something else. */
+static bool is_other(const struct plan *a, const struct plan *b)
+{
+    return strcmp(a->code, b->code) != 0 || a->target_count != b->target_count ||
+           a->school_count != b->school_count;
+}
+
 void ui_show_board(struct ui *ui, const struct board *board)
 {
+    bool other = ui->board && is_other(ui->board->plan, board->plan);
     if (ui->board)
         ui_remember_places(ui);
     ui->board = board;
@@ -75,8 +84,10 @@ void ui_show_board(struct ui *ui, const struct board *board)
     for (int i = 0; i < UI_DATA_TOTAL; i++)
         ui->answered[i] = false;
     ui_find_places(ui);
-    if (ui->input.open && ui->question->stands && !ui->question->stands(ui))
+    if (ui->input.open && (other || (ui->question->stands && !ui->question->stands(ui))))
         ui->input.open = false; /* what was typed for has gone */
+    if (other)
+        ui_say(ui, UI_TONE_INFO, _("the plan was replaced meanwhile; this is the new one"));
 }
 
 static bool same_query(const struct ui_query *a, const struct ui_query *b)
