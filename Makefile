@@ -73,7 +73,7 @@ CPPFLAGS_ALL = -Iinclude -Isrc -I$(BUILD)/gen -D_GNU_SOURCE -DDUBAN_VERSION='"$(
 FORTIFY  := $(if $(DEBUG)$(SANITIZE)$(COVERAGE),,-D_FORTIFY_SOURCE=2)
 CFLAGS   ?= $(if $(DEBUG),-Og -g3,-O2 -g) $(FORTIFY)
 LDFLAGS  ?= -Wl,-z,relro,-z,now
-CFLAGS_ALL = -std=c17 $(WARN) $(CFLAGS) -fno-common -fstack-protector-strong
+CFLAGS_ALL = -std=c17 $(WARN) $(CFLAGS) -pthread -fno-common -fstack-protector-strong
 LDFLAGS_ALL = $(LDFLAGS)
 LIBS_ALL = $(PKG_LIBS) -lcsv -lm $(LIBS)
 ifeq ($(WERROR),1)

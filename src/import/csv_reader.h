@@ -41,7 +41,7 @@ enum csv_read {
 struct csv_record {
     unsigned line;          /* where it begins, from 1 */
     struct sv raw;          /* as it stands, without its line end; of a fault: its first line */
-    const struct sv *cells; /* of a row */
+    const struct sv *cells; /* of a row, one at least; their bytes lie one behind the other */
     size_t count;
     enum issue_code fault; /* of a fault: BAD_QUOTE, FIELD_TOO_LONG, RECORD_TOO_LONG or
                               TOO_MANY_COLUMNS */

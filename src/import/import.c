@@ -5,10 +5,10 @@
 #include "duban/clock.h"
 #include "duban/i18n.h"
 #include "duban/mem.h"
-#include "import/decode.h"
 #include "import/issue.h"
 #include "import/rows.h"
 #include "import/scan.h"
+#include "import/source.h"
 
 enum { UNIT_RECORDS = 256, UNIT_FINDINGS = 64, SMALL_FILE = 64 * 1024, TITLES_MAX = 5 };
 
@@ -20,9 +20,7 @@ struct import {
     struct scan *scan;
     struct scanned found;
 
-    struct decoder *decoder; /* NULL: nothing is being read */
-    struct feed feed;
-    struct csv_reader reader;
+    struct source *source; /* NULL: nothing is being read */
     struct header header;
     struct buf header_row; /* as it stands in the file */
     struct rows rows;
@@ -101,33 +99,26 @@ static bool step_scan(struct import *import, struct err *err)
 
 /* ---- read ------------------------------------------------------------------------------------ */
 
-static bool open_reader(struct import *import, struct err *err)
+static bool open_source(struct import *import, struct err *err)
 {
-    const struct scanned *found = &import->found;
-    import->decoder = xrealloc(NULL, 1, sizeof(*import->decoder));
-    decoder_open(import->decoder, &import->input, found->encoding, found->from, found->end);
-    import->feed = (struct feed){import->decoder, decoder_more};
-    return csv_reader_stream(&import->reader, &import->feed, err);
+    import->source = source_open(&import->input, &import->found, err);
+    return import->source != NULL;
 }
 
-static void close_reader(struct import *import)
+static void close_source(struct import *import)
 {
-    if (!import->decoder)
-        return;
-    csv_reader_close(&import->reader);
-    decoder_close(import->decoder);
-    free(import->decoder);
-    import->decoder = NULL;
+    source_close(import->source);
+    import->source = NULL;
 }
 
 /* The header's record: after a `sep=` line, and after titles, which people put above a table. Where
  * none is found, the first record, for the message. */
-static enum csv_read find_header(struct csv_reader *reader, struct csv_record *record)
+static enum csv_read find_header(struct source *source, struct csv_record *record, struct err *err)
 {
-    enum csv_read kind = csv_reader_next(reader, record);
+    enum csv_read kind = source_next(source, record, err);
     unsigned first = kind == CSV_READ_ROW ? record->line : 0;
     for (int i = 0; i < TITLES_MAX && kind == CSV_READ_ROW && !header_known(record); i++)
-        kind = csv_reader_next(reader, record);
+        kind = source_next(source, record, err);
     bool found = kind == CSV_READ_ROW && header_known(record);
     if (first == 0 || found || kind == CSV_READ_FAILED)
         return kind;
@@ -145,8 +136,8 @@ static bool read_header(struct import *import, struct err *err)
     };
     struct csv_record record;
     struct rows *rows = &import->rows;
-    enum csv_read kind = find_header(&import->reader, &record);
-    import->result.separator = import->reader.separator;
+    enum csv_read kind = find_header(import->source, &record, err);
+    import->result.separator = source_separator(import->source);
     if (kind == CSV_READ_FAILED)
         return false;
     if (kind == CSV_READ_END)
@@ -166,17 +157,28 @@ static bool read_header(struct import *import, struct err *err)
     return rows_warn_header(rows, &record, err);
 }
 
+/* Reads the header. What comes behind it another thread takes apart, where that is worth one. */
+static bool begin_read(struct import *import, struct err *err)
+{
+    import->stage = IMPORT_READING;
+    if (!open_source(import, err) || !read_header(import, err))
+        return false;
+    if (import->input.size > SMALL_FILE)
+        source_go_ahead(import->source);
+    return true;
+}
+
 static bool step_read(struct import *import, struct err *err)
 {
     struct csv_record record;
     struct rows *rows = &import->rows;
     for (int i = 0; i < UNIT_RECORDS; i++) {
-        enum csv_read kind = csv_reader_next(&import->reader, &record);
-        rows->checks.broken = import->found.broken || import->decoder->broken;
+        enum csv_read kind = source_next(import->source, &record, err);
+        rows->checks.broken = source_broken(import->source);
         if (kind == CSV_READ_FAILED)
             return false;
         if (kind == CSV_READ_END) {
-            close_reader(import);
+            close_source(import);
             import->stage = IMPORT_READ;
             return rows_sort(rows, err);
         }
@@ -200,7 +202,7 @@ static bool step_put(struct import *import, struct err *err)
         return true;
     import->stage = IMPORT_TELL;
     return findings_sort(&import->rows.findings, err) &&
-           (!import->rows.findings.more || open_reader(import, err));
+           (!import->rows.findings.more || open_source(import, err));
 }
 
 /* Looks at some more records, and tells what was found in them. */
@@ -209,7 +211,7 @@ static bool step_tell(struct import *import, struct err *err)
     struct findings *findings = &import->rows.findings;
     struct csv_record record;
     for (int i = 0; findings->more && i < UNIT_FINDINGS; i++) {
-        enum csv_read kind = csv_reader_next(&import->reader, &record);
+        enum csv_read kind = source_next(import->source, &record, err);
         if (kind == CSV_READ_FAILED)
             return false;
         if (kind == CSV_READ_END || record.line > findings->line)
@@ -222,7 +224,7 @@ static bool step_tell(struct import *import, struct err *err)
         }
     }
     if (!findings->more) {
-        close_reader(import);
+        close_source(import);
         import->stage = IMPORT_DONE;
     }
     return true;
@@ -244,8 +246,7 @@ static bool step(struct import *import, struct err *err)
     case IMPORT_SCAN:
         return step_scan(import, err);
     case IMPORT_SCANNED:
-        import->stage = IMPORT_READING;
-        return open_reader(import, err) && read_header(import, err);
+        return begin_read(import, err);
     case IMPORT_READING:
         return step_read(import, err);
     case IMPORT_READ:
@@ -283,7 +284,7 @@ static void tell_progress(struct import *import, struct import_progress *out)
     if (import->stage == IMPORT_SCAN)
         out->done = scan_at(import->scan);
     if (import->stage == IMPORT_READING)
-        out->done = import->decoder->at;
+        out->done = source_at(import->source);
     if (import->stage == IMPORT_PUT) {
         out->done = import->put;
         out->total = import->rows.reports.count;
@@ -328,7 +329,7 @@ void import_close(struct import *import)
 {
     if (import->scan)
         scan_close(import->scan);
-    close_reader(import);
+    close_source(import);
     rows_end(&import->rows);
     buf_free(&import->header_row);
     free(import);

@@ -135,6 +135,9 @@ static void decodes_pieces(void **state)
     }
 }
 
+/* So many rows are read by two threads. */
+enum { MANY = 3000 };
+
 /* Steps without time: the stages come in order, the progress never falls, and the end is the
  * same. */
 static void goes_by_steps(void **state)
@@ -142,7 +145,7 @@ static void goes_by_steps(void **state)
     const struct import_fixture *fixture = *state;
     struct buf text = {0};
     buf_puts(&text, LONG_FORM);
-    for (int i = 0; i < 900; i++)
+    for (int i = 0; i < MANY; i++)
         buf_printf(&text, "%s,5.1,2021-0%d-%02d,%d,,\n", i % 9 ? "001" : "x", 1 + i / 100 % 8,
                    1 + i % 28, i);
     struct sv bytes = buf_sv(&text);
@@ -169,18 +172,15 @@ static void goes_by_steps(void **state)
     assert_int_equal(stops, 2);
     assert_int_equal(permille, 1000);
     assert_true(steps > 10);
-    assert_int_equal(import_result(import)->rows, 900);
+    assert_int_equal(import_result(import)->rows, MANY);
     assert_true(run.sinks.issue_count > 100);
     import_close(import);
     import_sinks_close(&run.sinks);
     buf_free(&text);
 }
 
-/* An import may be given up after any step. */
-static void is_given_up_at_any_step(void **state)
+static void give_up_at_any_step(const struct import_fixture *fixture, struct sv bytes)
 {
-    const struct import_fixture *fixture = *state;
-    struct sv bytes = SV(LONG_FORM "001,5.1,2021-09-01,5,,\nx,,,5,,\n");
     struct import_input input = import_input_of(&bytes);
     bool done = false;
     for (int steps = 0; !done; steps++) {
@@ -196,6 +196,18 @@ static void is_given_up_at_any_step(void **state)
         import_close(import);
         import_sinks_close(&run.sinks);
     }
+}
+
+/* An import may be given up after any step. */
+static void is_given_up_at_any_step(void **state)
+{
+    struct buf text = {0};
+    buf_puts(&text, LONG_FORM);
+    give_up_at_any_step(*state, SV(LONG_FORM "001,5.1,2021-09-01,5,,\nx,,,5,,\n"));
+    for (int i = 0; i < MANY; i++)
+        buf_printf(&text, "001,5.1,2021-0%d-%02d,%d,,\n", 1 + i / 400, 1 + i % 28, i);
+    give_up_at_any_step(*state, buf_sv(&text));
+    buf_free(&text);
 }
 
 int main(void)

@@ -7,7 +7,7 @@ top=$DUBAN_TESTS/..
 # Layer of a public header, and which layers each layer may use.
 layer_of() {
     case $1 in
-    attr.h | clock.h | sv.h | err.h | mem.h | buf.h | text.h | date.h | amount.h | i18n.h | formula.h | wrap.h) echo base ;;
+    ahead.h | attr.h | clock.h | sv.h | err.h | mem.h | buf.h | text.h | date.h | amount.h | i18n.h | formula.h | wrap.h) echo base ;;
     archive.h | plan.h | measure.h | standing.h | board.h | change.h | values.h | batch.h | taken.h | intake.h | burnup.h | calendar.h | compare.h | groups.h | outliers.h | problem.h | attention.h | draw.h) echo model ;;
     lang.h) echo lang ;;
     store.h) echo store ;;
@@ -61,6 +61,7 @@ breaches() {
         grep -ln '<jansson.h>' -r src include | grep -v '^src/report/'
         grep -lnE '<(n?curses|ncursesw/.*)\.h>' -r src include | grep -v '^src/ui/term.c$'
         grep -ln '<utf8proc.h>' -r src include | grep -v '^src/base/text.c$'
+        grep -ln '<pthread.h>' -r src include | grep -v '^src/base/ahead.c$'
     })
 }
 
