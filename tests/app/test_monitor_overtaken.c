@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -112,21 +113,25 @@ static void test_rows_that_have_gone(void **state)
 {
     (void)state;
     static const struct {
-        const char *typed, *theirs;
-        bool shown; /* before the line is taken */
+        const char *typed, *theirs; /* %d: the problem that was noted */
+        bool shown;                 /* before the line is taken */
     } rows[] = {
         {"a / '5.1' Enter o '6000'", "set-goal 5.1 10", false}, /* done: it needs no attention */
         {"2 Enter f 'lagging' Enter o '6000'", "set-goal 5.1 10", false},
-        {"P '5.1 no land' Enter p f 'unsolved' Enter d ^U '2021-12-20'", "problem close 1", true},
-        {"P '5.1 no land' Enter p f 'unsolved' Enter O ^U 'Li'", "problem close 1", true},
-        {"P '5.1 no land' Enter p f 'unsolved' Enter c 'done'", "problem close 1", true},
-        {"P '5.1 no land @Zhang' Enter p f 'Zhang' Enter O ^U 'Li'", "problem edit 1 --owner Wang",
-         false},
+        {"p f 'unsolved asphalt' Enter d ^U '2021-12-20'", "problem close %d", true},
+        {"p f 'unsolved asphalt' Enter O ^U 'Li'", "problem close %d", true},
+        {"p f 'unsolved asphalt' Enter c 'done'", "problem close %d", true},
+        {"p f 'Zhang' Enter O ^U 'Li'", "problem edit %d --owner Wang", false},
     };
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
         struct test_monitor *monitor = monitor_start(LANG_EN, 120, 30, false);
+        char theirs[64];
+        monitor_type(monitor, "P '5.1 no asphalt @Zhang' Enter");
+        const char *kept = strstr(buf_text(&monitor->screen), "problem ");
+        assert_non_null(kept);
+        snprintf(theirs, sizeof(theirs), rows[i].theirs, atoi(kept + strlen("problem ")));
         monitor_type(monitor, rows[i].typed);
-        monitor_elsewhere(monitor, rows[i].theirs);
+        monitor_elsewhere(monitor, theirs);
         if (rows[i].shown)
             assert_true(monitor_poll(monitor));
         monitor_type(monitor, "Enter");
