@@ -122,9 +122,6 @@ static bool book(struct booking *booking, daynum date, const struct kept *kept, 
     return ok;
 }
 
-/* Behind all days. */
-#define DAY_END INT32_MAX
-
 /* Goes through the days and the changes of one target side by side. */
 static bool merge(struct booking *booking, const struct day_change *changes, size_t count,
                   struct err *err)
@@ -133,7 +130,8 @@ static bool merge(struct booking *booking, const struct day_change *changes, siz
     while (c < count || k < booking->count) {
         const struct kept *kept = k < booking->count ? &booking->kept[k] : NULL;
         const struct day_change *change = c < count ? &changes[c] : NULL;
-        daynum kept_on = kept ? kept->point.date : DAY_END, on = change ? change->date : DAY_END;
+        daynum kept_on = kept ? kept->point.date : DAY_NEVER,
+               on = change ? change->date : DAY_NEVER;
         if (kept_on > on)
             kept = NULL;
         else if (on > kept_on)
