@@ -57,72 +57,80 @@ static bool is_result_folder(const char *name)
            strcmp(name, "quarantine") == 0;
 }
 
-static void add(struct inbox *inbox, struct candidates *out, const char *name, int school,
-                const struct stat *info)
+/* The drop folder, then the folders of schools that it holds. */
+struct scan {
+    struct inbox *inbox;
+    const struct plan *plan;
+    struct candidates *out;
+    int school; /* whose folder it is; -1: the drop folder */
+    int *found; /* schools that have one */
+    size_t found_count, found_room;
+};
+
+static void add(struct scan *scan, const char *name, const struct stat *info)
 {
+    struct candidates *out = scan->out;
     out->rows = xroom(out->rows, out->count, &out->size, sizeof(*out->rows));
     out->rows[out->count++] = (struct candidate){
-        .name = arena_text(&inbox->arena, sv_from(name)),
-        .school = school,
+        .name = arena_text(&scan->inbox->arena, sv_from(name)),
+        .school = scan->school,
         .changed = info->st_mtim,
         .regular = S_ISREG(info->st_mode),
     };
 }
 
-static bool scan_folder(struct inbox *inbox, const struct plan *plan, int school,
-                        struct candidates *out, struct err *err);
+static void look_at_folder(struct scan *scan, const char *name, const char *shown)
+{
+    int whose = scan->school < 0 ? plan_school(scan->plan, sv_from(name)) : -1;
+    if (whose < 0) {
+        inbox_leave(scan->inbox, shown, scan->school < 0 ? LEFT_UNKNOWN_SCHOOL : LEFT_DIRECTORY);
+        return;
+    }
+    scan->found = xroom(scan->found, scan->found_count, &scan->found_room, sizeof(*scan->found));
+    scan->found[scan->found_count++] = whose;
+}
 
-static bool look_at(struct inbox *inbox, const struct plan *plan, int school, int folder_fd,
-                    const char *name, struct candidates *out, struct err *err)
+static void look_at(struct scan *scan, int folder_fd, const char *name)
 {
     struct stat info;
-    if (name[0] == '.' || (school < 0 && is_result_folder(name)))
-        return true;
+    if (name[0] == '.' || (scan->school < 0 && is_result_folder(name)))
+        return;
     if (fstatat(folder_fd, name, &info, AT_SYMLINK_NOFOLLOW) != 0)
-        return true; /* gone meanwhile */
-    const char *shown = inbox_shown(inbox, plan, school, name);
-    if (S_ISDIR(info.st_mode)) {
-        int whose = school < 0 ? plan_school(plan, sv_from(name)) : -1;
-        if (whose >= 0)
-            return scan_folder(inbox, plan, whose, out, err);
-        inbox_leave(inbox, shown, school < 0 ? LEFT_UNKNOWN_SCHOOL : LEFT_DIRECTORY);
-    } else if (is_temporary(name)) {
-        inbox_leave(inbox, shown, LEFT_PARTIAL);
-    } else {
-        add(inbox, out, name, school, &info);
-    }
-    return true;
+        return; /* gone meanwhile */
+    const char *shown = inbox_shown(scan->inbox, scan->plan, scan->school, name);
+    if (S_ISDIR(info.st_mode))
+        look_at_folder(scan, name, shown);
+    else if (is_temporary(name))
+        inbox_leave(scan->inbox, shown, LEFT_PARTIAL);
+    else
+        add(scan, name, &info);
 }
 
 /* A school's folder is left alone, and said so; without the drop folder itself nothing can be done.
  */
-static bool cannot_read(struct inbox *inbox, const struct plan *plan, int school, int why,
-                        struct err *err)
+static bool cannot_read(struct scan *scan, int why, struct err *err)
 {
-    if (school < 0)
-        return err_at(err, ERR_NO_FILE, inbox->dir, 0, 0,
+    if (scan->school < 0)
+        return err_at(err, ERR_NO_FILE, scan->inbox->dir, 0, 0,
                       _("cannot read this folder: %s; check its permissions"), strerror(why));
-    inbox_leave(inbox, plan->schools[school].code, LEFT_UNREADABLE);
+    inbox_leave(scan->inbox, scan->plan->schools[scan->school].code, LEFT_UNREADABLE);
     return true;
 }
 
-static bool scan_folder(struct inbox *inbox, const struct plan *plan, int school,
-                        struct candidates *out, struct err *err)
+static bool scan_folder(struct scan *scan, struct err *err)
 {
-    int fd = inbox_folder(inbox, plan, school);
+    int fd = inbox_folder(scan->inbox, scan->plan, scan->school);
     DIR *dir = fd >= 0 ? fdopendir(fd) : NULL;
     if (!dir) {
         int why = errno;
         if (fd >= 0)
             close(fd);
-        return cannot_read(inbox, plan, school, why, err);
+        return cannot_read(scan, why, err);
     }
-    bool ok = true;
     struct dirent *entry;
-    while (ok && (errno = 0, entry = readdir(dir)) != NULL)
-        ok = look_at(inbox, plan, school, fd, entry->d_name, out, err);
-    if (ok && errno != 0)
-        ok = cannot_read(inbox, plan, school, errno, err);
+    while ((errno = 0, entry = readdir(dir)) != NULL)
+        look_at(scan, fd, entry->d_name);
+    bool ok = errno == 0 || cannot_read(scan, errno, err);
     closedir(dir);
     return ok;
 }
@@ -144,7 +152,13 @@ bool inbox_scan(struct inbox *inbox, const struct plan *plan, struct candidates 
                 struct err *err)
 {
     *out = (struct candidates){0};
-    bool ok = scan_folder(inbox, plan, -1, out, err);
+    struct scan scan = {.inbox = inbox, .plan = plan, .out = out, .school = -1};
+    bool ok = scan_folder(&scan, err);
+    for (size_t i = 0; ok && i < scan.found_count; i++) {
+        scan.school = scan.found[i];
+        ok = scan_folder(&scan, err);
+    }
+    free(scan.found);
     if (out->count > 1)
         qsort(out->rows, out->count, sizeof(*out->rows), by_age);
     return ok;

@@ -107,12 +107,11 @@ static void compare_rows(struct diff *diff, const char *const *old, const char *
     }
 }
 
+/* A key has one column or two. */
 static int compare_keys(const char *const *a, const char *const *b, size_t columns)
 {
-    int order = 0;
-    for (size_t i = 0; i < columns && order == 0; i++)
-        order = strcmp(a[i], b[i]);
-    return order;
+    int order = strcmp(a[0], b[0]);
+    return order != 0 || columns < 2 ? order : strcmp(a[1], b[1]);
 }
 
 static int by_key(const void *a, const void *b, void *context)

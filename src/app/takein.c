@@ -167,7 +167,7 @@ static bool finish(struct takein *work, struct err *err)
     enum taken_as as = judge(&work->options, out);
     if (rejects && !rejects_write(&work->rejects, import_result(work->import), err))
         return false;
-    bool written = work->rejects.count > 0;
+    bool written = rejects && work->rejects.count > 0;
     if (!end_batch(work, as == TAKEN_IN, err)) {
         if (written)
             unlink(rejects); /* it was made a moment ago, for a batch that is not there */

@@ -166,7 +166,7 @@ static bool write_together(struct takein_group *group, const bool waited[TAKEIN_
 
 void takein_group_write(struct takein_group *group)
 {
-    bool waited[TAKEIN_TOGETHER];
+    bool waited[TAKEIN_TOGETHER] = {false};
     size_t count = 0;
     for (size_t i = 0; i < group->count; i++) {
         waited[i] = group->members[i].waits;
