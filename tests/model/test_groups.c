@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -43,6 +44,51 @@ static struct rollup *judge(const struct plan *plan, daynum as_of, struct arena 
         schools_add(schools, plan, t, rows, as_of);
     }
     return schools;
+}
+
+/* One by one, without remembering what was worked out before. */
+static struct rollup one_by_one(const struct plan *plan, int target, int school,
+                                const struct latest *row, daynum as_of)
+{
+    struct target own;
+    struct rollup rollup = rollup_start();
+    if (school != SCHOOL_DISTRICT && plan_in_scope(plan, &plan->targets[target], school) &&
+        school_target(&plan->targets[target], &own)) {
+        const struct verdict verdict = school_judge(&own, row, as_of);
+        rollup_add(&rollup, &own, &verdict);
+    }
+    return rollup;
+}
+
+/* Many schools with few values, of which some are silent: nobody gets another one's standing. */
+static void each_school_has_its_own_standing(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    unsigned short seed[3] = {9, 15, 21};
+    const struct plan *plan = model_fixture_plan(&arena);
+    struct latest *rows = arena_array(&arena, plan->school_count, sizeof(*rows));
+    struct rollup *schools = arena_array(&arena, plan->school_count, sizeof(*schools));
+    for (int round = 0; round < 3000; round++) {
+        int t = (int)(nrand48(seed) % (long)plan->target_count);
+        daynum as_of = plan->starts - 20 + (daynum)(nrand48(seed) % 420);
+        for (size_t s = 0; s < plan->school_count; s++) {
+            schools[s] = rollup_start();
+            rows[s] = (struct latest){NEVER, AMOUNT_NONE, AMOUNT_NONE};
+            if (nrand48(seed) % 4)
+                rows[s] = (struct latest){as_of - 59 - (daynum)(nrand48(seed) % 6), /* after 62 */
+                                          nrand48(seed) % 6 * 20 * AMOUNT_ONE,
+                                          nrand48(seed) % 2 ? AMOUNT_NONE : 100 * AMOUNT_ONE};
+        }
+        schools_add(schools, plan, t, rows, as_of);
+        for (int s = 0; s < (int)plan->school_count; s++) {
+            const struct rollup own = one_by_one(plan, t, s, &rows[s], as_of);
+            if (own.worst != schools[s].worst || own.total != schools[s].total ||
+                own.share_sum != schools[s].share_sum || own.veto != schools[s].veto)
+                fail_msg("round %d: %s on %s", round, plan->schools[s].code, plan->targets[t].code);
+        }
+    }
+    arena_free(&arena);
 }
 
 static const struct group *find(const struct groups *groups, const char *code)
@@ -299,6 +345,7 @@ static void words_of_groups(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_school_has_its_own_standing),
         cmocka_unit_test(what_goal_a_school_has),
         cmocka_unit_test(one_school_by_hand),
         cmocka_unit_test(towns_and_kinds_are_their_schools),
