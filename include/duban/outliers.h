@@ -15,8 +15,10 @@
  * target counts members of the school (target->within_size).
  *
  * Example:
- *     struct outlier found;
- *     if (outlier_jump(target, reports, count, &found)) ...
+ *     struct jump jump;
+ *     for (size_t i = 0; i < count; i++)
+ *         if (jumps_next(&series, target->measure, &reports[i], &jump)) ...
+ *     jumps_end(&series);
  */
 #ifndef DUBAN_OUTLIERS_H
 #define DUBAN_OUTLIERS_H
@@ -45,21 +47,40 @@ enum outlier_kind {
 
 const char *outlier_word(enum outlier_kind kind);
 
+/* How far a change is off. */
+struct jump {
+    double change, usual; /* the newest change, and the median of those before */
+    double score;
+};
+
+/* What is known of one school's reports on one target. Zero-initialised is none. */
+struct jump_series {
+    double *changes; /* ascending: those before the newest report */
+    size_t count, room;
+    double figure; /* of the newest report */
+    bool begun;
+    bool lost; /* a report said nothing of the size of a change, so that none is judged any more */
+};
+
+/* Adds a report, which is later than those before: is it a jump? *out is written when it is. A
+ * report is judged by what was reported up to then, so that later ones change nothing of it. */
+MUST_USE bool jumps_next(struct jump_series *series, enum measure measure,
+                         const struct latest *report, struct jump *out) NONNULL;
+
+/* Forgets the reports, for another series; and gives the memory back. */
+void jumps_reset(struct jump_series *series) NONNULL;
+void jumps_end(struct jump_series *series) NONNULL;
+
+/* Can a report by this measure be a jump? */
+bool jumps_possible(enum measure measure);
+
 struct outlier {
     enum outlier_kind kind;
     int target, school; /* indexes; written by who looks at a school */
     struct latest now;
-    double change, usual; /* of a jump: the newest change, and the median of those before */
-    double score;         /* of a jump */
-    int64_t size;         /* of a value above it */
+    struct jump jump; /* of a jump */
+    int64_t size;     /* of a value above it */
 };
-
-/* Can any report on the target be one? */
-bool outlier_possible(const struct target *target) NONNULL;
-
-/* Is the newest of `count` reports, ascending by date, a jump? *out is written when it is. */
-bool outlier_jump(const struct target *target, const struct latest *reports, size_t count,
-                  struct outlier *out) NONNULL;
 
 /* Is the report above the school's size? */
 bool outlier_over_size(const struct target *target, const struct school *school,

@@ -33,6 +33,7 @@
 #include "duban/intake.h"
 #include "duban/measure.h"
 #include "duban/mem.h"
+#include "duban/outliers.h"
 #include "duban/plan.h"
 #include "duban/problem.h"
 #include "duban/values.h"
@@ -204,8 +205,8 @@ MUST_USE bool store_load_figures(struct store *store, const struct plan *plan, d
                                  struct arena *arena, const struct figures **out,
                                  struct err *err) NONNULL;
 
-/* The same, of only those days that decide how the targets stand on `as_of`: a screen opens at once,
- * however long the year. And all days of one target. */
+/* The same, of only those days that decide how the targets stand on `as_of`: a screen opens at
+ * once, however long the year. And all days of one target. */
 MUST_USE bool store_load_few_figures(struct store *store, const struct plan *plan, daynum as_of,
                                      struct arena *arena, struct figures **out,
                                      struct err *err) NONNULL;
@@ -227,13 +228,11 @@ MUST_USE bool store_load_school(struct store *store, const struct plan *plan, in
 MUST_USE bool store_load_latest(struct store *store, const struct plan *plan, int target,
                                 daynum as_of, struct latest *rows, struct err *err) NONNULL;
 
-/* Calls `each` with all reports up to `as_of` of each school on a target, ascending by date; they
- * are borrowed for the call. Walks every report of the target. */
-typedef void store_series_fn(void *context, int target, int school, const struct latest *reports,
-                             size_t count);
-MUST_USE bool store_each_series(struct store *store, const struct plan *plan, int target,
-                                daynum as_of, store_series_fn *each, void *context,
-                                struct err *err);
+/* Calls `each` for the schools whose latest report on a target is a jump, in the plan's order. */
+typedef void store_jump_fn(void *context, int target, int school, const struct latest *now,
+                           const struct jump *jump);
+MUST_USE bool store_each_jump(struct store *store, const struct plan *plan, int target,
+                              daynum as_of, store_jump_fn *each, void *context, struct err *err);
 
 /* Reporting by school; (*out)[plan->school_count], [0] (the district itself) included. */
 MUST_USE bool store_load_reporting(struct store *store, const struct plan *plan, daynum as_of,
@@ -365,7 +364,8 @@ MUST_USE bool store_redo(struct store *store, const struct actor *actor, struct 
 /* ---- problems -------------------------------------------------------------------------- */
 
 /* The problems noted up to `as_of` (DAY_NONE: all); one that is closed after it is shown open, one
- * that is reopened after it closed. Open ones come first, by due date, those without one last; then the closed ones, the latest first. */
+ * that is reopened after it closed. Open ones come first, by due date, those without one last; then
+ * the closed ones, the latest first. */
 MUST_USE bool store_load_problems(struct store *store, const struct plan *plan, daynum as_of,
                                   struct arena *arena, struct problems *out,
                                   struct err *err) NONNULL;
@@ -391,9 +391,9 @@ MUST_USE bool store_close_problem(struct store *store, int64_t id, daynum closed
 
 /* Changes the problem with this number: its subject, text, owner, due date, closing and remedy; it
  * passes problem_check(). A closing that is taken off (closed DAY_NONE, remedy "") ends on the day
- * `reopened`, which may not come before it; the days between stay closed. When the problem is not as in `seen` any more,
- * nothing is written and *overtaken is true; NULL: whatever it is. ERR_DATA when there is none of
- * this number. Journaled; one undo takes it back. */
+ * `reopened`, which may not come before it; the days between stay closed. When the problem is not
+ * as in `seen` any more, nothing is written and *overtaken is true; NULL: whatever it is. ERR_DATA
+ * when there is none of this number. Journaled; one undo takes it back. */
 MUST_USE bool store_set_problem(struct store *store, const struct plan *plan,
                                 const struct problem *problem, const struct problem *seen,
                                 const struct actor *actor, bool *overtaken, struct err *err);

@@ -73,12 +73,13 @@ static void narrow_schools(const struct plan *plan, const struct report_filter *
 
 /* The groups of today in *out, and those of the day that the filter compares with in *then. */
 static bool make_groups(struct session *session, enum group_by by,
-                        const struct report_filter *filter, struct groups *out,
-                        struct groups *then, struct err *err)
+                        const struct report_filter *filter, struct groups *out, struct groups *then,
+                        struct err *err)
 {
     struct arena *arena = &session->arena;
     const struct plan *plan = session->plan;
-    const struct board *now = session->board, *before = filter->since ? filter->since->before : NULL;
+    const struct board *now = session->board,
+                       *before = filter->since ? filter->since->before : NULL;
     const bool *shown = report_shown_targets(now, filter, arena);
     if (!group_is_of_schools(by)) {
         const bool *some = memchr(shown, false, plan->target_count) ? shown : NULL;
@@ -128,23 +129,49 @@ struct found {
 
 static void keep(struct found *found, int target, int school, struct outlier outlier)
 {
+    if (!report_shows_school(found->plan, found->filter, school))
+        return;
     found->rows = xroom(found->rows, found->count, &found->size, sizeof(*found->rows));
     outlier.target = target;
     outlier.school = school;
     found->rows[found->count++] = outlier;
 }
 
-static void look(void *context, int target, int school, const struct latest *reports, size_t count)
+static void keep_jump(void *context, int target, int school, const struct latest *now,
+                      const struct jump *jump)
 {
-    struct found *found = context;
-    const struct target *of = &found->plan->targets[target];
+    keep(context, target, school,
+         (struct outlier){.kind = OUTLIER_JUMP, .now = *now, .jump = *jump});
+}
+
+/* Looks for values above the schools' sizes. */
+static bool find_over_size(struct store *store, int target, daynum as_of, struct latest *rows,
+                           struct found *found, struct err *err)
+{
+    const struct plan *plan = found->plan;
+    const struct target *of = &plan->targets[target];
+    const int *schools;
+    size_t count = plan_scope_schools(plan, of, &schools);
     struct outlier outlier;
-    if (!report_shows_school(found->plan, found->filter, school))
-        return;
-    if (outlier_jump(of, reports, count, &outlier))
-        keep(found, target, school, outlier);
-    if (outlier_over_size(of, &found->plan->schools[school], &reports[count - 1], &outlier))
-        keep(found, target, school, outlier);
+    if (!of->within_size)
+        return true;
+    if (!store_load_latest(store, plan, target, as_of, rows, err))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        int school = schools[i];
+        if (outlier_over_size(of, &plan->schools[school], &rows[school], &outlier))
+            keep(found, target, school, outlier);
+    }
+    return true;
+}
+
+/* Within a target by school; what a school's report has of both kinds stands together. */
+static int by_school(const void *a, const void *b)
+{
+    const struct outlier *left = a, *right = b;
+    if (left->school != right->school)
+        return left->school < right->school ? -1 : 1;
+    return (left->kind > right->kind) - (left->kind < right->kind);
 }
 
 bool rolled_up_outliers(struct store *store, const struct board *board,
@@ -154,11 +181,18 @@ bool rolled_up_outliers(struct store *store, const struct board *board,
     struct arena arena = {0};
     const struct plan *plan = board->plan;
     const bool *shown = report_shown_targets(board, filter, &arena);
+    struct latest *rows = arena_array(&arena, plan->school_count, sizeof(*rows));
     struct found found = {.plan = plan, .filter = filter};
     bool ok = true;
-    for (int t = 0; ok && t < (int)plan->target_count; t++)
-        ok = !shown[t] || !outlier_possible(&plan->targets[t]) ||
-             store_each_series(store, plan, t, board->as_of, look, &found, err);
+    for (int t = 0; ok && t < (int)plan->target_count; t++) {
+        size_t from = found.count;
+        if (!shown[t])
+            continue;
+        ok = store_each_jump(store, plan, t, board->as_of, keep_jump, &found, err) &&
+             find_over_size(store, t, board->as_of, rows, &found, err);
+        if (found.count > from)
+            qsort(found.rows + from, found.count - from, sizeof(*found.rows), by_school);
+    }
     arena_free(&arena);
     *out = found.rows;
     *count = found.count;

@@ -26,9 +26,9 @@ static void outliers_json(struct buf *out, const struct plan *plan, const struct
         json_put_date(&json, "date", row->now.date);
         json_put_amount(&json, "value", row->now.value);
         json_put_amount(&json, "of", row->now.of);
-        json_put_ratio(&json, "change", jump ? row->change : NAN);
-        json_put_ratio(&json, "usual", jump ? row->usual : NAN);
-        json_put_ratio(&json, "score", jump ? row->score : NAN);
+        json_put_ratio(&json, "change", jump ? row->jump.change : NAN);
+        json_put_ratio(&json, "usual", jump ? row->jump.usual : NAN);
+        json_put_ratio(&json, "score", jump ? row->jump.score : NAN);
         json_put_amount(&json, "size", jump ? AMOUNT_NONE : row->size * AMOUNT_ONE);
         json_close(&json);
     }
@@ -49,9 +49,9 @@ static void outliers_csv(struct buf *out, const struct plan *plan, const struct 
         cells_date(out, row->now.date);
         cells_amount(out, row->now.value);
         cells_amount(out, row->now.of);
-        cells_ratio(out, jump ? row->change : NAN);
-        cells_ratio(out, jump ? row->usual : NAN);
-        cells_ratio(out, jump ? row->score : NAN);
+        cells_ratio(out, jump ? row->jump.change : NAN);
+        cells_ratio(out, jump ? row->jump.usual : NAN);
+        cells_ratio(out, jump ? row->jump.score : NAN);
         cells_amount(out, jump ? AMOUNT_NONE : row->size * AMOUNT_ONE);
         cells_end(out);
     }
@@ -71,8 +71,8 @@ static void add_row(struct table *table, const struct plan *plan, const struct o
     table_take(table, &text);
     table_cell(table, name_in(&plan->schools[row->school].name, lang));
     if (row->kind == OUTLIER_JUMP)
-        buf_printf(&text, _("changed by %+g; usually %g (score %.1f, at most %.1f)"), row->change,
-                   row->usual, row->score, OUTLIER_SCORE);
+        buf_printf(&text, _("changed by %+g; usually %g (score %.1f, at most %.1f)"), row->jump.change,
+                   row->jump.usual, row->jump.score, OUTLIER_SCORE);
     else
         buf_printf(&text, _("more than the %lld on the school's roll"), (long long)row->size);
     table_line(table, 2, buf_text(&text));

@@ -3,308 +3,301 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "store/ledger.h"
+#include "store/jumps.h"
 
-enum {
-    SLOTS = 4096,
-    HELD_MAX = SLOTS / 2,
-    WHO = DAYS_SCHOOLS / 8, /* a bit a school: has it any day? */
-    EACH = 4                /* then so many bytes for each that has */
-};
+enum { SLOTS = 4096, BLOCKS_MAX = SLOTS / 2, CHANGES_MAX = 65536 };
 
-int64_t days_span(daynum date)
+/* ---- what is held ---- */
+
+static struct days_block **find_slot(struct days *days, int64_t id)
 {
-    int64_t day = date;
-    return day >= 0 ? day / DAYS_SPAN : -((-day + DAYS_SPAN - 1) / DAYS_SPAN);
-}
-
-static uint32_t four_bytes(const unsigned char *bytes)
-{
-    return (uint32_t)bytes[0] | (uint32_t)bytes[1] << 8 | (uint32_t)bytes[2] << 16 |
-           (uint32_t)bytes[3] << 24;
-}
-
-bool days_read(sqlite3_stmt *stmt, int column, uint32_t out[DAYS_SCHOOLS])
-{
-    const unsigned char *bytes = sqlite3_column_blob(stmt, column);
-    size_t size = bytes ? (size_t)sqlite3_column_bytes(stmt, column) : 0;
-    if (size < WHO)
-        return false;
-    const unsigned char *next = bytes + WHO, *end = bytes + size;
-    for (size_t i = 0; i < DAYS_SCHOOLS; i++) {
-        out[i] = 0;
-        if (!(bytes[i / 8] >> i % 8 & 1))
-            continue;
-        if (end - next < EACH)
-            return false;
-        out[i] = four_bytes(next);
-        next += EACH;
-    }
-    return next == end;
-}
-
-/* The days as a row holds them; returns their size in bytes, 0 when no school has a day. */
-static size_t pack(const uint32_t days[DAYS_SCHOOLS], unsigned char out[WHO + DAYS_SCHOOLS * EACH])
-{
-    size_t size = WHO;
-    memset(out, 0, WHO);
-    for (size_t i = 0; i < DAYS_SCHOOLS; i++) {
-        if (days[i] == 0)
-            continue;
-        out[i / 8] |= (unsigned char)(1 << i % 8);
-        for (size_t byte = 0; byte < EACH; byte++)
-            out[size++] = (unsigned char)(days[i] >> 8 * byte);
-    }
-    return size > WHO ? size : 0;
-}
-
-static bool is_block(const struct days_block *block, int64_t span, int64_t target_id, int64_t at)
-{
-    return block->span == span && block->target_id == target_id && block->block == at;
-}
-
-static struct days_block **find_slot(struct days *days, int64_t span, int64_t target_id, int64_t at)
-{
-    uint64_t hash = (uint64_t)span * 0x9E3779B97F4A7C15u ^
-                    (uint64_t)target_id * 0xC2B2AE3D27D4EB4Fu ^ (uint64_t)at * 0x165667B19E3779F9u;
-    size_t slot = (size_t)(hash >> 40) % SLOTS;
-    while (days->slots[slot] && !is_block(days->slots[slot], span, target_id, at))
+    size_t slot = (size_t)((uint64_t)id * 0x9E3779B97F4A7C15u >> 40) % SLOTS;
+    while (days->slots[slot] && days->slots[slot]->id != id)
         slot = (slot + 1) % SLOTS;
     return &days->slots[slot];
 }
 
-/* Reads what a row of the table says; no row is no day. */
-static bool read_row(struct store *store, const struct days_block *block,
-                     uint32_t out[DAYS_SCHOOLS], struct err *err)
+static struct days_block *block_of(struct days *days, int64_t id)
 {
-    bool row;
-    sqlite3_stmt *stmt = stmt_get(store, SQL_DAYS_GET, err);
-    if (!stmt)
-        return false;
-    stmt_bind(stmt, "iii", block->span, block->target_id, block->block);
-    if (!stmt_step(store, stmt, &row, err))
-        return false;
-    memset(out, 0, DAYS_SCHOOLS * sizeof(*out));
-    bool ok = !row || days_read(stmt, 0, out);
-    sqlite3_reset(stmt);
-    return ok || store_damaged(store, "report_days", err);
-}
-
-static bool write_row(struct store *store, const struct days_block *block,
-                      const uint32_t days[DAYS_SCHOOLS], struct err *err)
-{
-    unsigned char packed[WHO + DAYS_SCHOOLS * EACH];
-    size_t bytes = pack(days, packed);
-    sqlite3_stmt *stmt = stmt_get(store, bytes > 0 ? SQL_DAYS_PUT : SQL_DAYS_DROP, err);
-    if (!stmt)
-        return false;
-    stmt_bind(stmt, "iii", block->span, block->target_id, block->block);
-    if (bytes > 0)
-        sqlite3_bind_blob(stmt, 4, packed, (int)bytes, SQLITE_TRANSIENT);
-    return stmt_run(store, stmt, err);
-}
-
-/* Brings a block's changes into its row. */
-static bool apply(struct store *store, const struct days_block *block, struct err *err)
-{
-    uint32_t days[DAYS_SCHOOLS];
-    if (!read_row(store, block, days, err))
-        return false;
-    for (size_t i = 0; i < DAYS_SCHOOLS; i++)
-        days[i] = (days[i] & ~block->gone[i]) | block->there[i];
-    return write_row(store, block, days, err);
-}
-
-/* The block of that place; NULL when room for it could not be made. */
-static struct days_block *block_of(struct store *store, struct days *days, int64_t span,
-                                   int64_t target_id, int64_t at, struct err *err)
-{
-    if (days->last && is_block(days->last, span, target_id, at))
+    if (days->last && days->last->id == id)
         return days->last;
-    if (days->used == HELD_MAX && !days_flush(store, days, err))
-        return NULL;
     if (!days->slots)
         days->slots = xcalloc(SLOTS, sizeof(struct days_block *));
-    struct days_block **slot = find_slot(days, span, target_id, at);
+    struct days_block **slot = find_slot(days, id);
     if (!*slot) {
         *slot = xcalloc(1, sizeof(**slot));
-        (*slot)->span = span;
-        (*slot)->target_id = target_id;
-        (*slot)->block = at;
+        (*slot)->id = id;
         days->used++;
     }
     return days->last = *slot;
 }
 
-static void add_to_list(struct days *days, const struct report_key *key, bool there)
+void days_hold(struct days *days, const struct report_key *key, const struct days_figure *figure)
 {
-    days->list = xroom(days->list, days->list_count, &days->list_size, sizeof(*days->list));
-    days->list[days->list_count++] = (struct days_mark){*key, there};
+    int64_t span = days_span(key->date), unit = key->school_id - 1;
+    struct days_block *block = block_of(days, days_id(span, key->target_id, unit / DAYS_SCHOOLS));
+    struct days_change change = {
+        .report.place = (int)(unit % DAYS_SCHOOLS * DAYS_SPAN + (key->date - span * DAYS_SPAN)),
+        .at = (unsigned)block->count,
+        .gone = !figure,
+    };
+    if (figure)
+        change.report.figure = *figure;
+    if (block->count > 0 && block->changes[block->count - 1].report.place >= change.report.place)
+        block->unordered = true;
+    block->changes = xroom(block->changes, block->count, &block->room, sizeof(change));
+    block->changes[block->count++] = change;
+    days->changes++;
 }
 
-bool days_mark(struct store *store, struct days *days, const struct report_key *key, bool there,
-               struct err *err)
+bool days_full(const struct days *days)
 {
-    int64_t span = days_span(key->date);
+    return days->used == BLOCKS_MAX;
+}
+
+bool days_mark(struct store *store, struct days *days, const struct report_key *key,
+               const struct days_figure *figure, struct err *err)
+{
     if (days->listed) {
-        add_to_list(days, key, there);
+        days->list = xroom(days->list, days->list_count, &days->list_size, sizeof(*days->list));
+        days->list[days->list_count++] =
+            (struct days_mark){*key, figure ? *figure : (struct days_figure){0}, !figure};
         return true;
     }
-    struct days_block *block =
-        block_of(store, days, span, key->target_id, (key->school_id - 1) / DAYS_SCHOOLS, err);
-    if (!block)
+    if (!days_possible(key))
+        return store_damaged(store, "report", err);
+    if ((days_full(days) || days->changes == CHANGES_MAX) && !days_flush(store, days, err))
         return false;
-    size_t school = (size_t)((key->school_id - 1) % DAYS_SCHOOLS);
-    uint32_t bit = UINT32_C(1) << (key->date - span * DAYS_SPAN);
-    (there ? block->there : block->gone)[school] |= bit;
-    (there ? block->gone : block->there)[school] &= ~bit;
+    days_hold(days, key, figure);
     return true;
 }
 
 bool days_join(struct store *store, struct days *days, const struct days *later, struct err *err)
 {
     bool ok = true;
-    for (size_t i = 0; ok && i < later->list_count; i++)
-        ok = days_mark(store, days, &later->list[i].key, later->list[i].there, err);
+    for (size_t i = 0; ok && i < later->list_count; i++) {
+        const struct days_mark *mark = &later->list[i];
+        ok = days_mark(store, days, &mark->key, mark->gone ? NULL : &mark->figure, err);
+    }
     return ok;
+}
+
+/* The order of jumps_follow(): a target's block in all its spans. */
+static int by_target(const void *left, const void *right)
+{
+    const struct days_of a = days_of((*(struct days_block *const *)left)->id);
+    const struct days_of b = days_of((*(struct days_block *const *)right)->id);
+    if (a.target_id != b.target_id)
+        return a.target_id < b.target_id ? -1 : 1;
+    if (a.block != b.block)
+        return a.block < b.block ? -1 : 1;
+    return (a.span > b.span) - (a.span < b.span);
 }
 
 /* The order of the table's rows. */
 static int by_row(const void *left, const void *right)
 {
-    const struct days_block *a = *(struct days_block *const *)left;
-    const struct days_block *b = *(struct days_block *const *)right;
-    if (a->span != b->span)
-        return a->span < b->span ? -1 : 1;
-    if (a->target_id != b->target_id)
-        return a->target_id < b->target_id ? -1 : 1;
-    return (a->block > b->block) - (a->block < b->block);
+    int64_t a = (*(struct days_block *const *)left)->id;
+    int64_t b = (*(struct days_block *const *)right)->id;
+    return (a > b) - (a < b);
 }
 
-bool days_flush(struct store *store, struct days *days, struct err *err)
+/* Brings the blocks to the front of the slots, which are none any more then; how many they are. */
+static size_t gather(struct days *days)
 {
     size_t count = 0;
-    bool ok = true;
     for (size_t i = 0; days->slots && i < SLOTS; i++) {
         struct days_block *block = days->slots[i];
         days->slots[i] = NULL;
         if (block)
             days->slots[count++] = block;
     }
+    return count;
+}
+
+/* ---- rows ---- */
+
+static int by_place(const void *left, const void *right)
+{
+    const struct days_change *a = left, *b = right;
+    if (a->report.place != b->report.place)
+        return a->report.place < b->report.place ? -1 : 1;
+    return (a->at > b->at) - (a->at < b->at);
+}
+
+/* Brings the changes into the order of places, and leaves the last one of each. */
+static void order(struct days_block *block)
+{
+    size_t count = 0;
+    if (!block->unordered)
+        return;
+    qsort(block->changes, block->count, sizeof(*block->changes), by_place);
+    for (size_t i = 0; i < block->count; i++) {
+        if (count > 0 && block->changes[count - 1].report.place == block->changes[i].report.place)
+            count--;
+        block->changes[count++] = block->changes[i];
+    }
+    block->count = count;
+    block->unordered = false;
+}
+
+/* Writes down what a row says after the changes; `reader` is NULL where there is none yet. */
+static void merge(struct days_reader *reader, const struct days_block *block,
+                  struct days_writer *writer)
+{
+    struct days_report old;
+    bool any = reader && days_next(reader, &old);
+    days_begin(writer);
+    for (size_t i = 0; i < block->count; i++) {
+        const struct days_change *change = &block->changes[i];
+        for (; any && old.place < change->report.place; any = days_next(reader, &old))
+            days_add(writer, &old);
+        if (any && old.place == change->report.place)
+            any = days_next(reader, &old);
+        if (!change->gone)
+            days_add(writer, &change->report);
+    }
+    for (; any; any = days_next(reader, &old))
+        days_add(writer, &old);
+}
+
+static sqlite3_stmt *row_of(struct store *store, enum sql sql, const struct days_block *block,
+                            struct err *err)
+{
+    sqlite3_stmt *stmt = stmt_get(store, sql, err);
+    if (stmt)
+        stmt_bind(stmt, "i", block->id);
+    return stmt;
+}
+
+static bool write_row(struct store *store, const struct days_block *block,
+                      const struct days_writer *writer, struct err *err)
+{
+    bool any = writer->days_len > 0;
+    sqlite3_stmt *stmt = row_of(store, any ? SQL_DAYS_PUT : SQL_DAYS_DROP, block, err);
+    if (!stmt)
+        return false;
+    if (any) {
+        sqlite3_bind_blob(stmt, 2, writer->days, (int)writer->days_len, SQLITE_STATIC);
+        sqlite3_bind_blob(stmt, 3, writer->figures, (int)writer->figures_len, SQLITE_STATIC);
+    }
+    return stmt_run(store, stmt, err);
+}
+
+/* Brings a block's changes into its row. */
+static bool apply(struct store *store, struct days_block *block, struct days_writer *writer,
+                  struct err *err)
+{
+    bool row;
+    struct days_reader reader;
+    sqlite3_stmt *stmt = row_of(store, SQL_DAYS_GET, block, err);
+    if (!stmt || !stmt_step(store, stmt, &row, err))
+        return false;
+    order(block);
+    bool sound = !row || days_open(&reader, stmt, 0);
+    if (sound)
+        merge(row ? &reader : NULL, block, writer);
+    sound = sound && !(row && reader.broken);
+    sqlite3_reset(stmt);
+    return sound ? write_row(store, block, writer, err) : store_damaged(store, "report_days", err);
+}
+
+bool days_flush(struct store *store, struct days *days, struct err *err)
+{
+    struct days_writer writer = {0};
+    size_t count = gather(days);
+    bool ok = true;
     if (count > 0)
         qsort(days->slots, count, sizeof(struct days_block *), by_row);
     for (size_t i = 0; ok && i < count; i++)
-        ok = apply(store, days->slots[i], err);
+        ok = apply(store, days->slots[i], &writer, err);
+    if (count > 0)
+        qsort(days->slots, count, sizeof(struct days_block *), by_target);
+    ok = ok && jumps_follow(store, days->slots, count, err);
+    days_writer_free(&writer);
+    days_free(days);
+    return ok;
+}
+
+static struct sv column_bytes(sqlite3_stmt *stmt, int column)
+{
+    const char *bytes = sqlite3_column_blob(stmt, column);
+    return (struct sv){bytes, bytes ? (size_t)sqlite3_column_bytes(stmt, column) : 0};
+}
+
+/* Is a row of the table just what the changes say? */
+static bool compare(struct store *store, struct days_block *block, struct days_writer *writer,
+                    bool *same, struct err *err)
+{
+    bool row;
+    sqlite3_stmt *stmt = row_of(store, SQL_DAYS_GET, block, err);
+    if (!stmt || !stmt_step(store, stmt, &row, err))
+        return false;
+    merge(NULL, block, writer);
+    const struct sv days = {(const char *)writer->days, writer->days_len};
+    const struct sv figures = {(const char *)writer->figures, writer->figures_len};
+    *same = row && sv_eq(column_bytes(stmt, 0), days) && sv_eq(column_bytes(stmt, 1), figures);
+    sqlite3_reset(stmt);
+    return true;
+}
+
+bool days_compare(struct store *store, struct days *days, bool *same, int64_t *rows,
+                  struct err *err)
+{
+    struct days_writer writer = {0};
+    size_t count = gather(days);
+    bool ok = true;
+    *same = true;
+    for (size_t i = 0; ok && *same && i < count; i++)
+        ok = compare(store, days->slots[i], &writer, same, err);
+    *rows += (int64_t)count;
+    days_writer_free(&writer);
     days_free(days);
     return ok;
 }
 
 void days_free(struct days *days)
 {
-    for (size_t i = 0; days->slots && i < SLOTS; i++)
+    for (size_t i = 0; days->slots && i < SLOTS; i++) {
+        if (days->slots[i])
+            free(days->slots[i]->changes);
         free(days->slots[i]);
+    }
     free(days->slots);
     free(days->list);
     *days = (struct days){0};
 }
 
-/* Calls `visit` for the key of every report. */
-typedef bool key_fn(struct store *store, void *context, const struct report_key *key,
-                    struct err *err);
-
-static bool each_key(struct store *store, key_fn *visit, void *context, struct err *err)
-{
-    sqlite3_stmt *stmt = stmt_get(store, SQL_DAYS_KEYS, err);
-    if (!stmt)
-        return false;
-    for (bool row;;) {
-        if (!stmt_step(store, stmt, &row, err))
-            return false;
-        if (!row)
-            return true;
-        const struct report_key key = {
-            .target_id = sqlite3_column_int64(stmt, 0),
-            .school_id = sqlite3_column_int64(stmt, 1),
-            .date = (daynum)sqlite3_column_int64(stmt, 2),
-        };
-        if (key.school_id < 1 || !visit(store, context, &key, err)) {
-            sqlite3_reset(stmt);
-            return key.school_id < 1 ? store_damaged(store, "report", err) : false;
-        }
-    }
-}
-
-static bool mark_key(struct store *store, void *context, const struct report_key *key,
+/* The id that a statement finds from another one. */
+static bool find_row(struct store *store, enum sql sql, int64_t from, bool *any, int64_t *id,
                      struct err *err)
 {
-    return days_mark(store, context, key, true, err);
-}
-
-bool days_make(struct store *store, struct err *err)
-{
-    bool row, missing;
-    sqlite3_stmt *stmt = stmt_get(store, SQL_DAYS_MISSING, err);
-    if (!stmt || !stmt_step(store, stmt, &row, err))
+    bool row;
+    sqlite3_stmt *stmt = stmt_get(store, sql, err);
+    if (!stmt)
         return false;
-    missing = sqlite3_column_int(stmt, 0) != 0;
+    stmt_bind(stmt, "i", from);
+    if (!stmt_step(store, stmt, &row, err))
+        return false;
+    *any = row && sqlite3_column_type(stmt, 0) != SQLITE_NULL;
+    *id = *any ? sqlite3_column_int64(stmt, 0) : 0;
     sqlite3_reset(stmt);
-    if (!missing)
-        return true;
-    struct days days = {0};
-    bool ok = each_key(store, mark_key, &days, err) && days_flush(store, &days, err);
-    days_free(&days);
-    return ok;
-}
-
-/* What an examination counts: reports whose bit is there; then the bits must be as many. */
-struct tallying {
-    struct days days; /* `there` is what a row says */
-    int64_t reports;
-    bool sound;
-};
-
-static bool check_key(struct store *store, void *context, const struct report_key *key,
-                      struct err *err)
-{
-    struct tallying *tallying = context;
-    int64_t span = days_span(key->date);
-    if (tallying->days.used == HELD_MAX)
-        days_free(&tallying->days);
-    size_t held = tallying->days.used;
-    struct days_block *block = block_of(store, &tallying->days, span, key->target_id,
-                                        (key->school_id - 1) / DAYS_SCHOOLS, err);
-    if (!block || (tallying->days.used > held && !read_row(store, block, block->there, err)))
-        return false;
-    tallying->reports++;
-    if (!(block->there[(key->school_id - 1) % DAYS_SCHOOLS] >> (key->date - span * DAYS_SPAN) & 1))
-        tallying->sound = false;
     return true;
 }
 
-static bool count_bits(struct store *store, int64_t *out, struct err *err)
+bool days_next_row(struct store *store, int64_t from, bool *any, int64_t *id, struct err *err)
 {
-    *out = 0;
-    sqlite3_stmt *stmt = stmt_get(store, SQL_DAYS_ALL, err);
-    if (!stmt)
-        return false;
-    for (bool row;;) {
-        if (!stmt_step(store, stmt, &row, err))
-            return false;
-        if (!row)
-            return true;
-        uint32_t days[DAYS_SCHOOLS];
-        bool ours = days_read(stmt, 0, days);
-        for (size_t i = 0; ours && i < DAYS_SCHOOLS; i++)
-            *out += __builtin_popcount(days[i]);
-    }
+    return find_row(store, SQL_DAYS_NEXT, from, any, id, err);
 }
 
-bool days_examine(struct store *store, bool *sound, struct err *err)
+bool days_spans(struct store *store, daynum as_of, struct days_spans *out, struct err *err)
 {
-    struct tallying tallying = {.sound = true};
-    int64_t bits = 0;
-    bool ok = each_key(store, check_key, &tallying, err) && count_bits(store, &bits, err);
-    days_free(&tallying.days);
-    *sound = ok && tallying.sound && bits == tallying.reports;
-    return ok || err->code == ERR_DATA; /* a row that cannot be read is not sound either */
+    bool any;
+    int64_t first, last, end = days_id(days_span(as_of) + 1, 0, 0) - 1;
+    if (!days_next_row(store, INT64_MIN, &any, &first, err) ||
+        !find_row(store, SQL_DAYS_LAST, end, &any, &last, err))
+        return false;
+    *out = any ? (struct days_spans){days_of(first).span, days_of(last).span}
+               : (struct days_spans){0, -1};
+    return true;
 }

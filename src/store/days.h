@@ -1,53 +1,54 @@
-/* days.h - on which days each school reported: kept with every write, read by the view of who
- * reports in time.
+/* days.h - on which days each school reported, and what: kept with every write, read by the views
+ * of who reports in time and of how each school stands.
  *
- * A block is 224 schools x 32 days of one target, a bit a day (table report_days). What changes in
- * blocks is gathered here and written by days_flush(), or before, when too many are held: memory
- * stays flat whatever a file holds.
+ * A block is 224 schools x 32 days of one target: a row of the table report_days (days_row.h). What
+ * changes in blocks is gathered here and written by days_flush(), or before, when too much is held:
+ * memory stays flat whatever a file holds. With the blocks, the jumps among what changed are kept
+ * (jumps.h).
  *
  * Ownership: the caller's struct; days_free() gives its memory back. Use it inside a write.
  *
  * Example:
  *     struct days days = {0};
- *     bool ok = days_mark(store, &days, &key, true, err) && days_flush(store, &days, err);
+ *     bool ok = days_mark(store, &days, &key, &figure, err) && days_flush(store, &days, err);
  *     days_free(&days);
  */
 #ifndef STORE_DAYS_H
 #define STORE_DAYS_H
 
-#include "store/store.h"
-
-enum { DAYS_SPAN = 32, DAYS_SCHOOLS = 224 };
-
-/* Which report: database ids and the day. */
-struct report_key {
-    int64_t target_id, school_id;
-    daynum date;
-};
+#include "store/days_row.h"
 
 struct days_block {
-    int64_t span, target_id, block;
-    uint32_t there[DAYS_SCHOOLS], gone[DAYS_SCHOOLS]; /* the bits to set and to clear */
+    int64_t id; /* of its row */
+    struct days_change {
+        struct days_report report;
+        unsigned at; /* when it came */
+        bool gone;
+    } * changes;
+    size_t count, room;
+    bool unordered; /* they came in another order than that of their places */
 };
 
 struct days {
     struct days_block **slots; /* open addressing; NULL: a free slot */
-    size_t used;
-    struct days_block *last; /* the one marked last */
-    bool listed;             /* what is marked is kept one by one, for days_join() */
+    size_t used, changes;      /* blocks, and all their changes */
+    struct days_block *last;   /* the one marked last */
+    bool listed;               /* what is marked is kept one by one, for days_join() */
     struct days_mark {
         struct report_key key;
-        bool there;
+        struct days_figure figure;
+        bool gone;
     } * list;
     size_t list_count, list_size;
 };
 
-/* The span that a day is in; rounds down for days before 1970. */
-int64_t days_span(daynum date);
-
-/* Marks that there is, or is no longer, a report under the key. */
+/* Marks that the report under the key says this, or with NULL that there is none any longer. */
 MUST_USE bool days_mark(struct store *store, struct days *days, const struct report_key *key,
-                        bool there, struct err *err) NONNULL;
+                        const struct days_figure *figure, struct err *err);
+
+/* The same, held however much that may be; but for blocks there is a limit. */
+bool days_full(const struct days *days) NONNULL;
+void days_hold(struct days *days, const struct report_key *key, const struct days_figure *figure);
 
 /* Adds what was marked in `later`, which is listed, after what was marked here. */
 MUST_USE bool days_join(struct store *store, struct days *days, const struct days *later,
@@ -58,14 +59,33 @@ MUST_USE bool days_flush(struct store *store, struct days *days, struct err *err
 
 void days_free(struct days *days) NONNULL;
 
-/* Fills the table from the reports when it is empty: after its migration. */
+/* The first span of the table, and the last that is not after a day. */
+struct days_spans {
+    int64_t oldest, newest; /* newest < oldest: there is none */
+};
+MUST_USE bool days_spans(struct store *store, daynum as_of, struct days_spans *out,
+                         struct err *err) NONNULL;
+
+/* The first row at or after an id; *any: is there one? */
+MUST_USE bool days_next_row(struct store *store, int64_t from, bool *any, int64_t *id,
+                            struct err *err) NONNULL;
+
+/* Are the rows of the table what is held, where that is all that there is in them? Counts them into
+ * *rows; nothing is held any more. */
+MUST_USE bool days_compare(struct store *store, struct days *days, bool *same, int64_t *rows,
+                           struct err *err) NONNULL;
+
+/* Calls `visit` for every report, in the order of keys, until it returns false. (days_all.c) */
+typedef bool reports_each_fn(struct store *store, void *context, const struct report_key *key,
+                             const struct days_figure *figure, struct err *err);
+MUST_USE bool reports_each(struct store *store, reports_each_fn *visit, void *context,
+                           struct err *err);
+
+/* Fills the tables from the reports when report_days is empty: after its migration.
+ * (days_all.c) */
 MUST_USE bool days_make(struct store *store, struct err *err) NONNULL;
 
-/* The bits of the schools of a block as they stand in column `column` of a row. False for what is
- * none of ours. */
-MUST_USE bool days_read(sqlite3_stmt *stmt, int column, uint32_t out[DAYS_SCHOOLS]) NONNULL;
-
-/* Does the table say what the reports say? Walks all reports. */
+/* Does the table say what the reports say? Walks all reports. (days_all.c) */
 MUST_USE bool days_examine(struct store *store, bool *sound, struct err *err) NONNULL;
 
 #endif

@@ -5,7 +5,7 @@
 #include "duban/i18n.h"
 #include "duban/text.h"
 #include "store/journal.h"
-#include "store/days.h"
+#include "store/jumps.h"
 
 /* Findings on their way to the caller. */
 struct examination {
@@ -58,16 +58,16 @@ static bool look_at_totals(const struct examination *exam)
     return true;
 }
 
-/* Do the kept days of reporting match the reports? */
-static bool look_at_days(const struct examination *exam)
+/* Does what is kept of the reports, apart from totals, match them? */
+static bool look_at_kept(const struct examination *exam,
+                         bool examine(struct store *store, bool *sound, struct err *err),
+                         const char *what)
 {
     bool sound;
-    if (!days_examine(exam->store, &sound, exam->err))
+    if (!examine(exam->store, &sound, exam->err))
         return false;
     if (!sound)
-        find(exam, "%s",
-             _("the kept days of reporting differ from the reports; export everything and load it "
-               "into a new database"));
+        find(exam, "%s", what);
     return true;
 }
 
@@ -96,7 +96,13 @@ bool store_examine(struct store *store, store_finding_fn *finding, void *context
                    _("a row of %s points to nothing; restore the file from a backup")) &&
               look(&exam, SQL_DOCTOR_REOPENINGS, 0,
                    _("problem %s is closed twice on one day; restore the file from a backup")) &&
-              look_at_totals(&exam) && look_at_days(&exam);
+              look_at_totals(&exam) &&
+              look_at_kept(&exam, days_examine,
+                           _("the kept days of reporting differ from the reports; export "
+                             "everything and load it into a new database")) &&
+              look_at_kept(&exam, jumps_examine,
+                           _("the kept jumps differ from the reports; export everything and load "
+                             "it into a new database"));
     read_end(store);
     return ok;
 }

@@ -142,7 +142,7 @@ bool ledger_book(struct store *store, struct ledger *ledger, const struct report
     struct tally old = place->found ? tally_at(key->school_id, place->value, place->of)
                                     : tally_beside(key, &place->before);
     book(ledger, key, old, new, place->found ? 0 : 1, &place->after);
-    return place->found || days_mark(store, &ledger->days, key, true, err);
+    return days_mark(store, &ledger->days, key, &(struct days_figure){value, of}, err);
 }
 
 bool ledger_before(struct store *store, const struct report_key *key, struct neighbour *before,
@@ -191,9 +191,10 @@ bool ledger_put(struct store *store, struct ledger *ledger, const struct report_
     bool own;
     struct tally old;
     struct neighbour after;
+    const struct days_figure figure = {report->value, report->of};
     struct tally new = tally_at(key->school_id, report->value, report->of);
     if (!tally_now(store, key, &own, &old, err) || !ledger_after(store, key, &after, err) ||
-        (!own && !days_mark(store, &ledger->days, key, true, err)))
+        !days_mark(store, &ledger->days, key, &figure, err))
         return false;
     book(ledger, key, old, new, own ? 0 : 1, &after);
     sqlite3_stmt *stmt = stmt_get(store, SQL_REPORT_PUT, err);
@@ -218,7 +219,7 @@ bool ledger_drop(struct store *store, struct ledger *ledger, const struct report
     if (!own)
         return true;
     if (!ledger_before(store, key, &before, err) || !ledger_after(store, key, &after, err) ||
-        !days_mark(store, &ledger->days, key, false, err))
+        !days_mark(store, &ledger->days, key, NULL, err))
         return false;
     book(ledger, key, old, tally_beside(key, &before), -1, &after);
     sqlite3_stmt *stmt = stmt_get(store, SQL_REPORT_DROP, err);

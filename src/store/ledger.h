@@ -30,7 +30,7 @@ struct report {
 struct ledger {
     struct day_change *slots; /* open addressing; size is a power of two */
     size_t size, used;
-    struct days days; /* which days have reports */
+    struct days days; /* which days have reports, and what these say */
 };
 
 /* The row of a statement whose columns are value, of, note, import, line, who, at. Texts live in

@@ -58,37 +58,37 @@ static void see(struct last_dates *latest, size_t target, size_t school, daynum 
 }
 
 /* Takes in one row of the span: a target's days of one block of schools. */
-static bool read_block(struct last_dates *latest, sqlite3_stmt *stmt, int64_t span)
+static bool read_block(struct last_dates *latest, sqlite3_stmt *stmt)
 {
     const struct plan *plan = latest->plan;
-    int64_t target_id = sqlite3_column_int64(stmt, 0), block = sqlite3_column_int64(stmt, 1);
+    const struct days_of of = days_of(sqlite3_column_int64(stmt, 0));
     uint32_t days[DAYS_SCHOOLS];
-    if (target_id < 1 || (size_t)target_id > plan->target_count || block < 0 ||
-        block > (int64_t)(plan->school_count / DAYS_SCHOOLS) || !days_read(stmt, 2, days))
+    if (of.target_id < 1 || (size_t)of.target_id > plan->target_count ||
+        of.block > (int64_t)(plan->school_count / DAYS_SCHOOLS) || !days_read(stmt, 1, days))
         return false;
-    size_t first = (size_t)block * DAYS_SCHOOLS, rest = plan->school_count - first;
+    size_t first = (size_t)of.block * DAYS_SCHOOLS, rest = plan->school_count - first;
     size_t count = rest < DAYS_SCHOOLS ? rest : DAYS_SCHOOLS;
-    int64_t shown = (int64_t)latest->as_of - span * DAYS_SPAN + 1;
+    int64_t shown = (int64_t)latest->as_of - of.span * DAYS_SPAN + 1;
     uint32_t mask = shown >= DAYS_SPAN ? UINT32_MAX : (UINT32_C(1) << shown) - 1;
     for (size_t i = 0; i < count; i++) {
         if (days[i] & mask)
-            see(latest, (size_t)target_id - 1, first + i, last_day(days[i] & mask, span));
+            see(latest, (size_t)of.target_id - 1, first + i, last_day(days[i] & mask, of.span));
     }
     return true;
 }
 
 static bool read_span(struct store *store, struct last_dates *latest, int64_t span, struct err *err)
 {
-    sqlite3_stmt *stmt = stmt_get(store, SQL_DAYS_SPAN, err);
+    sqlite3_stmt *stmt = stmt_get(store, SQL_DAYS_RANGE, err);
     if (!stmt)
         return false;
-    stmt_bind(stmt, "i", span);
+    stmt_bind(stmt, "ii", days_id(span, 0, 0), days_id(span + 1, 0, 0) - 1);
     for (bool row;;) {
         if (!stmt_step(store, stmt, &row, err))
             return false;
         if (!row)
             return true;
-        if (!read_block(latest, stmt, span)) {
+        if (!read_block(latest, stmt)) {
             sqlite3_reset(stmt);
             return store_damaged(store, "report_days", err);
         }
@@ -125,15 +125,11 @@ static daynum first_that_counts(const struct plan *plan, daynum as_of)
 /* Reads spans backwards until nothing older can change what is shown. */
 static bool read_days(struct store *store, struct last_dates *latest, struct err *err)
 {
-    bool row;
-    sqlite3_stmt *stmt = stmt_get(store, SQL_DAYS_FIRST, err);
-    if (!stmt || !stmt_step(store, stmt, &row, err))
+    struct days_spans spans;
+    if (!days_spans(store, latest->as_of, &spans, err))
         return false;
-    int64_t oldest = sqlite3_column_int64(stmt, 0);
-    bool any = sqlite3_column_int64(stmt, 1) > 0;
-    sqlite3_reset(stmt);
     int64_t enough = days_span(first_that_counts(latest->plan, latest->as_of));
-    for (int64_t span = days_span(latest->as_of); any && span >= oldest; span--) {
+    for (int64_t span = spans.newest; span >= spans.oldest; span--) {
         if (span < enough && latest->unseen == 0)
             break;
         if (!read_span(store, latest, span, err))

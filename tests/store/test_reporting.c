@@ -222,8 +222,10 @@ static void the_doctor_sees_what_differs(void **state)
     static const char *const blows[] = {
         "DELETE FROM report_days",
         "UPDATE report_days SET days = zeroblob(68)",
-        "UPDATE report_days SET span = span + 1",
-        "INSERT INTO report_days SELECT span, target_id, 1, days FROM report_days",
+        "UPDATE report_days SET id = id + (1 << 40)",
+        "INSERT INTO report_days SELECT id + 1, days, figures FROM report_days",
+        "UPDATE report_days SET figures = CAST(figures || x'00' AS BLOB)",
+        "UPDATE report_days SET figures = x'00'",
     };
     for (size_t i = 0; i < COUNT_OF(blows); i++) {
         struct temp_store temp = temp_store_make();

@@ -291,10 +291,8 @@ static void reporting_by_school(void **state)
     temp_store_drop(&temp);
 }
 
-/* A long random life: whatever is put, changed, taken in and taken back, the totals stay what the
- * reports add up to. */
-/* The latest reports are read in one go where there are few, and looked up where there are many. */
-static void the_latest_of_few_and_of_many(void **state)
+/* The latest reports are told from what is kept with them, the values of one target from themselves. */
+static void the_latest_told_two_ways(void **state)
 {
     (void)state;
     struct temp_store temp = temp_store_make();
@@ -322,6 +320,8 @@ static void the_latest_of_few_and_of_many(void **state)
     temp_store_drop(&temp);
 }
 
+/* A long random life: whatever is put, changed, taken in and taken back, the totals stay what the
+ * reports add up to. */
 static void totals_always_match_the_reports(void **state)
 {
     (void)state;
@@ -476,7 +476,7 @@ int main(void)
         cmocka_unit_test(an_import_is_one_change),
         cmocka_unit_test(values_say_where_they_are_from),
         cmocka_unit_test(reporting_by_school),
-        cmocka_unit_test(the_latest_of_few_and_of_many),
+        cmocka_unit_test(the_latest_told_two_ways),
         cmocka_unit_test(totals_always_match_the_reports),
         cmocka_unit_test(a_killed_import_leaves_nothing),
         cmocka_unit_test(a_full_disk_leaves_all_or_nothing),

@@ -5,8 +5,8 @@
 
 /* The migrations, backwards. */
 static const char back[] =
-    "DROP TABLE report_days; DROP TABLE reopening; DROP TABLE problem; DROP TABLE user;"
-    "DROP TABLE draw_candidate; DROP TABLE draw;"
+    "DROP TABLE report_days; DROP TABLE report_jump; DROP TABLE reopening; DROP TABLE problem;"
+    "DROP TABLE user; DROP TABLE draw_candidate; DROP TABLE draw;"
     "ALTER TABLE plan ADD COLUMN spi_min REAL NOT NULL DEFAULT 0;"
     "ALTER TABLE plan ADD COLUMN forecast_slack REAL NOT NULL DEFAULT 0;"
     "ALTER TABLE plan ADD COLUMN due_soon_days INTEGER NOT NULL DEFAULT 0;"

@@ -1,2 +1,2 @@
-INSERT INTO report_days (span, target_id, block, days) VALUES (?1, ?2, ?3, ?4)
-ON CONFLICT (span, target_id, block) DO UPDATE SET days = excluded.days
+INSERT INTO report_days (id, days, figures) VALUES (?1, ?2, ?3)
+ON CONFLICT (id) DO UPDATE SET days = excluded.days, figures = excluded.figures

@@ -1,1 +1,0 @@
-SELECT days FROM report_days

@@ -1,1 +1,0 @@
-SELECT min(span), count(*) FROM report_days

@@ -1,1 +1,0 @@
-SELECT target_id, school_id, date FROM report

@@ -1,0 +1,1 @@
+SELECT max(id) FROM report_days WHERE id <= ?1

@@ -1,0 +1,1 @@
+SELECT min(id) FROM report_days WHERE id >= ?1

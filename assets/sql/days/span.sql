@@ -1,1 +1,0 @@
-SELECT target_id, block, days FROM report_days WHERE span = ?1

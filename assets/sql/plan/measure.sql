@@ -1,0 +1,1 @@
+SELECT measure FROM target WHERE id = ?1
