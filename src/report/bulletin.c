@@ -25,6 +25,14 @@ bool bulletin_shows(const struct bulletin *bulletin, size_t target)
     return status_shows_target(bulletin->board, bulletin->filter, target);
 }
 
+int bulletin_sections(const struct bulletin *bulletin)
+{
+    int count = 0;
+    for (size_t s = 0; s < bulletin->board->plan->section_count; s++)
+        count += status_shows_section(bulletin->board, bulletin->filter, s);
+    return count;
+}
+
 /* The authority, and the day or the days that it is about. */
 static void add_dates(struct buf *out, const struct bulletin *bulletin)
 {
@@ -130,7 +138,7 @@ static void add_sections(const struct bulletin *bulletin)
         {COLUMN_BAR, _("reached")},       {COLUMN_NUMBER, _("planned")},
         {COLUMN_STANDING, _("standing")}, {COLUMN_TEXT, _("needs attention")}};
     page_heading(page, 2, _("Sections"));
-    if (page->format->draws)
+    if (page->format->draws && bulletin_sections(bulletin) > 1)
         chart_sections(page->out, bulletin->board, bulletin->filter);
     page_table(page, heads, COUNT_OF(heads));
     for (size_t s = 0; s < bulletin->board->plan->section_count; s++) {
@@ -152,7 +160,7 @@ static void add_bulletin(const struct bulletin *bulletin)
         bulletin_news(bulletin);
     bulletin_problems(bulletin);
     bulletin_targets(bulletin);
-    if (bulletin->filter->section == 0)
+    if (bulletin->filter->section == 0 && !bulletin->filter->owner)
         bulletin_schools(bulletin);
     bulletin_legend(bulletin);
     page_end(bulletin->page);

@@ -21,6 +21,9 @@ struct bulletin {
 /* Does the filter let this target (index) through? */
 bool bulletin_shows(const struct bulletin *bulletin, size_t target) NONNULL;
 
+/* How many sections the filter lets through. */
+int bulletin_sections(const struct bulletin *bulletin) NONNULL;
+
 /* The day that news are counted from: that of the comparison, or a reporting period back. */
 daynum bulletin_since(const struct bulletin *bulletin) NONNULL;
 

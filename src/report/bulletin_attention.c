@@ -121,6 +121,9 @@ static void add_problem(const struct bulletin *bulletin, const struct problem *p
     if (problem->remedy[0] != '\0') {
         buf_puts(&text, _("; "));
         buf_printf(&text, _("remedy: %s"), problem->remedy);
+    } else if (problem->reopened != DAY_NONE) {
+        buf_puts(&text, _("; "));
+        buf_printf(&text, _("reopened %s"), date_format(problem->reopened, date));
     }
     page_take(page, &text);
     status_problem_subject(&text, bulletin->board->plan, problem, page->lang);
@@ -130,9 +133,10 @@ static void add_problem(const struct bulletin *bulletin, const struct problem *p
     if (state == PROBLEM_OVERDUE) {
         page_standing(page, STANDING_OVERDUE);
     } else {
-        buf_puts(&text, lang_problem_state(state));
         if (state == PROBLEM_CLOSED)
-            buf_printf(&text, " %s", date_format(problem->closed, date));
+            buf_printf(&text, _("closed %s"), date_format(problem->closed, date));
+        else
+            buf_puts(&text, lang_problem_state(state));
         page_take(page, &text);
     }
     buf_free(&text);

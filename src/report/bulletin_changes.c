@@ -33,6 +33,52 @@ static void add_rows(const struct bulletin *bulletin)
     }
 }
 
+static void add_section(const struct bulletin *bulletin, size_t s)
+{
+    struct page *page = bulletin->page;
+    const struct section *section = &bulletin->board->plan->sections[s];
+    const struct rollup_change *change = &bulletin->filter->since->sections[s];
+    const struct target_change standing = {.before = change->before, .trend = change->trend};
+    const int counts[] = {change->better, change->worse, change->newly_overdue, change->newly_done};
+    struct buf text = {0};
+    buf_printf(&text, "%d", section->number);
+    page_take(page, &text);
+    page_cell(page, name_in(&section->name, page->lang));
+    lang_target_change(&text, &standing);
+    page_take(page, &text);
+    lang_points(&text, change->share);
+    page_take(page, &text);
+    for (size_t i = 0; i < COUNT_OF(counts); i++) {
+        buf_printf(&text, "%d", counts[i]);
+        page_take(page, &text);
+    }
+    page_standing(page, bulletin->board->sections[s].worst);
+    buf_free(&text);
+}
+
+/* What changed of each section, where there are several. */
+static void add_sections(const struct bulletin *bulletin)
+{
+    struct page *page = bulletin->page;
+    const struct page_head heads[] = {{COLUMN_CODE, _("No.")},
+                                      {COLUMN_NAME, _("section")},
+                                      {COLUMN_WORD, _("change")},
+                                      {COLUMN_NUMBER, _("points")},
+                                      {COLUMN_NUMBER, lang_trend(TREND_BETTER)},
+                                      {COLUMN_NUMBER, lang_trend(TREND_WORSE)},
+                                      {COLUMN_NUMBER, _("newly overdue")},
+                                      {COLUMN_NUMBER, _("newly done")},
+                                      {COLUMN_STANDING, _("standing")}};
+    if (bulletin_sections(bulletin) < 2)
+        return;
+    page_table(page, heads, COUNT_OF(heads));
+    for (size_t s = 0; s < bulletin->board->plan->section_count; s++) {
+        if (status_shows_section(bulletin->board, bulletin->filter, s))
+            add_section(bulletin, s);
+    }
+    page_table_end(page, NULL);
+}
+
 void bulletin_changes(const struct bulletin *bulletin)
 {
     struct page *page = bulletin->page;
@@ -49,6 +95,7 @@ void bulletin_changes(const struct bulletin *bulletin)
     buf_clear(&text);
     changes_line(&text, &since->total);
     page_line(page, PAGE_PLAIN, buf_text(&text));
+    add_sections(bulletin);
     page_table(page, heads, COUNT_OF(heads));
     add_rows(bulletin);
     page_table_end(page, NULL);

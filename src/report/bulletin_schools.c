@@ -86,7 +86,12 @@ static void add_worst(const struct bulletin *bulletin, const struct reporting **
         {COLUMN_NUMBER, _("silent")},   {COLUMN_DATE, _("last report")}};
     size_t shown = count < WORST_MAX ? count : WORST_MAX;
     struct buf text = {0};
-    buf_printf(&text, _("Late or silent: %zu schools, the worst %zu"), count, shown);
+    if (shown < count)
+        buf_printf(&text, _("Late or silent: %zu schools, the worst %zu"), count, shown);
+    else
+        buf_printf(&text,
+                   ngettext("Late or silent: %zu school", "Late or silent: %zu schools", count),
+                   count);
     page_heading(page, 3, buf_text(&text));
     page_table(page, heads, COUNT_OF(heads));
     for (size_t i = 0; i < shown; i++)

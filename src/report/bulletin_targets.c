@@ -34,20 +34,13 @@ daynum bulletin_since(const struct bulletin *bulletin)
     return board->plan->starts < board->as_of ? board->plan->starts : board->as_of;
 }
 
-/* Targets that have `standing` now and had not on `since`. */
-static void add_news(const struct bulletin *bulletin, enum standing standing, const char *title,
-                     daynum since)
+/* Rows of the targets that have `standing` now and had not on `since`. */
+static void add_news(const struct bulletin *bulletin, enum standing standing, daynum since)
 {
     const struct board *board = bulletin->board;
     struct page *page = bulletin->page;
-    const struct page_head heads[] = {{COLUMN_CODE, _("No.")},
-                                      {COLUMN_NAME, _("target")},
-                                      {COLUMN_NUMBER, _("actual / goal")},
-                                      {COLUMN_DATE, _("due")}};
     struct buf text = {0};
     char date[DATE_TEXT_MAX];
-    page_heading(page, 3, title);
-    page_table(page, heads, COUNT_OF(heads));
     for (size_t t = 0; t < board->plan->target_count; t++) {
         const struct target *target = &board->plan->targets[t];
         if (!bulletin_shows(bulletin, t) || board->verdicts[t].standing != standing ||
@@ -56,21 +49,28 @@ static void add_news(const struct bulletin *bulletin, enum standing standing, co
         add_names(bulletin, t);
         take_figures(bulletin, &text, t);
         page_cell(page, date_format(target->due, date));
+        page_standing(page, standing);
     }
-    page_table_end(page, _("none"));
     buf_free(&text);
 }
 
 void bulletin_news(const struct bulletin *bulletin)
 {
     struct page *page = bulletin->page;
+    const struct page_head heads[] = {{COLUMN_CODE, _("No.")},
+                                      {COLUMN_NAME, _("target")},
+                                      {COLUMN_NUMBER, _("actual / goal")},
+                                      {COLUMN_DATE, _("due")},
+                                      {COLUMN_STANDING, _("standing")}};
     daynum since = bulletin_since(bulletin);
     char date[DATE_TEXT_MAX];
     struct buf text = {0};
-    buf_printf(&text, _("New since %s"), date_format(since, date));
+    buf_printf(&text, _("Newly overdue or done since %s"), date_format(since, date));
     page_heading(page, 2, buf_text(&text));
-    add_news(bulletin, STANDING_DONE, _("Newly done"), since);
-    add_news(bulletin, STANDING_OVERDUE, _("Newly overdue"), since);
+    page_table(page, heads, COUNT_OF(heads));
+    add_news(bulletin, STANDING_OVERDUE, since);
+    add_news(bulletin, STANDING_DONE, since);
+    page_table_end(page, _("none"));
     buf_free(&text);
 }
 

@@ -53,7 +53,8 @@ static void groups_csv(struct buf *out, const struct groups *groups, const struc
     buf_puts(out, "code,name,name_zh_CN,name_zh_TW,total,standing,veto,share,planned");
     for (enum standing s = 0; s < STANDING_TOTAL; s++)
         buf_printf(out, ",%s", standing_word(s));
-    buf_puts(out, then ? ",before,trend,share_change,better,worse,newly_overdue,newly_done\n" : "\n");
+    buf_puts(out,
+             then ? ",before,trend,share_change,better,worse,newly_overdue,newly_done\n" : "\n");
     for (size_t i = 0; i < groups->count; i++) {
         const struct group *group = &groups->rows[i];
         cells_first(out, group->code);

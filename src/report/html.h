@@ -12,6 +12,9 @@
 /* Adds `text` cleaned and escaped, fit for an element's content and a quoted attribute alike. */
 void html_text(struct buf *out, struct sv text) NONNULL;
 
+/* The same for sentences: a date or code ("2021-09-15", "S-P014") stays on one line. */
+void html_prose(struct buf *out, struct sv text) NONNULL;
+
 /* Adds <TAG CLASS>TEXT</TAG> with the text escaped; CLASS "" for none. Both names are our own. */
 void html_element(struct buf *out, const char *tag, const char *class, const char *text) NONNULL;
 

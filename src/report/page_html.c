@@ -41,13 +41,19 @@ static void line(struct page *page, enum page_tone tone, const char *text)
 {
     static const char *const classes[] = {
         [PAGE_PLAIN] = "", [PAGE_LEAD] = "lead", [PAGE_NOTICE] = "notice", [PAGE_SMALL] = "small"};
-    html_element(page->out, "p", classes[tone], text);
-    buf_putc(page->out, '\n');
+    buf_printf(page->out, classes[tone][0] != '\0' ? "<p class=\"%s\">" : "<p>", classes[tone]);
+    html_prose(page->out, sv_from(text));
+    buf_puts(page->out, "</p>\n");
 }
 
 static void text(struct page *page, const char *text)
 {
     html_text(page->out, sv_from(text));
+}
+
+static void cell_text(struct page *page, const char *text)
+{
+    html_prose(page->out, sv_from(text));
 }
 
 static void standing(struct page *page, enum standing standing)
@@ -115,13 +121,21 @@ static const char *cell_tag(const struct page *page)
     return page->heads[page->filled].column == COLUMN_NAME ? "th" : "td";
 }
 
+/* On a narrow screen a row is no row any more, and numbers and dates say what they are. */
 static void cell_begin(struct page *page)
 {
     const char *tag = cell_tag(page);
+    const struct page_head *head = &page->heads[page->filled];
     if (page->filled == 0)
         buf_puts(page->out, "<tr>");
-    buf_printf(page->out, "<%s%s class=\"%s\">", tag, tag[1] == 'h' ? " scope=\"row\"" : "",
-               column_classes[page->heads[page->filled].column]);
+    buf_printf(page->out, "<%s%s class=\"%s\"", tag, tag[1] == 'h' ? " scope=\"row\"" : "",
+               column_classes[head->column]);
+    if (head->column == COLUMN_NUMBER || head->column == COLUMN_DATE) {
+        buf_puts(page->out, " data-head=\"");
+        html_text(page->out, sv_from(head->text));
+        buf_putc(page->out, '"');
+    }
+    buf_putc(page->out, '>');
 }
 
 static void cell_end(struct page *page, bool last)
@@ -143,7 +157,7 @@ const struct page_format page_html = {
     .group = group,
     .cell_begin = cell_begin,
     .cell_end = cell_end,
-    .text = text,
+    .text = cell_text,
     .bar = bar,
     .standing = standing,
 };

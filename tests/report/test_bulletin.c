@@ -12,7 +12,9 @@
 #include "../support/model_plan.h"
 #include "../support/report_board.h"
 #include "../support/report_tags.h"
+#include "duban/lang.h"
 #include "duban/report.h"
+#include "report/html.h"
 
 /* The fixture's schools, [0] the district: 7 is the most silent, then P01 before 007 by its late
  * figures. */
@@ -98,9 +100,9 @@ static void markdown_says_it_all(void **state)
         "| 1.2 | Schools rebuilt | `L` lagging | 3 schools | 107 days left | ",
         " | Planning: catch up: 0.2 schools a week until 2021-12-31 |\n",
         "| 2.4 | Homework a week | `?` silent | 1.5 over | 107 days left | ",
-        "## New since 2021-08-15\n\n### Newly done\n\n",
-        "| 1.3 | Children enrolled | 96.4% / 95% | 2021-12-31 |\n\n",
-        "### Newly overdue\n\nnone\n\n",
+        "## Newly overdue or done since 2021-08-15\n\n| No. | target | actual / goal | due | "
+        "standing |\n",
+        "| --- |\n| 1.3 | Children enrolled | 96.4% / 95% | 2021-12-31 | `=` done |\n\n",
         "## Problems\n\n",
         " | 1.1 New school places | ",
         " | 2021-06-01 | `!` overdue |\n",
@@ -112,7 +114,7 @@ static void markdown_says_it_all(void **state)
         "| 3.2 | Safety lessons | `[..........]` - | 12 / - lessons | 2021-12-31 | `G` no goal |\n",
         "## Reporting by schools\n\nSchools asked to report: 8; up to date in everything: 5; never "
         "reported: 1\n\nFigures due: 35; received in time: 24; late: 3; silent: 8\n\n",
-        "Late or silent: 3 schools, the worst 3\n\n",
+        "Late or silent: 3 schools\n\n",
         "| 7 | Seven Stars Kindergarten | West Town | 4 | 0 | 0 | 4 | - |\n"
         "| P01 | East Primary | East Town | 5 | 1 | 2 | 2 | 2021-08-11 |\n"
         "| 007 | Sunrise Kindergarten | East Town | 4 | 1 | 1 | 2 | 2021-06-22 |\n",
@@ -333,7 +335,11 @@ static void a_school_a_town_an_owner(void **state)
          "7 targets: ",
          "| 7 | Seven Stars Kindergarten | West Town |",
          "East Primary"},
-        {{.owner = "Planning"}, "owner: Planning\n", "13 targets: ", "| 2.2 | ", "whole district"},
+        {{.owner = "Planning"},
+         "owner: Planning\n",
+         "13 targets: ",
+         "| 2.2 | ",
+         "Reporting by schools"},
         {{.owner = "nobody"}, "owner: nobody\n", "0 targets: ", "no problem is noted", "| 1.1 |"},
         {{.section = 2},
          "section: Safety and burden\n",
@@ -364,8 +370,53 @@ static void one_section_alone(void **state)
     must_have(&page, "| 3.1 | Accidents");
     must_lack(&page, "Places and schools");
     must_lack(&page, "| 2.2 |");
-    must_lack(&page, "Newly done\n\n|");
+    must_have(&page, "## Newly overdue or done since 2021-08-15\n\nnone\n\n");
     must_lack(&page, "Reporting by schools");
+    buf_free(&page);
+    arena_free(&arena);
+}
+
+/* One bar says no more than its row; a date and a code stay in one piece, a word does not. */
+static void html_leaves_out_what_says_nothing(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct board board = report_board(&arena);
+    struct buf all = made(&board, BULLETIN_HTML, LANG_EN, 0);
+    struct buf one = made(&board, BULLETIN_HTML, LANG_EN, 2);
+    must_have(&all, "<svg class=\"sections\"");
+    must_lack(&one, "<svg class=\"sections\"");
+    must_have(&all, "due on <span class=\"nb\">2021-06-30</span>, 77 days ago");
+    must_have(&one, "<td class=\"number\" data-head=\"gap\">1 over</td>");
+    buf_free(&all);
+    buf_free(&one);
+    struct buf prose = {0};
+    html_prose(&prose, SV("S-P014 <b> well-known a-1-2-3-4-5-6-7-8-9 9"));
+    assert_string_equal(buf_text(&prose), "<span class=\"nb\">S-P014</span> &lt;b&gt; well-known "
+                                          "a-1-2-3-4-5-6-7-8-9 9");
+    buf_free(&prose);
+    arena_free(&arena);
+}
+
+/* By hand, from June 30 to September 15, section 2: 3.1 silent, now breached; 3.4 and 3.5 silent,
+ * now on track; 3.2 has no goal and 3.3 has not started on both days. */
+static void a_span_says_what_changed_of_each_section(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct board now = report_board(&arena);
+    struct board then = board_make(now.plan, now.figures, model_day("2021-06-30"), &arena);
+    struct comparison since = compare_boards(&then, &now, NULL, &arena);
+    const struct problems problems = report_problem_list(&arena);
+    const struct report_filter filter = {.lang = LANG_EN, .since = &since};
+    struct buf page = {0}, row = {0};
+    lang_speak(LANG_EN);
+    report_bulletin(&page, &now, rows, &problems, BULLETIN_MARKDOWN, &filter);
+    buf_puts(&row, "| 2 | Safety and burden | worse, was silent | ");
+    lang_points(&row, since.sections[1].share);
+    buf_puts(&row, " | 2 | 1 | 0 | 0 | `X` breached |");
+    must_have(&page, buf_text(&row));
+    buf_free(&row);
     buf_free(&page);
     arena_free(&arena);
 }
@@ -398,6 +449,8 @@ int main(void)
         cmocka_unit_test(languages_say_the_same),
         cmocka_unit_test(a_school_a_town_an_owner),
         cmocka_unit_test(one_section_alone),
+        cmocka_unit_test(html_leaves_out_what_says_nothing),
+        cmocka_unit_test(a_span_says_what_changed_of_each_section),
         cmocka_unit_test(csv_is_the_status),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
