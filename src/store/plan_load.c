@@ -9,6 +9,7 @@ struct loading {
     struct plan *plan;
     struct arena *arena;
     struct err *err;
+    int64_t terms_day;
     struct span *spans;
     size_t span_count;
 };
@@ -82,16 +83,24 @@ static bool day(struct loading *load, sqlite3_stmt *stmt, int column, daynum *ou
     return true;
 }
 
+/* A number; `otherwise` where it is NULL. */
+static double number_or(sqlite3_stmt *stmt, int column, double otherwise)
+{
+    bool none = sqlite3_column_type(stmt, column) == SQLITE_NULL;
+    return none ? otherwise : sqlite3_column_double(stmt, column);
+}
+
+/* Thresholds; what is NULL stays as it is in *out. */
 static bool limits(struct loading *load, sqlite3_stmt *stmt, int column, struct thresholds *out)
 {
-    int64_t soon = sqlite3_column_int64(stmt, column + 2);
-    int64_t days = sqlite3_column_int64(stmt, column + 3);
-    int64_t periods = sqlite3_column_int64(stmt, column + 4);
+    double soon = number_or(stmt, column + 2, out->due_soon_days);
+    double days = number_or(stmt, column + 3, out->reporting_days);
+    double periods = number_or(stmt, column + 4, out->silent_periods);
     if (soon < 0 || soon > 36600 || days < 1 || days > 36600 || periods < 0 || periods > 36600)
         return damaged(load, "threshold");
     *out = (struct thresholds){
-        .spi_min = sqlite3_column_double(stmt, column),
-        .forecast_slack = sqlite3_column_double(stmt, column + 1),
+        .spi_min = number_or(stmt, column, out->spi_min),
+        .forecast_slack = number_or(stmt, column + 1, out->forecast_slack),
         .due_soon_days = (int)soon,
         .reporting_days = (int)days,
         .silent_periods = (int)periods,
@@ -225,16 +234,6 @@ static bool read_scope_type(struct loading *load, sqlite3_stmt *stmt, struct tar
            reference(load, stmt, 16, load->plan->scope_count, &target->scope);
 }
 
-static bool read_terms(struct loading *load, sqlite3_stmt *stmt, struct target *target)
-{
-    target->goal_min = column_amount(stmt, 22);
-    target->goal_max = column_amount(stmt, 23);
-    target->baseline = column_amount(stmt, 24);
-    target->owner = column_text(stmt, 27, load->arena);
-    return day(load, stmt, 25, &target->starts) && day(load, stmt, 26, &target->due) &&
-           (target->due >= target->starts || damaged(load, "date"));
-}
-
 static bool read_target(struct loading *load, sqlite3_stmt *stmt, size_t at)
 {
     struct target *target = &load->plan->targets[at];
@@ -247,7 +246,7 @@ static bool read_target(struct loading *load, sqlite3_stmt *stmt, size_t at)
         .weight = sqlite3_column_double(stmt, 12),
         .source_term = column_text(stmt, 13, load->arena),
         .basis = column_text(stmt, 14, load->arena),
-        .within_size = sqlite3_column_int(stmt, 28) != 0,
+        .within_size = sqlite3_column_int(stmt, 17) != 0,
     };
     const char *measure = (const char *)sqlite3_column_text(stmt, 3);
     const char *pace = (const char *)sqlite3_column_text(stmt, 4);
@@ -256,8 +255,37 @@ static bool read_target(struct loading *load, sqlite3_stmt *stmt, size_t at)
         return damaged(load, "word");
     return in_order(load, stmt, at) &&
            reference(load, stmt, 2, load->plan->item_count, &target->item) &&
-           read_scope_type(load, stmt, target) && limits(load, stmt, 17, &target->thresholds) &&
-           read_terms(load, stmt, target);
+           read_scope_type(load, stmt, target);
+}
+
+/* Rows come by target, oldest first. The last one that is not after the day is in force, or else the
+ * first one. */
+static bool read_terms(struct loading *load, sqlite3_stmt *stmt, size_t at)
+{
+    (void)at;
+    int index = 0;
+    if (!reference(load, stmt, 0, load->plan->target_count, &index))
+        return false;
+    struct target *target = &load->plan->targets[index];
+    if (target->owner && sqlite3_column_int64(stmt, 1) > load->terms_day)
+        return true;
+    target->goal_min = column_amount(stmt, 2);
+    target->goal_max = column_amount(stmt, 3);
+    target->baseline = column_amount(stmt, 4);
+    target->owner = column_text(stmt, 7, load->arena);
+    target->thresholds = load->plan->thresholds;
+    return day(load, stmt, 5, &target->starts) && day(load, stmt, 6, &target->due) &&
+           (target->due >= target->starts || damaged(load, "date")) &&
+           limits(load, stmt, 8, &target->thresholds);
+}
+
+static bool all_have_terms(struct loading *load)
+{
+    for (size_t i = 0; i < load->plan->target_count; i++) {
+        if (!load->plan->targets[i].owner)
+            return damaged(load, "terms");
+    }
+    return true;
 }
 
 /* Rows come by target, so one target's rows stand side by side: the first makes the array, which
@@ -329,11 +357,10 @@ static bool load_calendar(struct loading *load)
     return true;
 }
 
-static bool load_all(struct loading *load, daynum as_of)
+static bool load_all(struct loading *load)
 {
     struct plan *plan = load->plan;
-    int64_t terms_day = as_of == DAY_NONE ? DAY_NEVER : as_of;
-    return each(load, SQL_PLAN_GET, "i", terms_day, 1, read_head) &&
+    return each(load, SQL_PLAN_GET, "i", load->terms_day, 1, read_head) &&
            each(load, SQL_PLAN_COUNTS, "", 0, 1, read_counts) &&
            (plan->kind_count <= PLAN_KINDS_MAX || damaged(load, "kind")) &&
            each(load, SQL_PLAN_SECTIONS, "", 0, plan->section_count, read_section) &&
@@ -343,7 +370,8 @@ static bool load_all(struct loading *load, daynum as_of)
            each(load, SQL_PLAN_SCOPES, "", 0, plan->scope_count, read_scope) &&
            each(load, SQL_PLAN_SCOPE_KINDS, "", 0, ANY_COUNT, read_scope_kind) &&
            each(load, SQL_PLAN_SCHOOLS, "", 0, plan->school_count, read_school) &&
-           each(load, SQL_PLAN_TARGETS, "i", terms_day, plan->target_count, read_target) &&
+           each(load, SQL_PLAN_TARGETS, "", 0, plan->target_count, read_target) &&
+           each(load, SQL_PLAN_TERMS, "", 0, ANY_COUNT, read_terms) && all_have_terms(load) &&
            each(load, SQL_PLAN_TARGET_SCHOOLS, "", 0, ANY_COUNT, read_target_school) &&
            each(load, SQL_PLAN_STEPS, "", 0, ANY_COUNT, read_step) && load_calendar(load);
 }
@@ -365,10 +393,14 @@ bool store_load_plan(struct store *store, daynum as_of, struct arena *arena, str
                      struct err *err)
 {
     *out = (struct plan){0};
-    struct loading load = {.store = store, .plan = out, .arena = arena, .err = err};
+    struct loading load = {.store = store,
+                           .plan = out,
+                           .arena = arena,
+                           .err = err,
+                           .terms_day = as_of == DAY_NONE ? DAY_NEVER : as_of};
     if (!read_begin(store, err))
         return false;
-    bool ok = load_all(&load, as_of);
+    bool ok = load_all(&load);
     read_end(store);
     if (ok)
         plan_finish(out, arena);
