@@ -11,7 +11,7 @@
 
 #include "duban/i18n.h"
 
-enum { EXIT_OUT_OF_MEMORY = 71, BLOCK_SIZE = 64 * 1024 };
+enum { EXIT_OUT_OF_MEMORY = 71, BLOCK_FIRST = 4 * 1024, BLOCK_MAX = 64 * 1024 };
 
 static void (*fatal_restore)(void);
 
@@ -82,9 +82,11 @@ struct arena_block {
     alignas(max_align_t) char bytes[];
 };
 
+/* A small arena stays small: each block is twice the last. */
 static void add_block(struct arena *arena, size_t least)
 {
-    size_t size = least > BLOCK_SIZE ? least : BLOCK_SIZE;
+    size_t usual = !arena->blocks ? BLOCK_FIRST : arena->size < BLOCK_MAX ? arena->size * 2 : BLOCK_MAX;
+    size_t size = least > usual ? least : usual;
     if (size > SIZE_MAX - sizeof(struct arena_block))
         out_of_memory();
     struct arena_block *block = xcalloc(1, sizeof(*block) + size);
