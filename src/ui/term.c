@@ -17,6 +17,7 @@
 #include "duban/mem.h"
 #include "duban/text.h"
 #include "ui/canvas.h"
+#include "ui/term_sheet.h"
 #include "ui/term_signals.h"
 
 /* curses would pull its macros over ours. */
@@ -32,10 +33,13 @@ enum {
 /* Files of our own on the terminal: standard output may be caught for a while (run_line.h). */
 struct term {
     SCREEN *screen;
+    WINDOW *keyboard; /* a pad, which curses does not draw before it reads a key, as it would stdscr */
     FILE *in, *out;
+    struct sheet sheet; /* what a screen is painted on before it goes out */
     enum theme theme;
     bool mouse, unknown; /* unknown: TERM names no terminal that is known here */
     struct canvas *shown; /* what curses has by now; NULL: nothing */
+    cchar_t *row;         /* as many as `shown` has columns */
     struct key ahead[AHEAD_MAX]; /* typed ahead while work was going on, the oldest first */
     int ahead_count;
 };
@@ -124,6 +128,7 @@ static void drop(struct term *term)
         fclose(term->in);
     if (term->out)
         fclose(term->out);
+    sheet_close(&term->sheet);
     free(term);
 }
 
@@ -135,10 +140,11 @@ bool term_open(const struct term_options *options, struct term **out, struct err
     struct term *term = xcalloc(1, sizeof(*term));
     term->in = open_own(STDIN_FILENO, "r");
     term->out = open_own(STDOUT_FILENO, "w");
+    term->sheet = sheet_open(STDOUT_FILENO);
     term->theme = options->theme;
     term->mouse = options->mouse;
     set_escdelay(ESC_DELAY_MS);
-    term->screen = term->in && term->out ? open_screen(term) : NULL;
+    term->screen = term->in && term->out && term->sheet.line >= 0 ? open_screen(term) : NULL;
     if (term->screen && !tigetstr("cup")) { /* as "dumb": nothing can be placed on it */
         endwin();
         delscreen(term->screen);
@@ -150,12 +156,13 @@ bool term_open(const struct term_options *options, struct term **out, struct err
                        _("this terminal cannot show the monitor; set TERM, for example to xterm, or "
                          "use 'duban status'"));
     }
-    signals_catch(fileno(term->out), &before);
+    signals_catch(term->sheet.line, &before);
     raw();
     noecho();
     nonl();
-    keypad(stdscr, TRUE);
-    nodelay(stdscr, TRUE);
+    term->keyboard = newpad(1, 1);
+    keypad(term->keyboard, TRUE);
+    nodelay(term->keyboard, TRUE);
     typeahead(-1); /* a screen goes out whole, not in pieces between looks at the keyboard */
     curs_set(0);
     start_colours(term);
@@ -174,9 +181,11 @@ void term_close(struct term *term)
         return;
     mem_on_fatal(NULL);
     signals_say("\033[?2004l");
+    delwin(term->keyboard);
     endwin();
     delscreen(term->screen);
     canvas_free(term->shown);
+    free(term->row);
     drop(term);
 }
 
@@ -265,7 +274,7 @@ static struct key key_of_character(wint_t c)
 
 /* What came behind ESC [ and is no key that the terminal's description names: a late answer, a key
  * with modifiers, or an arrow in the terminal's other mode. Nothing of it is text. */
-static struct key key_of_sequence(void)
+static struct key key_of_sequence(struct term *term)
 {
     static const struct {
         wint_t last;
@@ -275,7 +284,7 @@ static struct key key_of_sequence(void)
     struct key key = {.code = KEYCODE_NONE};
     wint_t c;
     int len = 0;
-    while (get_wch(&c) == OK && !(c >= 0x40 && c <= 0x7E))
+    while (wget_wch(term->keyboard, &c) == OK && !(c >= 0x40 && c <= 0x7E))
         len++;
     for (size_t i = 0; len == 0 && i < COUNT_OF(arrows); i++) {
         if (arrows[i].last == c)
@@ -285,12 +294,12 @@ static struct key key_of_sequence(void)
 }
 
 /* ESC: the key, or the beginning of a sequence that came in one piece. */
-static struct key key_of_escape(void)
+static struct key key_of_escape(struct term *term)
 {
     wint_t c;
-    int got = get_wch(&c);
+    int got = wget_wch(term->keyboard, &c);
     if (got == OK && c == '[')
-        return key_of_sequence();
+        return key_of_sequence(term);
     if (got == OK)
         unget_wch((wchar_t)c);
     else if (got == KEY_CODE_YES)
@@ -303,10 +312,12 @@ static struct key key_of_escape(void)
 static bool take_key(struct term *term, struct key *key)
 {
     wint_t c;
-    int got = get_wch(&c);
+    int got = wget_wch(term->keyboard, &c);
     if (got == ERR)
         return false;
-    *key = got == KEY_CODE_YES ? key_of_code(term, c) : c == 27 ? key_of_escape() : key_of_character(c);
+    *key = got == KEY_CODE_YES ? key_of_code(term, c)
+           : c == 27           ? key_of_escape(term)
+                               : key_of_character(c);
     return true;
 }
 
@@ -371,16 +382,15 @@ struct key term_read(struct term *term, int timeout_ms)
 
 /* ---- the screen ---- */
 
-static void show_cell(const struct term *term, const struct cell *cell, int y, int x)
+static void to_curses(const struct term *term, const struct cell *cell, cchar_t *out)
 {
     wchar_t text[2 + TEXT_MARKS_MAX] = {0};
     for (int i = 0; i <= TEXT_MARKS_MAX && cell->text[i] != 0; i++)
         text[i] = (wchar_t)cell->text[i];
-    cchar_t shown;
     struct style style = theme_style(term->theme, (enum role)cell->role);
     short pair = term->theme == THEME_MONO ? 0 : (short)(cell->role + 1);
-    if (setcchar(&shown, text, attributes(style.look), pair, NULL) == OK)
-        mvadd_wch(y, x, &shown);
+    if (setcchar(out, text, attributes(style.look), pair, NULL) == ERR)
+        setcchar(out, L" ", A_NORMAL, 0, NULL);
 }
 
 /* Keeps what curses has now, to hand it only what differs next time. */
@@ -397,23 +407,44 @@ static void forget(struct term *term)
     term->shown = NULL;
 }
 
+/* Hands curses the cells of a row that are other than those it has, each run of them at once. */
+static void show_row(const struct term *term, const struct canvas *canvas, int y, int columns)
+{
+    for (int x = 0; x < columns;) {
+        int first = x, count = 0;
+        for (; x < columns; x++) {
+            const struct cell *cell = canvas_cell(canvas, y, x);
+            if (term->shown && cell_same(cell, canvas_cell(term->shown, y, x)))
+                break;
+            if (cell->width == 0)
+                continue;
+            first = count == 0 ? x : first;
+            to_curses(term, cell, &term->row[count++]);
+        }
+        if (count > 0)
+            mvadd_wchnstr(y, first, term->row, count);
+        x += x == first;
+    }
+}
+
 void term_show(struct term *term, const struct canvas *canvas)
 {
     int rows, columns;
     getmaxyx(stdscr, rows, columns);
     bool fits = term->shown && canvas_rows(term->shown) == canvas_rows(canvas) &&
                 canvas_columns(term->shown) == canvas_columns(canvas);
-    if (!fits)
+    if (!fits) {
         forget(term);
-    for (int y = 0; y < canvas_rows(canvas) && y < rows; y++) {
-        for (int x = 0; x < canvas_columns(canvas) && x < columns; x++) {
-            const struct cell *cell = canvas_cell(canvas, y, x);
-            if (cell->width > 0 && !(fits && cell_same(cell, canvas_cell(term->shown, y, x))))
-                show_cell(term, cell, y, x);
-        }
+        term->row = xrealloc(term->row, (size_t)canvas_columns(canvas), sizeof(*term->row));
     }
+    rows = rows < canvas_rows(canvas) ? rows : canvas_rows(canvas);
+    columns = columns < canvas_columns(canvas) ? columns : canvas_columns(canvas);
+    for (int y = 0; y < rows; y++)
+        show_row(term, canvas, y, columns);
     remember(term, canvas);
+    sheet_lay(&term->sheet, fileno(term->out));
     refresh();
+    sheet_send(&term->sheet, fileno(term->out));
 }
 
 void term_redraw(struct term *term)
