@@ -60,7 +60,7 @@ bool group_is_of_schools(enum group_by by);
 struct group {
     const char *code; /* number, name of the owner ("" = nobody), or code of town, kind, school */
     struct name name;
-    struct rollup rollup; /* of targets, or of pairs of school and target */
+    struct rollup rollup;        /* of targets, or of pairs of school and target */
     struct rollup_change change; /* only its counts, and 0 where nothing is compared */
 };
 
@@ -68,6 +68,7 @@ struct groups {
     enum group_by by;
     const struct group *rows; /* worst first, else in the plan's order; of owners, towns, kinds and
                                  schools those with anything to judge */
+    const struct group **by_code; /* the same, for groups_change() */
     size_t count;
 };
 
@@ -103,9 +104,6 @@ struct groups groups_of_targets(const struct board *board, enum group_by by, con
 struct groups groups_of_schools(const struct plan *plan, const struct rollup *schools,
                                 const struct rollup_change *changes, enum group_by by,
                                 struct arena *arena);
-
-/* The group of that code, the same on another day; NULL: none. */
-const struct group *groups_find(const struct groups *groups, const char *code) NONNULL;
 
 /* What changed of a group since `then`; false: it was not there. */
 bool groups_change(const struct groups *then, const struct group *group,

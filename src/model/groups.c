@@ -37,107 +37,6 @@ bool group_is_of_schools(enum group_by by)
     return by == GROUP_TOWN || by == GROUP_KIND || by == GROUP_SCHOOL;
 }
 
-bool school_target(const struct target *target, struct target *own)
-{
-    amount everyone = (amount)target->scope_size * AMOUNT_ONE;
-    *own = *target;
-    own->scope_size = 1;
-    if (target->goal_min == AMOUNT_NONE)
-        return false;
-    if (target->measure == MEASURE_COUNT) {
-        own->goal_min = AMOUNT_ONE;
-        own->goal_max = own->baseline = AMOUNT_NONE;
-        return target->goal_min >= everyone;
-    }
-    return target->measure != MEASURE_SUM || target->scope_size == 1;
-}
-
-struct verdict school_judge(const struct target *own, const struct latest *latest, daynum as_of)
-{
-    enum { ANY_SCHOOL = SCHOOL_DISTRICT + 1 };
-    const struct point point = {latest->date, tally_of(ANY_SCHOOL, latest->value, latest->of)};
-    const struct figures figures = {&point, latest->date != DAY_NONE};
-    return standing_judge(own, &figures, as_of);
-}
-
-/* Schools that report the same stand the same, but for when they fell silent: each standing is
- * worked out once, while it is remembered. */
-enum { MEMO = 128, DAYS_MAX = 1 << 20 /* no silence lasts so long */ };
-
-struct judge {
-    struct target own;
-    daynum as_of, silent; /* silent: the first day of a last report that is not too old */
-    struct memo {
-        bool known, recent;
-        amount value, of;
-        struct verdict verdict;
-    } memo[MEMO];
-};
-
-/* False: the target sets no goal for a single school. */
-static bool judge_begin(struct judge *judge, const struct target *target, daynum as_of)
-{
-    const struct thresholds *limits = &target->thresholds;
-    int64_t allowed = (int64_t)limits->silent_periods * limits->reporting_days;
-    if (!school_target(target, &judge->own))
-        return false;
-    judge->as_of = as_of;
-    judge->silent =
-        standing_silence_from(target, as_of, allowed < DAYS_MAX ? (int)allowed : DAYS_MAX);
-    for (size_t i = 0; i < MEMO; i++)
-        judge->memo[i].known = false;
-    return true;
-}
-
-/* The school's standing; of its days of silence only whether they are too many. */
-static const struct verdict *judge_school(struct judge *judge, const struct latest *latest)
-{
-    daynum since = latest->date > judge->own.starts ? latest->date : judge->own.starts;
-    bool recent = since >= judge->silent;
-    uint64_t hash = ((uint64_t)latest->value ^ (uint64_t)latest->of << 1) * 0x9E3779B97F4A7C15u;
-    struct memo *memo = &judge->memo[(hash >> 32) % MEMO];
-    if (!memo->known || memo->recent != recent || memo->value != latest->value ||
-        memo->of != latest->of)
-        *memo = (struct memo){true, recent, latest->value, latest->of,
-                              school_judge(&judge->own, latest, judge->as_of)};
-    return &memo->verdict;
-}
-
-void schools_add(struct rollup *schools, const struct plan *plan, int target,
-                 const struct latest *rows, daynum as_of)
-{
-    struct judge judge;
-    const int *in_scope;
-    size_t count = plan_scope_schools(plan, &plan->targets[target], &in_scope);
-    if (!judge_begin(&judge, &plan->targets[target], as_of))
-        return;
-    for (size_t i = 0; i < count; i++) {
-        int school = in_scope[i];
-        if (school != SCHOOL_DISTRICT)
-            rollup_add(&schools[school], &judge.own, judge_school(&judge, &rows[school]));
-    }
-}
-
-void schools_compare(struct rollup_change *schools, int target, const struct schools_on *before,
-                     const struct schools_on *now)
-{
-    const struct plan *plan = now->plan;
-    struct judge was, is;
-    const int *in_scope;
-    size_t count = plan_scope_schools(plan, &plan->targets[target], &in_scope);
-    if (!judge_begin(&is, &plan->targets[target], now->as_of) ||
-        !judge_begin(&was, &before->plan->targets[target], before->as_of))
-        return;
-    for (size_t i = 0; i < count; i++) {
-        int school = in_scope[i];
-        if (school == SCHOOL_DISTRICT)
-            continue;
-        struct target_change change = compare_verdicts(judge_school(&was, &before->rows[school]),
-                                                       judge_school(&is, &now->rows[school]));
-        rollup_change_count(&schools[school], &change);
-    }
-}
-
 /* Rows in the making: their place is the plan's order. */
 struct placed {
     struct group group;
@@ -171,6 +70,11 @@ static int worst_first(const void *a, const void *b)
     return left->at < right->at ? -1 : 1;
 }
 
+static int by_code(const void *a, const void *b)
+{
+    return strcmp((*(const struct group *const *)a)->code, (*(const struct group *const *)b)->code);
+}
+
 /* The rows in order; those with nothing in them only with `keep_all`. */
 static struct groups finish(struct making *making, enum group_by by, bool keep_all)
 {
@@ -182,9 +86,14 @@ static struct groups finish(struct making *making, enum group_by by, bool keep_a
     if (count > 0)
         qsort(making->rows, count, sizeof(*making->rows), worst_first);
     struct group *rows = arena_array(making->arena, count, sizeof(*rows));
-    for (size_t i = 0; i < count; i++)
+    const struct group **sorted = arena_array(making->arena, count, sizeof(const struct group *));
+    for (size_t i = 0; i < count; i++) {
         rows[i] = making->rows[i].group;
-    return (struct groups){by, rows, count};
+        sorted[i] = &rows[i];
+    }
+    if (count > 0)
+        qsort(sorted, count, sizeof(const struct group *), by_code);
+    return (struct groups){by, rows, sorted, count};
 }
 
 static const char *number_text(struct arena *arena, int number)
@@ -234,18 +143,19 @@ struct groups groups_of_targets(const struct board *board, enum group_by by, con
     return finish(&making, by, by != GROUP_OWNER && !shown);
 }
 
-const struct group *groups_find(const struct groups *groups, const char *code)
+/* The group of that code; NULL: none. */
+static const struct group *find(const struct groups *groups, const char *code)
 {
-    for (size_t i = 0; i < groups->count; i++) {
-        if (strcmp(groups->rows[i].code, code) == 0)
-            return &groups->rows[i];
-    }
-    return NULL;
+    const struct group wanted = {.code = code}, *key = &wanted;
+    const struct group **found =
+        groups->count > 0 ? bsearch(&key, groups->by_code, groups->count, sizeof(key), by_code)
+                          : NULL;
+    return found ? *found : NULL;
 }
 
 bool groups_change(const struct groups *then, const struct group *group, struct rollup_change *out)
 {
-    const struct group *before = groups_find(then, group->code);
+    const struct group *before = find(then, group->code);
     if (!before)
         return false;
     const struct rollup_change of = compare_rollups(&before->rollup, &group->rollup);
