@@ -250,6 +250,9 @@ struct ui_intake {
  * beside a file that is looked at may change, it is looked at anew then. */
 void ui_show_intake(struct ui *ui, const struct ui_intake *intake) NONNULL;
 
+/* Is a preview on the screen, waiting to be taken in? */
+bool ui_previews(const struct ui *ui) NONNULL;
+
 /* Adds a line that Up brings back on the command line: one of an earlier run. Copied. */
 void ui_add_history(struct ui *ui, const char *line) NONNULL;
 

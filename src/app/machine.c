@@ -58,33 +58,6 @@ static bool reload(struct machine *machine, struct err *err)
     return ok;
 }
 
-/* Shows the plan as of another day; stays on the old one when that cannot be. */
-static void set_as_of(struct machine *machine, daynum day)
-{
-    struct err err = {0};
-    struct session *session = machine->session;
-    const struct plan *plan = session->plan;
-    daynum before = session->as_of;
-    daynum last = session->today > plan->ends ? session->today : plan->ends;
-    char first[DATE_TEXT_MAX], end[DATE_TEXT_MAX];
-    session->as_of = day;
-    bool ok = (day >= plan->starts && day <= last) ||
-              err_set(&err, ERR_DATA, _("the date is outside the plan; choose one from %s to %s"),
-                      date_format(plan->starts, first), date_format(last, end));
-    if (ok && reload(machine, &err))
-        return;
-    session->as_of = before;
-    ui_say(machine->ui, UI_TONE_ERROR, err.text);
-}
-
-static void set_compare(struct machine *machine, daynum day)
-{
-    struct err err = {0};
-    machine->since = day;
-    if (!compare(machine, &err))
-        ui_say(machine->ui, UI_TONE_ERROR, err.text);
-}
-
 /* ---- work that may take long ---- */
 
 static bool go_on(void *context)
@@ -204,6 +177,43 @@ static bool take_in(struct machine *machine, const struct ui_request *request)
     default:
         return false;
     }
+}
+
+/* A preview is of the day that is shown. */
+static void look_anew(struct machine *machine)
+{
+    struct ui_request request = {.type = UI_INTAKE_LOOK, .given = machine->import.shown.given};
+    if (ui_previews(machine->ui))
+        look(machine, &request);
+}
+
+/* Shows the plan as of another day; stays on the old one when that cannot be. */
+static void set_as_of(struct machine *machine, daynum day)
+{
+    struct err err = {0};
+    struct session *session = machine->session;
+    const struct plan *plan = session->plan;
+    daynum before = session->as_of;
+    daynum last = session->today > plan->ends ? session->today : plan->ends;
+    char first[DATE_TEXT_MAX], end[DATE_TEXT_MAX];
+    session->as_of = day;
+    bool ok = (day >= plan->starts && day <= last) ||
+              err_set(&err, ERR_DATA, _("the date is outside the plan; choose one from %s to %s"),
+                      date_format(plan->starts, first), date_format(last, end));
+    if (ok && reload(machine, &err)) {
+        look_anew(machine);
+        return;
+    }
+    session->as_of = before;
+    ui_say(machine->ui, UI_TONE_ERROR, err.text);
+}
+
+static void set_compare(struct machine *machine, daynum day)
+{
+    struct err err = {0};
+    machine->since = day;
+    if (!compare(machine, &err))
+        ui_say(machine->ui, UI_TONE_ERROR, err.text);
 }
 
 bool machine_poll(struct machine *machine)

@@ -93,7 +93,7 @@ static bool is_hinted(enum action action, unsigned where, bool of_screen)
 {
     const struct action_info *info = action_info(action);
     bool fixed = action == ACTION_QUIT || action == ACTION_HELP || action == ACTION_BACK;
-    bool own = !(info->where & (HAVE_LIST | HAVE_TABLE | HAVE_FIND | HAVE_WAY | HAVE_ALL));
+    bool own = !(info->where & (HAVE_LIST | HAVE_TABLE | HAVE_SORT | HAVE_FIND | HAVE_WAY | HAVE_ALL));
     return info->hint[0] != '\0' && !fixed && own == of_screen && action_works(action, where);
 }
 

@@ -15,7 +15,8 @@ enum have {
     HAVE_TABLE = 1 << 25, /* rows with columns */
     HAVE_FIND = 1 << 26,  /* names to search */
     HAVE_WAY = 1 << 27,   /* a way back */
-    HAVE_ALL = 1 << 28    /* every screen */
+    HAVE_ALL = 1 << 28,   /* every screen */
+    HAVE_SORT = 1 << 30   /* a column to sort by */
 };
 
 /* What an action needs beside: leave to write. Then it is no key at all with --read-only. */
@@ -30,6 +31,10 @@ enum { WRITES = 1 << 29 };
 #define ON_VALUES (ON_TARGET | ON_SCHOOL)
 #define ON_TARGETS                                                                                \
     (ON_SECTION | ON_ITEM | ON_TARGET | ON_CHART | ON_ATTENTION | ON_SCHOOL)
+
+/* Those that mark what changed since a date. */
+#define ON_COMPARING                                                                            \
+    (ON_OVERVIEW | ON_SECTION | ON_ITEM | ON_TARGET | ON_STEPS | ON_ATTENTION | ON_SCHOOL)
 
 /* id, keys as shown, where, short word for the hint line ("" = no hint), help. */
 /* clang-format off */
@@ -78,8 +83,8 @@ enum { WRITES = 1 << 29 };
     X(FIND_NEXT, "n", HAVE_FIND, "", N_("the next one found")) \
     X(FIND_BEFORE, "N", HAVE_FIND, "", N_("the one found before")) \
     X(FILTER, "f", HAVE_TABLE, N_("filter"), N_("only rows of a standing, owner, town or kind")) \
-    X(SORT, "s", HAVE_TABLE, N_("sort"), N_("sort by the next column")) \
-    X(TURN, "S", HAVE_TABLE, "", N_("turn the order round")) \
+    X(SORT, "s", HAVE_SORT, N_("sort"), N_("sort by the next column")) \
+    X(TURN, "S", HAVE_SORT, "", N_("turn the order round")) \
     X(DAY_BACK, "[", HAVE_ALL, "", N_("as of a day earlier")) \
     X(DAY_ON, "]", HAVE_ALL, "", N_("as of a day later")) \
     X(WEEK_BACK, "(", HAVE_ALL, "", N_("as of a week earlier")) \

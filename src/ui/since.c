@@ -32,8 +32,29 @@ static const char *read_compare(const struct ui *ui, const char *text, struct ui
     return sv_trim(sv_from(text)).len > 0 ? entry_read_date(text, &request->date) : "";
 }
 
-static const struct question question_as_of = {.read = read_as_of};
-static const struct question question_compare = {.read = read_compare};
+/* A text that was printed stays what it was. */
+static void say_of_output(struct ui *ui)
+{
+    if (ui_here(ui)->screen == SCREEN_OUTPUT)
+        ui_say(ui, UI_TONE_INFO, _("this output is of the day it was asked for; : asks again"));
+}
+
+static void as_of_done(struct ui *ui, const char *text)
+{
+    (void)text;
+    say_of_output(ui);
+}
+
+/* Where nothing is marked, that is said. */
+static void compare_done(struct ui *ui, const char *text)
+{
+    bool marks = ON_COMPARING & 1u << ui_here(ui)->screen;
+    if (!marks && sv_trim(sv_from(text)).len > 0)
+        ui_say(ui, UI_TONE_INFO, _("nothing is marked here; the views of targets mark it"));
+}
+
+static const struct question question_as_of = {.read = read_as_of, .done = as_of_done};
+static const struct question question_compare = {.read = read_compare, .done = compare_done};
 
 static void ask_compare(struct ui *ui)
 {
@@ -76,6 +97,7 @@ bool since_act(struct ui *ui, enum action action, struct ui_request *request)
         return false;
     }
     *request = (struct ui_request){.type = UI_SET_AS_OF, .date = then};
+    say_of_output(ui);
     return true;
 }
 

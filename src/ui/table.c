@@ -324,7 +324,7 @@ static void draw_row(const struct ui *ui, struct canvas *canvas, int y, const st
     }
 }
 
-static bool has_head(const struct table *table)
+bool table_has_head(const struct table *table)
 {
     for (int i = 0; i < columns_shown(table); i++) {
         if (table->columns[i]->name[0] != '\0')
@@ -348,7 +348,7 @@ void table_draw(struct ui *ui, struct canvas *canvas, const struct area *area)
     const struct table *table = screen_of(ui)->table;
     struct list *list = ui_list(ui);
     struct layout layout = layout_for(ui, table, area->columns);
-    int head = has_head(table);
+    int head = table_has_head(table);
     const struct area rows = {area->y + head, area->x, area->rows - head, area->columns};
     if (head)
         draw_head(ui, canvas, area, &layout);

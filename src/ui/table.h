@@ -90,6 +90,9 @@ void table_key(const struct ui *ui, char *out, size_t size) NONNULL;
 /* The chosen row. False when there is none. */
 bool table_chosen(const struct ui *ui, struct row *out) NONNULL;
 
+/* Has it a column with a name, which rows can be sorted by? */
+bool table_has_head(const struct table *table) NONNULL;
+
 /* The next column to sort by; the order turned round. */
 void table_sort_next(struct ui *ui) NONNULL;
 void table_turn(struct ui *ui) NONNULL;

@@ -29,6 +29,8 @@ unsigned screen_where(const struct ui *ui, enum screen_id id)
     unsigned where = HAVE_ALL | 1u << id;
     if (screens[id]->table)
         where |= HAVE_TABLE | HAVE_LIST;
+    if (screens[id]->table && table_has_head(screens[id]->table))
+        where |= HAVE_SORT;
     if (screens[id]->moves)
         where |= HAVE_LIST;
     if (screens[id]->table || screens[id]->finds)

@@ -206,7 +206,7 @@ static void note_what_is_said(void *context)
     machine_draw(&monitor->machine, monitor->canvas);
     buf_clear(&monitor->screen);
     canvas_dump(monitor->canvas, false, &monitor->screen);
-    monitor_shows(monitor, "show 5.1: at work");
+    monitor_shows(monitor, "at work ...; Ctrl-C or Esc stops it");
     monitor->machine.context = NULL; /* seen */
 }
 

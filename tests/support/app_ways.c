@@ -14,6 +14,7 @@ const char *const monitor_ways[SCREEN_TOTAL] = {
     [SCREEN_SCHOOLS] = "r Enter",
     [SCREEN_SCHOOL] = "r Enter Enter",
     [SCREEN_JOURNAL] = "J",
+    [SCREEN_WHY] = "2 Enter Enter w",
     [SCREEN_WHY_WHOLE] = "2 W",
     [SCREEN_STEPS] = "2 Enter / '5.4' Enter Enter m",
     [SCREEN_PROBLEMS] = "P '5.1 no land' Enter P '6.1 no light' Enter P '7.1 no room' Enter p",

@@ -12,18 +12,9 @@ bool ui_at_work(const struct ui *ui)
     return ui->intake.phase == UI_INTAKE_LOOKING || ui->intake.phase == UI_INTAKE_TAKING;
 }
 
-void ui_show_intake(struct ui *ui, const struct ui_intake *intake)
+bool ui_previews(const struct ui *ui)
 {
-    bool begins = !ui_at_work(ui) && intake->phase == UI_INTAKE_LOOKING;
-    ui->intake = *intake;
-    if (begins) {
-        struct place place = place_at(SCREEN_INTAKE);
-        place.id = ++ui->intake_number;
-        if (ui_here(ui)->screen == SCREEN_INTAKE)
-            ui_leave(ui);
-        ui_enter(ui, &place);
-    }
-    ui_list(ui)->fresh = false;
+    return ui_here(ui)->screen == SCREEN_INTAKE && ui->intake.phase == UI_INTAKE_LOOKED;
 }
 
 /* ---- the findings of all files, one after the other ---- */
@@ -57,8 +48,8 @@ static struct row row_at(const struct ui *ui, int n)
 
 static void key(const struct ui *ui, const struct row *row, struct buf *out)
 {
-    (void)ui;
-    buf_printf(out, "%d", row->n);
+    const struct issue_row *issue = issue_at(ui, row->n);
+    buf_printf(out, "%u:%u %s %s", issue->line, issue->column, issue->code, issue->file);
 }
 
 static void words(const struct ui *ui, const struct row *row, struct buf *out)
@@ -97,6 +88,21 @@ static const struct column *const columns[] = {&column_place, &column_text};
 
 static const struct table table = {
     columns, COUNT_OF(columns), count, row_at, key, words, N_("nothing is wrong with any row")};
+
+void ui_show_intake(struct ui *ui, const struct ui_intake *intake)
+{
+    bool begins = !ui_at_work(ui) && intake->phase == UI_INTAKE_LOOKING;
+    bool here = ui_here(ui)->screen == SCREEN_INTAKE; /* the same files are looked at anew */
+    if (here)
+        table_remember(ui, ui_list(ui), &table);
+    ui->intake = *intake;
+    if (begins && !here) {
+        struct place place = place_at(SCREEN_INTAKE);
+        place.id = ++ui->intake_number;
+        ui_enter(ui, &place);
+    }
+    ui_list(ui)->fresh = false;
+}
 
 /* ---- the head ---- */
 

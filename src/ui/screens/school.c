@@ -21,7 +21,7 @@ static struct row row_at(const struct ui *ui, int n)
 }
 
 static const struct column *const columns[] = {
-    &column_mark, &column_target,  &column_target_name, &column_value,
+    &column_change, &column_mark, &column_target,  &column_target_name, &column_value,
     &column_date, &column_figures_beside, &column_standing, &column_source,
 };
 

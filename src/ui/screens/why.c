@@ -249,8 +249,17 @@ static struct ui_request act(struct ui *ui, enum action action, struct key press
     (void)pressed;
     if (action == ACTION_OPEN && table_chosen(ui, &row) && row.school >= 0)
         ui_open_school(ui, row.school);
+    else if (action == ACTION_OPEN)
+        ui_say(ui, UI_TONE_INFO, _("this is a number; the rows of the schools below can be opened"));
     return (struct ui_request){.type = UI_NONE};
 }
 
+/* A number cannot be opened. */
+static bool idle(const struct ui *ui, enum action action)
+{
+    struct row row;
+    return action == ACTION_OPEN && table_chosen(ui, &row) && row.school < 0;
+}
+
 const struct screen screen_why = {
-    .name = N_("why"), .table = &table, .draw = draw, .act = act, .needs = needs};
+    .name = N_("why"), .table = &table, .draw = draw, .act = act, .idle = idle, .needs = needs};
