@@ -104,8 +104,8 @@ static void late_forecast(struct buf *out, const struct facts *facts)
     int late = facts->verdict->forecast - target->due;
     double slack = facts->thresholds->forecast_slack * ((double)target->due - target->starts);
     const char *format = facts->say->plural(
-        "at the recent pace the goal is reached on %s, %d day after it is due (at most %.0f)",
-        "at the recent pace the goal is reached on %s, %d days after it is due (at most %.0f)",
+        "at the recent pace the goal is reached on %s, %d day after it is due (%.0f are allowed)",
+        "at the recent pace the goal is reached on %s, %d days after it is due (%.0f are allowed)",
         (unsigned long)late);
     buf_printf(out, format, date_format(facts->verdict->forecast, day), late, floor(slack));
 }

@@ -24,12 +24,14 @@ char trend_mark(enum trend trend)
     return trends[trend].mark;
 }
 
-/* How much trouble a standing is: the list runs from worst to best, and what is no trouble and
- * not done is one level. */
+/* How much trouble a standing is: the list runs from worst to best; silent is as bad as lagging,
+ * and what is no trouble and not done is one level. */
 static int trouble(enum standing standing)
 {
     if (standing == STANDING_DONE)
         return -1;
+    if (standing == STANDING_SILENT)
+        standing = STANDING_LAGGING;
     return standing < STANDING_NO_GOAL ? STANDING_NO_GOAL - (int)standing : 0;
 }
 

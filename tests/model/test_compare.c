@@ -29,6 +29,10 @@ static void trends_go_by_trouble(void **state)
     assert_int_equal(trend_of(STANDING_ON_TRACK, STANDING_DUE_SOON), TREND_WORSE);
     assert_int_equal(trend_of(STANDING_SILENT, STANDING_DUE_SOON), TREND_BETTER);
     assert_int_equal(trend_of(STANDING_LAGGING, STANDING_ON_TRACK), TREND_BETTER);
+    /* Who falls silent is not better off, nor worse. */
+    assert_int_equal(trend_of(STANDING_LAGGING, STANDING_SILENT), TREND_SAME);
+    assert_int_equal(trend_of(STANDING_SILENT, STANDING_LAGGING), TREND_SAME);
+    assert_int_equal(trend_of(STANDING_ON_TRACK, STANDING_SILENT), TREND_WORSE);
     assert_int_equal(trend_of(STANDING_ON_TRACK, STANDING_DONE), TREND_BETTER);
     assert_int_equal(trend_of(STANDING_DONE, STANDING_ON_TRACK), TREND_WORSE);
     /* No trouble is no trouble: what starts, or has no goal, has not become worse. */

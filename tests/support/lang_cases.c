@@ -92,12 +92,12 @@ const struct lang_case lang_cases[] = {
         {TERMS},
         {BLANK(FORECAST, 107), .forecast = 19055},
         "at the recent pace the goal is reached on 2022-03-04, 63 days after it is due "
-        "(at most 36)",
+        "(36 are allowed)",
     },
     {
         {TERMS, .thresholds = {.forecast_slack = 0}},
         {BLANK(FORECAST, 107), .forecast = 18993},
-        "at the recent pace the goal is reached on 2022-01-01, 1 day after it is due (at most 0)",
+        "at the recent pace the goal is reached on 2022-01-01, 1 day after it is due (0 are allowed)",
     },
     {
         {TERMS},
@@ -108,7 +108,7 @@ const struct lang_case lang_cases[] = {
         {TERMS},
         {BLANK(FORECAST, 107), .forecast = 18885 + 3653},
         "at the recent pace the goal is reached on 2031-09-16, 3546 days after it is due "
-        "(at most 36)",
+        "(36 are allowed)",
     },
     {
         {TERMS},
