@@ -273,7 +273,8 @@ comma := ,
 $(BUILD)/tests/faults/wal_race: FAULT_LDFLAGS := -Wl,--wrap=flock
 WRAPPED := \
   read pread write fsync stat lstat fstat access mkdir mkdirat link linkat rename renameat2 \
-  flock opendir fdopendir readdir memfd_create open openat sqlite3_prepare_v2 \
+  flock opendir fdopendir readdir memfd_create fstatat renameat mkostemp realpath getrandom iconv_open \
+  open openat sqlite3_prepare_v2 \
   sqlite3_prepare_v3 sqlite3_exec sqlite3_backup_step sqlite3_wal_checkpoint_v2 sqlite3_step \
   sqlite3_open_v2 sqlite3_backup_init sqlite3_errcode
 $(BUILD)/tests/faults/calls: FAULT_LDFLAGS := $(addprefix -Wl$(comma)--wrap=,$(WRAPPED))

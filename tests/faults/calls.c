@@ -4,12 +4,14 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <iconv.h>
 #include <sqlite3.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -31,28 +33,35 @@ static bool fails(void)
 /* ---- the system ---- */
 
 /* result, name, parameters, arguments. A call that fails has result -1 or NULL. */
-#define CALL_LIST(X)                                                                      \
-    X(ssize_t, -1, read, (int fd, void *to, size_t size), (fd, to, size))                 \
-    X(ssize_t, -1, pread, (int fd, void *to, size_t size, off_t at), (fd, to, size, at))  \
-    X(ssize_t, -1, write, (int fd, const void *from, size_t size), (fd, from, size))      \
-    X(int, -1, fsync, (int fd), (fd))                                                     \
-    X(int, -1, stat, (const char *path, struct stat *info), (path, info))                 \
-    X(int, -1, lstat, (const char *path, struct stat *info), (path, info))                \
-    X(int, -1, fstat, (int fd, struct stat *info), (fd, info))                            \
-    X(int, -1, access, (const char *path, int mode), (path, mode))                        \
-    X(int, -1, mkdir, (const char *path, mode_t mode), (path, mode))                      \
-    X(int, -1, mkdirat, (int at, const char *path, mode_t mode), (at, path, mode))        \
-    X(int, -1, link, (const char *from, const char *to), (from, to))                      \
-    X(int, -1, linkat, (int a, const char *from, int b, const char *to, int how),         \
-      (a, from, b, to, how))                                                              \
-    X(int, -1, rename, (const char *from, const char *to), (from, to))                    \
-    X(int, -1, renameat2, (int a, const char *from, int b, const char *to, unsigned how), \
-      (a, from, b, to, how))                                                              \
-    X(int, -1, flock, (int fd, int operation), (fd, operation))                           \
-    X(DIR *, NULL, opendir, (const char *path), (path))                                   \
-    X(DIR *, NULL, fdopendir, (int fd), (fd))                                             \
-    X(struct dirent *, NULL, readdir, (DIR * dir), (dir))                                 \
-    X(int, -1, memfd_create, (const char *name, unsigned how), (name, how))
+#define CALL_LIST(X)                                                                         \
+    X(ssize_t, -1, read, (int fd, void *to, size_t size), (fd, to, size))                    \
+    X(ssize_t, -1, pread, (int fd, void *to, size_t size, off_t at), (fd, to, size, at))     \
+    X(ssize_t, -1, write, (int fd, const void *from, size_t size), (fd, from, size))         \
+    X(int, -1, fsync, (int fd), (fd))                                                        \
+    X(int, -1, stat, (const char *path, struct stat *info), (path, info))                    \
+    X(int, -1, lstat, (const char *path, struct stat *info), (path, info))                   \
+    X(int, -1, fstat, (int fd, struct stat *info), (fd, info))                               \
+    X(int, -1, access, (const char *path, int mode), (path, mode))                           \
+    X(int, -1, mkdir, (const char *path, mode_t mode), (path, mode))                         \
+    X(int, -1, mkdirat, (int at, const char *path, mode_t mode), (at, path, mode))           \
+    X(int, -1, link, (const char *from, const char *to), (from, to))                         \
+    X(int, -1, linkat, (int a, const char *from, int b, const char *to, int how),            \
+      (a, from, b, to, how))                                                                 \
+    X(int, -1, rename, (const char *from, const char *to), (from, to))                       \
+    X(int, -1, renameat2, (int a, const char *from, int b, const char *to, unsigned how),    \
+      (a, from, b, to, how))                                                                 \
+    X(int, -1, flock, (int fd, int operation), (fd, operation))                              \
+    X(DIR *, NULL, opendir, (const char *path), (path))                                      \
+    X(DIR *, NULL, fdopendir, (int fd), (fd))                                                \
+    X(struct dirent *, NULL, readdir, (DIR * dir), (dir))                                    \
+    X(int, -1, memfd_create, (const char *name, unsigned how), (name, how))                  \
+    X(int, -1, fstatat, (int at, const char *path, struct stat *info, int how),              \
+      (at, path, info, how))                                                                 \
+    X(int, -1, renameat, (int a, const char *from, int b, const char *to), (a, from, b, to)) \
+    X(int, -1, mkostemp, (char *name, int flags), (name, flags))                             \
+    X(char *, NULL, realpath, (const char *path, char *out), (path, out))                    \
+    X(ssize_t, -1, getrandom, (void *out, size_t size, unsigned how), (out, size, how))      \
+    X(iconv_t, (iconv_t)-1, iconv_open, (const char *to, const char *from), (to, from))
 
 #define X(type, failure, name, parameters, arguments) \
     type __real_##name parameters;                    \
@@ -212,7 +221,7 @@ static void try_operation(const struct operation *operation, int tries)
     inside_try(operation, arm, NULL, NULL, "nothing fails");
     long all = *calls, absorbed = 0, done = 0, step = all / tries > 1 ? all / tries : 1;
     for (long at = 1 + faults_random((uint32_t)step); at <= all; at += step, done++) {
-        static const int reasons[] = {EIO, ENOSPC, EACCES, EINTR};
+        static const int reasons[] = {EIO, ENOSPC, EACCES, EINTR, EINVAL};
         char what[64];
         fault.fail_at = at;
         fault.why = reasons[done % (long)COUNT_OF(reasons)];

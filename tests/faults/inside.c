@@ -58,6 +58,12 @@ const struct operation inside_operations[] = {
     {"draws", {ON_A, "draw", "list"}, NULL},
     {"inbox", {ON_A, "inbox", "drop", "--settle", "0"}, NULL},
     {"forms", {ON_A, "template", "--all", "-o", "out"}, NULL},
+    {"form", {ON_A, "template", "WJ-P001", "--encoding", "gb18030", "-o", "out.csv"}, "out.csv"},
+    {"gbk", {ON_A, "import", "gbk.csv", "--rejects", "out.csv"}, "out.csv"},
+    {"change", {ON_A, "problem", "edit", "1", "--owner", "Su"}, NULL},
+    {"reopen", {ON_A, "problem", "reopen", "2"}, NULL},
+    {"next", {ON_A, "plan", "new", "out", "--year", "2022"}, NULL},
+    {"words", {ON_A, "complete", "--", "show", "5."}, NULL},
     {"plan", {ON_A, "plan", "export", "out"}, "out/targets.csv"},
     {"new", {ON_A, "plan", "new", "out"}, NULL},
     {"faults", {ON_A, "plan", "check", "all/plan"}, NULL},
@@ -65,7 +71,9 @@ const struct operation inside_operations[] = {
     {"restore", {ON_A, "restore", "--replace", "base.db"}, NULL},
     {"again", {"--db", "new.db", "init", "--from", "all"}, "new.db"},
     /* in the monitor: its screens, one change each, and one taken back */
-    {"look", {ON_A, KEYS, "", "2 v Esc Enter Enter b Esc w Esc m g r Enter Enter g 2 W"}, NULL},
+    {"look",
+     {ON_A, KEYS, "", "2 v Esc Enter Enter b Esc w Esc m g r Enter Enter g 2 W / 'mqcz' Enter"},
+     NULL},
     {"look on", {ON_A, KEYS, "", "a g J g p g i Enter"}, NULL},
     {"days",
      {ON_A, KEYS, "2 Enter Enter", "= ^U '2021-10-01' Enter [ @ ^U '2021-09-01' Enter"},
@@ -246,6 +254,8 @@ static void prepare_files(void)
     write_text("in.csv", text);
     write_text("bad.csv", "school,target,date,value\nnobody,5.1,2021-01-02,1\n"
                           "WJ-P001,5.1,tomorrow,1\nWJ-P001,5.1,2021-11-02,200\n");
+    write_text("gbk.csv", "\xD1\xA7\xD0\xA3,\xC8\xD5\xC6\xDA,5.1\n" /* school, date */
+                          "WJ-P001,2021-11-05,210\nWJ-P001,2021-11-06,\xB6\xE0\n");
     write_text("problems.csv", "text,target,due\na wall,5.1,2021-12-20\na road,5.1,\n");
     mkdir("many", 0700);
     write_text("many/b.csv", "school,target,date,value\nWJ-P001,5.1,2021-11-03,201\n");
@@ -262,6 +272,8 @@ void inside_prepare_base(void)
         {"init", {"--db", "base.db", "init"}, NULL},
         {"import", {ON_BASE, "import", "bad.csv"}, NULL},
         {"problem", {ON_BASE, "problem", "add", "a door", "--school", "WJ-P001"}, NULL},
+        {"problem", {ON_BASE, "problem", "add", "a lamp", "--school", "WJ-P001"}, NULL},
+        {"close", {ON_BASE, "problem", "close", "2"}, NULL},
         {"user", {ON_BASE, "users", "set", "li", "editor"}, NULL},
         {"user", {ON_BASE, "users", "set", "su", "viewer"}, NULL},
         {"draw",
