@@ -130,6 +130,12 @@ struct issue_sink {
     bool (*put)(void *context, const struct issue *issue, struct err *err);
 };
 
+/* What cells were found to mean: for files that are read one after the other, so that what one
+ * names need not be looked up again for the next. Only for the same plan and as-of date. */
+struct import_meanings;
+MUST_USE struct import_meanings *import_meanings_open(void);
+void import_meanings_close(struct import_meanings *meanings); /* NULL: nothing happens */
+
 struct import_options {
     const char *name;     /* the file's name for messages, cleaned */
     const char *encoding; /* NULL = by content */
@@ -139,6 +145,7 @@ struct import_options {
                              no column for the school; -1 = any */
     bool allow_decrease;
     bool fill_down; /* an empty school, target or date is the one above it: merged cells */
+    struct import_meanings *meanings; /* the caller's, until all is read; NULL: its own */
 };
 
 struct import_result {

@@ -20,6 +20,8 @@ struct takein_member *takein_group_add(struct takein_group *group, struct taken_
         BUG("a group with too many files");
     if (group->count == 0)
         group->since = clock_ms();
+    if (!group->meanings)
+        group->meanings = import_meanings_open();
     struct takein_member *member = &group->members[group->count++];
     *member = (struct takein_member){.file = file, .arena = arena};
     return member;
@@ -61,6 +63,7 @@ static void open_work(struct takein_group *group, struct takein_member *member)
 {
     struct takein_options options = member->options;
     const char *school = member->file->school;
+    options.import.meanings = group->meanings;
     if (options.tell) {
         options.tell = member->input.size > TAKEIN_SMALL ? tell_past_progress : keep_finding;
         options.context = member;
@@ -187,5 +190,7 @@ void takein_group_empty(struct takein_group *group)
 {
     while (group->count > 0)
         takein_group_drop(group);
+    import_meanings_close(group->meanings);
+    group->meanings = NULL;
     group->rows = 0;
 }

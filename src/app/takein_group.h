@@ -29,7 +29,7 @@
 
 /* A file of so many bytes waits for others, so many of them at most; what is written together has
  * about so many rows. Others who write get their turn in between. */
-enum { TAKEIN_SMALL = 256 * 1024, TAKEIN_TOGETHER = 64, TAKEIN_ROWS = 20000 };
+enum { TAKEIN_SMALL = 256 * 1024, TAKEIN_TOGETHER = 128, TAKEIN_ROWS = 20000 };
 
 struct takein_member {
     /* The caller's. */
@@ -55,7 +55,8 @@ struct takein_group {
     struct takein_member members[TAKEIN_TOGETHER];
     size_t count;
     int64_t rows;
-    int64_t since; /* milliseconds of a clock; the first was added */
+    int64_t since;                    /* milliseconds of a clock; the first was added */
+    struct import_meanings *meanings; /* of what the files name */
 };
 
 /* Must it be written before another file is added? */

@@ -1,9 +1,31 @@
 #include "import/check.h"
 
+#include <stdlib.h>
+
+#include "duban/mem.h"
 #include "duban/text.h"
 #include "import/cell.h"
 #include "import/cell_date.h"
 #include "import/lookup.h"
+
+void check_forget(struct import_meanings *meanings)
+{
+    memo_free(&meanings->schools);
+    memo_free(&meanings->targets);
+    memo_free(&meanings->dates);
+}
+
+struct import_meanings *import_meanings_open(void)
+{
+    return xcalloc(1, sizeof(struct import_meanings));
+}
+
+void import_meanings_close(struct import_meanings *meanings)
+{
+    if (meanings)
+        check_forget(meanings);
+    free(meanings);
+}
 
 bool check_bytes(const struct checks *checks, struct cell cell, struct finding *found)
 {

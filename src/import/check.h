@@ -21,17 +21,19 @@
 #include "import/memo.h"
 
 /* What cells meant that were all right: of the school, the target and the date. */
-struct meanings {
+struct import_meanings {
     struct memo schools, targets, dates;
 };
+
+void check_forget(struct import_meanings *meanings) NONNULL;
 
 /* What cells are held against. */
 struct checks {
     const struct plan *plan;
     const struct import_options *options;
     enum encoding encoding;
-    bool broken;               /* the file holds bytes that are no text */
-    struct meanings *meanings; /* of cells before */
+    bool broken;                      /* the file holds bytes that are no text */
+    struct import_meanings *meanings; /* of cells before */
 };
 
 /* A cell and where it stands. column 0: the file has no such column, and the text is empty. */

@@ -67,9 +67,11 @@ bool import_open(const struct import_input *input, const struct plan *plan,
     import->scan = scan_open(&import->input, options->name, options->encoding);
     import->rows.checks.plan = plan;
     import->rows.checks.options = &import->options;
-    import->rows.checks.meanings = &import->rows.meanings;
+    import->rows.checks.meanings = options->meanings ? options->meanings : &import->rows.meanings;
     bool small = input->size <= SMALL_FILE;
-    import->rows.meanings = (struct meanings){{.few = small}, {.few = small}, {.few = small }};
+    import->rows.meanings = (struct import_meanings){{.few = small},
+                                                     {.few = small},
+                                                     {.few = small }};
     import->rows.header = &import->header;
     import->rows.result = &import->result;
     *out = import;

@@ -348,16 +348,9 @@ static bool hold(struct rows *rows, struct err *err)
     return true;
 }
 
-static void forget_meanings(struct rows *rows)
-{
-    memo_free(&rows->meanings.schools);
-    memo_free(&rows->meanings.targets);
-    memo_free(&rows->meanings.dates);
-}
-
 bool rows_sort(struct rows *rows, struct err *err)
 {
-    forget_meanings(rows); /* it may wait for long, and others with it */
+    check_forget(&rows->meanings); /* it may wait for long, and others with it */
     return sorter_sort(&rows->reports, err) && hold(rows, err);
 }
 
@@ -433,7 +426,7 @@ bool rows_put(struct rows *rows, const struct intake_sink *sink, bool *more, str
 
 void rows_end(struct rows *rows)
 {
-    forget_meanings(rows);
+    check_forget(&rows->meanings);
     sorter_free(&rows->reports);
     findings_free(&rows->findings);
     buf_free(&rows->note);

@@ -30,7 +30,7 @@ struct rows {
     const struct header *header;
     struct import_result *result;
 
-    struct meanings meanings;
+    struct import_meanings meanings; /* where the options have none */
     struct sorter reports;
     struct findings findings;
     struct buf note;

@@ -91,6 +91,33 @@ static void reads_files_in_pieces(void **state)
     }
 }
 
+static void expect_same_without_meanings(const struct import_fixture *fixture,
+                                         const struct import_defect *defect)
+{
+    struct buf kept = {0}, alone = {0};
+    struct sv bytes = sv_from(defect->text);
+    struct import_fixture without = *fixture;
+    without.options.meanings = NULL;
+    try_pieces(fixture, bytes, bytes.len + 1, &kept);
+    try_pieces(&without, bytes, bytes.len + 1, &alone);
+    assert_string_equal(buf_text(&kept), buf_text(&alone));
+    buf_free(&kept);
+    buf_free(&alone);
+}
+
+/* What files before have meant changes nothing; files about one school and others in turn. */
+static void reads_files_one_after_the_other(void **state)
+{
+    struct import_fixture fixture = *(const struct import_fixture *)*state;
+    fixture.options.meanings = import_meanings_open();
+    for (int school = -1; school < 2; school++) {
+        fixture.options.school = school;
+        import_each_defect(&fixture, expect_same_without_meanings);
+    }
+    import_meanings_close(fixture.options.meanings);
+    import_meanings_close(NULL);
+}
+
 #define BYTES(literal)                  \
     {                                   \
         "" literal, sizeof(literal) - 1 \
@@ -213,9 +240,12 @@ static void is_given_up_at_any_step(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_defects_in_pieces), cmocka_unit_test(reads_files_in_pieces),
-        cmocka_unit_test(decodes_pieces),          cmocka_unit_test(goes_by_steps),
+        cmocka_unit_test(reads_defects_in_pieces),
+        cmocka_unit_test(reads_files_in_pieces),
+        cmocka_unit_test(decodes_pieces),
+        cmocka_unit_test(goes_by_steps),
         cmocka_unit_test(is_given_up_at_any_step),
+        cmocka_unit_test(reads_files_one_after_the_other),
     };
     return cmocka_run_group_tests(tests, import_fixture_set_up, import_fixture_tear_down);
 }
