@@ -268,9 +268,9 @@ void days_free(struct days *days)
     *days = (struct days){0};
 }
 
-/* The id that a statement finds from another one. */
-static bool find_row(struct store *store, enum sql sql, int64_t from, bool *any, int64_t *id,
-                     struct err *err)
+/* The span of the row that a statement finds from an id on. */
+static bool find_span(struct store *store, enum sql sql, int64_t from, bool *any, int64_t *out,
+                      struct err *err)
 {
     bool row;
     sqlite3_stmt *stmt = stmt_get(store, sql, err);
@@ -280,24 +280,22 @@ static bool find_row(struct store *store, enum sql sql, int64_t from, bool *any,
     if (!stmt_step(store, stmt, &row, err))
         return false;
     *any = row && sqlite3_column_type(stmt, 0) != SQLITE_NULL;
-    *id = *any ? sqlite3_column_int64(stmt, 0) : 0;
+    *out = *any ? days_of(sqlite3_column_int64(stmt, 0)).span : 0;
     sqlite3_reset(stmt);
-    return true;
+    return days_span_within(*out) == *out || store_damaged(store, "report_days", err);
 }
 
-bool days_next_row(struct store *store, int64_t from, bool *any, int64_t *id, struct err *err)
+bool days_last_span(struct store *store, int64_t span, bool *any, int64_t *out, struct err *err)
 {
-    return find_row(store, SQL_DAYS_NEXT, from, any, id, err);
+    int64_t within = days_span_within(span);
+    *any = false;
+    return span < within ||
+           find_span(store, SQL_DAYS_LAST, days_id(within + 1, 0, 0) - 1, any, out, err);
 }
 
-bool days_spans(struct store *store, daynum as_of, struct days_spans *out, struct err *err)
+bool days_next_span(struct store *store, int64_t span, bool *any, int64_t *out, struct err *err)
 {
-    bool any;
-    int64_t first, last, end = days_id(days_span(as_of) + 1, 0, 0) - 1;
-    if (!days_next_row(store, INT64_MIN, &any, &first, err) ||
-        !find_row(store, SQL_DAYS_LAST, end, &any, &last, err))
-        return false;
-    *out = any ? (struct days_spans){days_of(first).span, days_of(last).span}
-               : (struct days_spans){0, -1};
-    return true;
+    int64_t within = days_span_within(span);
+    *any = false;
+    return span > within || find_span(store, SQL_DAYS_NEXT, days_id(within, 0, 0), any, out, err);
 }

@@ -59,16 +59,12 @@ MUST_USE bool days_flush(struct store *store, struct days *days, struct err *err
 
 void days_free(struct days *days) NONNULL;
 
-/* The first span of the table, and the last that is not after a day. */
-struct days_spans {
-    int64_t oldest, newest; /* newest < oldest: there is none */
-};
-MUST_USE bool days_spans(struct store *store, daynum as_of, struct days_spans *out,
-                         struct err *err) NONNULL;
-
-/* The first row at or after an id; *any: is there one? */
-MUST_USE bool days_next_row(struct store *store, int64_t from, bool *any, int64_t *id,
-                            struct err *err) NONNULL;
+/* The last span of the table that is not after one, the first that is not before one: *any is false
+ * where there is none. */
+MUST_USE bool days_last_span(struct store *store, int64_t span, bool *any, int64_t *out,
+                             struct err *err) NONNULL;
+MUST_USE bool days_next_span(struct store *store, int64_t span, bool *any, int64_t *out,
+                             struct err *err) NONNULL;
 
 /* Are the rows of the table what is held, where that is all that there is in them? Counts them into
  * *rows; nothing is held any more. */

@@ -22,6 +22,11 @@ int64_t days_span(daynum date)
     return floor_divide(date, DAYS_SPAN);
 }
 
+int64_t days_span_within(int64_t span)
+{
+    return span <= -part ? 1 - part : span >= part ? part - 1 : span;
+}
+
 int64_t days_id(int64_t span, int64_t target_id, int64_t block)
 {
     return (span * part + target_id) * part + block;
@@ -36,7 +41,7 @@ struct days_of days_of(int64_t id)
 bool days_possible(const struct report_key *key)
 {
     int64_t span = days_span(key->date);
-    return span > -part && span < part && key->target_id >= 0 && key->target_id < part &&
+    return span == days_span_within(span) && key->target_id >= 0 && key->target_id < part &&
            key->school_id >= 1 && (key->school_id - 1) / DAYS_SCHOOLS < part;
 }
 

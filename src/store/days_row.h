@@ -42,6 +42,9 @@ struct report_key {
 /* The span that a day is in; rounds down for days before 1970. */
 int64_t days_span(daynum date);
 
+/* The span, or the first or last that a row can have. */
+int64_t days_span_within(int64_t span);
+
 /* The id of a row, and what it is of. */
 int64_t days_id(int64_t span, int64_t target_id, int64_t block);
 struct days_of {

@@ -45,16 +45,13 @@ bool jumps_measure(struct store *store, int64_t target_id, enum measure *out, st
 static bool read_spans(struct following *all, struct err *err)
 {
     bool any;
-    int64_t id = INT64_MIN;
-    for (;;) {
-        if (!days_next_row(all->store, id, &any, &id, err))
+    for (int64_t span = INT64_MIN;; span++) {
+        if (!days_next_span(all->store, span, &any, &span, err))
             return false;
         if (!any)
             return true;
-        int64_t span = days_of(id).span;
         all->spans = xroom(all->spans, all->span_count, &all->span_room, sizeof(*all->spans));
         all->spans[all->span_count++] = span;
-        id = days_id(span + 1, 0, 0);
     }
 }
 

@@ -80,12 +80,12 @@ static bool is_missing(const struct search *search)
 
 static bool read_spans(struct store *store, struct search *search, struct err *err)
 {
-    struct days_spans spans;
-    if (!days_spans(store, search->as_of, &spans, err))
-        return false;
-    for (int64_t span = spans.newest; span >= spans.oldest; span--) {
-        if (!is_missing(search))
-            break;
+    bool any;
+    for (int64_t span = days_span(search->as_of); is_missing(search); span--) {
+        if (!days_last_span(store, span, &any, &span, err))
+            return false;
+        if (!any)
+            return true;
         if (!read_span(store, search, span, err))
             return false;
     }

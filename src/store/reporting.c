@@ -125,13 +125,13 @@ static daynum first_that_counts(const struct plan *plan, daynum as_of)
 /* Reads spans backwards until nothing older can change what is shown. */
 static bool read_days(struct store *store, struct last_dates *latest, struct err *err)
 {
-    struct days_spans spans;
-    if (!days_spans(store, latest->as_of, &spans, err))
-        return false;
+    bool any;
     int64_t enough = days_span(first_that_counts(latest->plan, latest->as_of));
-    for (int64_t span = spans.newest; span >= spans.oldest; span--) {
-        if (span < enough && latest->unseen == 0)
-            break;
+    for (int64_t span = days_span(latest->as_of); span >= enough || latest->unseen > 0; span--) {
+        if (!days_last_span(store, span, &any, &span, err))
+            return false;
+        if (!any || (span < enough && latest->unseen == 0))
+            return true;
         if (!read_span(store, latest, span, err))
             return false;
     }

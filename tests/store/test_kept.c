@@ -392,6 +392,44 @@ static void damage_is_an_error(void **state)
     }
 }
 
+/* Rows of days that no plan can have are passed over or an error; nobody walks there day by day. */
+static void rows_out_of_this_world(void **state)
+{
+    (void)state;
+    static const char *const ids[] = {
+        "9223372036854775807",
+        "-9223372036854775808",
+        "1152920405095219200", /* the last span that is possible, and the first */
+        "-1152920405095219200",
+    };
+    for (size_t i = 0; i < COUNT_OF(ids); i++) {
+        struct temp_store temp = temp_store_make();
+        struct err err = {0};
+        struct latest rows[SCHOOLS];
+        enum intake_outcome outcome;
+        const struct reporting *duty;
+        const struct actor actor = temp_actor();
+        struct intake_row row = temp_row(&temp, "1.1", "P02", "2021-01-02", 7, -1);
+        temp_put(&temp, "1.1", "P01", "2021-01-01", 5, -1);
+        store_close(temp.store);
+        run_sql(temp.path, arena_printf(&temp.arena,
+                                        "INSERT INTO report_days SELECT %s, days, figures "
+                                        "FROM report_days",
+                                        ids[i]));
+        temp_expect_ok(store_open(temp.path, STORE_WRITE, &temp.store, &err), &err);
+        assert_int_equal(findings(&temp), 1);
+        for (daynum day = DAY_NONE;; day = day == DAY_NONE ? row.date : DAY_NEVER) {
+            (void)!store_load_latest(temp.store, &temp.plan, row.target, day, rows, &err);
+            if (day == DAY_NEVER)
+                break;
+        }
+        (void)!store_load_reporting(temp.store, &temp.plan, row.date, &temp.arena, &duty, &err);
+        if (!store_set_value(temp.store, &row, &temp.plan, true, &actor, &outcome, &err))
+            temp_expect_err(&err, ERR_DATA, "report_days");
+        temp_store_drop(&temp);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -400,6 +438,7 @@ int main(void)
         cmocka_unit_test(made_from_the_reports_of_an_older_database),
         cmocka_unit_test(the_doctor_sees_what_differs),
         cmocka_unit_test(damage_is_an_error),
+        cmocka_unit_test(rows_out_of_this_world),
     };
     return cmocka_run_group_tests_name("kept", tests, NULL, NULL);
 }
