@@ -8,7 +8,9 @@ lang=$1 po=$2 mo=$3
 case $lang in
 en)
     msgcat --no-wrap "$po" |
-        sed '1,/^$/!{ /^msgstr/,/^$/{ /^"/d; s/^\(msgstr[^ ]*\) .*/\1 ""/; }; }' |
+        sed '1,/^$/s/nplurals=1; plural=0;/nplurals=2; plural=(n != 1);/
+            1,/^$/!{ /^msgstr/,/^$/{ /^"/d; s/^msgstr .*/msgstr ""/
+            s/^msgstr\[0\] .*/msgstr[0] ""\nmsgstr[1] ""/; }; }' |
         msgen --lang=en --no-wrap - | sed -E '/^msgstr/,/^$/{
         s/(duban|column) school/\1 @chool/g
         s/(^|[ "'\''(,:])School/\1Unit/g

@@ -254,7 +254,7 @@ static struct layout layout_for(const struct ui *ui, const struct table *table, 
             stretch += table->columns[i]->stretch;
     }
     int spare = columns - used, given = 0;
-    for (int i = 0; spare > 0 && i < columns_shown(table); i++) {
+    for (int i = 0; spare > 0 && stretch > 0 && i < columns_shown(table); i++) {
         if (layout.width[i] == 0 || table->columns[i]->stretch == 0)
             continue;
         int more = spare * table->columns[i]->stretch / stretch;
