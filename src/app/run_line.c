@@ -59,6 +59,14 @@ static void inherit(struct options *options, enum opt option, const char *value)
         options->value[option] = value;
 }
 
+/* The day that the monitor shows; as it was opened where it still shows that: a command that lists
+ * what was written up to a day then lists all of it, as the monitor does. */
+static const char *day_asked(const struct session *monitor, char out[DATE_TEXT_MAX])
+{
+    return monitor->as_of == monitor->as_of_first ? monitor->options->value[OPTION_AS_OF]
+                                                  : date_format(monitor->as_of, out);
+}
+
 /* Runs the words as main() would; returns the exit status, errors go to standard error. */
 static int run_words(const struct session *monitor, int count, char **words)
 {
@@ -69,7 +77,7 @@ static int run_words(const struct session *monitor, int count, char **words)
     bool ok = options_parse(&options, count, words, &err);
     if (ok) {
         inherit(&options, OPTION_DB, monitor->database);
-        inherit(&options, OPTION_AS_OF, date_format(monitor->as_of, as_of));
+        inherit(&options, OPTION_AS_OF, day_asked(monitor, as_of));
         inherit(&options, OPTION_LANG, lang_tag(monitor->lang));
         inherit(&options, OPTION_READ_ONLY, monitor->options->value[OPTION_READ_ONLY]);
         options.value[OPTION_AS] = monitor->options->value[OPTION_AS]; /* never somebody else */

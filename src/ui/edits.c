@@ -157,22 +157,19 @@ static const struct question question_overtaken = {
 
 static void ask_value(struct ui *ui, const char *text)
 {
-    char date[DATE_TEXT_MAX];
     struct buf prompt = {0};
     struct row row;
     const struct plan *plan = ui->board->plan;
     table_chosen(ui, &row);
+    const char *what = ui_here(ui)->screen == SCREEN_SCHOOL
+                           ? plan->targets[ui->change.target].code
+                           : ui_name(ui, &plan->schools[ui->change.school].name);
     if (ui->sheet) {
-        buf_printf(&prompt, "%s ",
-                   ui_here(ui)->screen == SCREEN_SCHOOL
-                       ? plan->targets[ui->change.target].code
-                       : ui_name(ui, &plan->schools[ui->change.school].name));
-        buf_putc(&prompt, '[');
+        buf_printf(&prompt, "%s [", what);
         column_value.cell(ui, &row, &prompt);
         buf_puts(&prompt, "]:");
     } else {
-        buf_printf(&prompt, _("Value of %s (or 12/30, 98%%), date if not %s:"),
-                   plan->schools[ui->change.school].code, date_format(ui->board->as_of, date));
+        buf_printf(&prompt, _("Value of %s (12/30, 98%%; date, # note):"), what);
     }
     ui_ask(ui, &question_value, buf_text(&prompt), text);
     buf_free(&prompt);

@@ -68,7 +68,7 @@ const char *entry_read_goal(const struct ui *ui, const char *text, struct ui_req
     struct sv rest = sv_trim(sv_from(text)), low;
     (void)ui;
     request->value = request->of = AMOUNT_NONE;
-    if (sv_eq(rest, SV("none")))
+    if (sv_eq(rest, SV("none")) || sv_eq(rest, sv_from(_("none"))))
         return "";
     if (!sv_split(&rest, '-', &low) || !amount_parse(low, &request->value) ||
         (rest.len > 0 && !amount_parse(rest, &request->of)))

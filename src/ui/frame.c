@@ -74,13 +74,22 @@ static int draw_hint(struct canvas *canvas, int y, int x, enum action action)
     return width;
 }
 
-/* The ways out and to the other keys: always there, at the right. Returns where they begin. */
-static int draw_fixed_hints(struct canvas *canvas, int y, int columns, unsigned where)
+/* Can it do nothing just now? */
+static bool is_idle(const struct ui *ui, enum action action)
+{
+    const struct screen *screen = screen_of(ui);
+    return screen->idle && screen->idle(ui, action);
+}
+
+/* The ways out and to the other keys, at the right: those that work stay in sight. Returns where they
+ * begin. */
+static int draw_fixed_hints(const struct ui *ui, struct canvas *canvas, int y, int columns,
+                            unsigned where)
 {
     static const enum action fixed[] = {ACTION_QUIT, ACTION_HELP, ACTION_BACK};
     int x = columns;
     for (size_t i = 0; i < COUNT_OF(fixed); i++) {
-        if (!action_works(fixed[i], where))
+        if (!action_works(fixed[i], where) || is_idle(ui, fixed[i]))
             continue;
         x -= draw_hint(NULL, y, 0, fixed[i]);
         draw_hint(canvas, y, x, fixed[i]);
@@ -100,12 +109,11 @@ static bool is_hinted(enum action action, unsigned where, bool of_screen)
 /* The keys that work here, as many as there is room for: those of the screen first. */
 static void draw_hints(const struct ui *ui, struct canvas *canvas, int y, int columns)
 {
-    const struct screen *screen = screen_of(ui);
     unsigned where = screen_where(ui, ui_here(ui)->screen);
-    int x = draw_filter(ui, canvas, y, columns), end = draw_fixed_hints(canvas, y, columns, where);
+    int x = draw_filter(ui, canvas, y, columns), end = draw_fixed_hints(ui, canvas, y, columns, where);
     for (int of_screen = 1; of_screen >= 0; of_screen--) {
         for (enum action i = ACTION_NONE + 1; i < ACTION_TOTAL; i++) {
-            if (!is_hinted(i, where, of_screen) || (screen->idle && screen->idle(ui, i)))
+            if (!is_hinted(i, where, of_screen) || is_idle(ui, i))
                 continue;
             int width = draw_hint(NULL, y, 0, i);
             if (x + width > end)

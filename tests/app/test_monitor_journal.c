@@ -40,7 +40,7 @@ static void test_a_way_to_what_was_changed(void **state)
     monitor_type(monitor, "Enter");
     monitor_shows(monitor, "journal > 5.1");
     monitor_type(monitor, "e"); /* of the very school */
-    monitor_shows(monitor, "Value of WJ-J003");
+    monitor_shows(monitor, "Value of Hutangqiao Junior High");
     monitor_type(monitor, "Esc Esc / 'sample.csv' Enter Enter");
     monitor_shows(monitor, "journal > sample.csv");
     monitor_type(monitor, "Esc / 'sample data' Enter Enter");

@@ -141,7 +141,7 @@ static void test_sort(void **state)
 static void test_typing(void **state)
 {
     (void)state;
-    struct test_monitor *monitor = monitor_start(LANG_EN, 80, 24, false);
+    struct test_monitor *monitor = monitor_start(LANG_EN, 120, 24, false);
     monitor_type(monitor, "2 Enter Enter e '12' Left Left '3' End '4' Home Del");
     monitor_shows(monitor, ": 124");
     monitor_type(monitor, "^A '9' ^E BS");
@@ -188,7 +188,7 @@ static void test_mouse(void **state)
     monitor_type(monitor, "WheelDn Esc a @3,5 @3,5");
     monitor_shows(monitor, "attention > 4.1");
     monitor_type(monitor, "e @5,5 '7'"); /* no clicks while one types */
-    monitor_shows(monitor, ": 7");
+    monitor_shows(monitor, "> 7");
     monitor_end(monitor);
 }
 

@@ -37,7 +37,7 @@ static void test_noting(void **state)
     monitor_type(monitor, "U");
     monitor_shows(monitor, "no land, none at all");
     monitor_type(monitor, "Enter e");
-    monitor_shows(monitor, "Value of WJ-K001"); /* the row that it is about */
+    monitor_shows(monitor, "Value of Nanhe Kindergarten"); /* the row that it is about */
     monitor_end(monitor);
 }
 

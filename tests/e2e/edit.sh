@@ -21,7 +21,7 @@ screen_shows 'district'
 
 # What is wrong is said while it is typed, and nothing is kept.
 screen_keys e
-screen_shows 'Value of district'
+screen_shows 'Value of Wujin District'
 screen_type 12x
 screen_shows 'write a number'
 screen_keys BSpace
@@ -30,15 +30,15 @@ screen_keys BSpace BSpace
 screen_type 101
 screen_shows 'more than 100 percent'
 screen_keys Enter
-screen_shows 'Value of district'
+screen_shows 'Value of Wujin District'
 screen_keys Escape
-screen_lacks 'Value of district'
+screen_lacks 'Value of Wujin District'
 same "$(column 2.1 actual)" "$before"
 
 # Keys of the list are letters while something is typed.
 screen_keys e
 screen_type q
-screen_shows 'Value of district'
+screen_shows 'Value of Wujin District'
 screen_keys Escape
 
 # A falling value needs a word more.

@@ -29,9 +29,9 @@ lacks "$out" "$(printf '\033')"
 # With one.
 for lang in en zh_CN zh_TW; do
     screen_open 80 24 "$to -t env LSAN_OPTIONS=$LSAN_OPTIONS $DUBAN --lang $lang --db $tmp/demo.db"
-    screen_shows 2021-09-15
+    screen_golden overview.$lang.80x24
     screen_keys 2 Enter Enter
-    screen_shows 6590
+    screen_golden target.$lang.80x24
     screen_keys q
     screen_ended 0
     screen_close

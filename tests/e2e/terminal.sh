@@ -14,9 +14,17 @@ monitor="'$DUBAN' --lang en --db demo.db"
 # ---- names of terminals ------------------------------------------------------------------------
 for term in xterm xterm-256color tmux screen linux vt100 putty ''; do
     screen_open 80 24 "$monitor" "${term:-no-such}"
-    screen_shows 'as of 2021-09-15'
-    screen_keys 2 Enter j
-    screen_shows 'School places'
+    screen_golden overview.en.80x24
+    screen_keys 2 Enter
+    screen_golden item.en.80x24
+    screen_keys q
+    screen_ended 0
+    screen_close
+    # In Chinese, small, and mono: every character in its column.
+    screen_open 60 12 "$monitor --lang zh_CN --theme mono" "${term:-no-such}"
+    screen_golden overview.zh_CN.60x12
+    screen_keys 2 Enter Enter
+    screen_golden target.zh_CN.60x12
     screen_keys q
     screen_ended 0
     screen_close

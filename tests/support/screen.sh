@@ -5,6 +5,7 @@
 #   screen_open 80 24 "$DUBAN --db demo.db"    starts it in tmux
 #   screen_shows 'text'                        waits up to 10 s until the text is on the screen
 #   screen_lacks 'text'                        waits until it is not
+#   screen_golden item.en.80x24                waits until the screen is what this golden file says
 #   screen_keys Enter j j                      types (tmux's names of keys)
 #   screen_text                                prints the screen
 #   screen_ended                               waits until the program has ended
@@ -53,6 +54,15 @@ screen_lacks() {
         bad "the screen still shows '$1':"
         screen_text
     fi
+}
+
+screen_golden() { # VIEW.LANG.SIZE, of tests/data/screens
+    wanted=$(sed '/^-- roles$/,$d' "$DUBAN_TESTS/data/screens/$1.txt") looks=0
+    until [ "$(screen_text | sed 's/ *$//')" = "$wanted" ] || [ "$looks" -eq 100 ]; do
+        looks=$((looks + 1))
+        sleep 0.05
+    done
+    same "$(screen_text | sed 's/ *$//')" "$wanted"
 }
 
 screen_keys() {

@@ -234,7 +234,8 @@ static bool idle(const struct ui *ui, enum action action)
 {
     bool looking = ui->intake.phase == UI_INTAKE_LOOKING;
     if (ui_at_work(ui))
-        return action != ACTION_CANCEL && !(looking && given_action(action));
+        return action != ACTION_CANCEL && action != ACTION_QUIT &&
+               !(looking && given_action(action));
     bool waits = ui->intake.phase == UI_INTAKE_LOOKED;
     return (!(waits && any_in(ui)) && action == ACTION_TAKE) ||
            (!waits && (action == ACTION_CANCEL || given_action(action)));
