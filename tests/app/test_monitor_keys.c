@@ -188,7 +188,7 @@ static void test_mouse(void **state)
     monitor_type(monitor, "WheelDn Esc a @3,5 @3,5");
     monitor_shows(monitor, "attention > 4.1");
     monitor_type(monitor, "e @5,5 '7'"); /* no clicks while one types */
-    monitor_shows(monitor, "> 7");
+    monitor_shows(monitor, ": 7");
     monitor_end(monitor);
 }
 

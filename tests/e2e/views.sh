@@ -65,6 +65,19 @@ screen_keys @ C-u
 screen_type 1999-01-01
 screen_keys Enter
 screen_shows '请选2021-01-01至'
+
+# ---- behind : as in the views: what was written later than the sample's day is there too, until another
+# day is chosen ----
+screen_keys :
+screen_type imports
+screen_keys Enter
+screen_shows sample.csv
+screen_keys Escape '['
+screen_shows '截至2021-09-14'
+screen_keys :
+screen_type imports
+screen_keys Enter
+screen_shows '尚未导入任何文件'
 screen_keys q
 screen_ended 0
 screen_close
