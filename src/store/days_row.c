@@ -53,22 +53,20 @@ static uint32_t four_bytes(const unsigned char *bytes)
            (uint32_t)bytes[3] << 24;
 }
 
-static bool open_days(struct days_reader *reader, sqlite3_stmt *stmt, int column)
+bool days_open_days(struct days_reader *reader, sqlite3_stmt *stmt, int column)
 {
-    reader->who = sqlite3_column_blob(stmt, column);
+    *reader = (struct days_reader){.who = sqlite3_column_blob(stmt, column), .school = -1};
     size_t size = reader->who ? (size_t)sqlite3_column_bytes(stmt, column) : 0;
     if (size < DAYS_WHO)
         return false;
     reader->days = reader->who + DAYS_WHO;
     reader->days_end = reader->who + size;
-    reader->school = -1;
     return true;
 }
 
 bool days_open(struct days_reader *reader, sqlite3_stmt *stmt, int column)
 {
-    *reader = (struct days_reader){0};
-    if (!open_days(reader, stmt, column))
+    if (!days_open_days(reader, stmt, column))
         return false;
     reader->figures = sqlite3_column_blob(stmt, column + 1);
     reader->end = reader->figures;
@@ -78,25 +76,21 @@ bool days_open(struct days_reader *reader, sqlite3_stmt *stmt, int column)
     return true;
 }
 
-/* Goes on to the next school that has days. */
-static bool next_school(struct days_reader *reader)
+bool days_next_school(struct days_reader *reader)
 {
-    for (int i = reader->school + 1; i < DAYS_SCHOOLS; i++) {
-        unsigned others = reader->who[i / 8] >> i % 8; /* of the byte, from this one on */
-        if (!(others & 1)) {
-            i |= others ? 0 : 7;
-            continue;
-        }
-        if (reader->days_end - reader->days < DAYS_EACH)
-            break;
-        reader->school = i;
-        reader->left = four_bytes(reader->days);
-        reader->days += DAYS_EACH;
-        reader->fresh = true;
-        return true;
-    }
-    reader->school = DAYS_SCHOOLS;
-    return false;
+    enum { WORD = 32, WORDS = DAYS_SCHOOLS / WORD };
+    while (reader->ahead == 0 && reader->words < WORDS)
+        reader->ahead = four_bytes(reader->who + 4 * reader->words++);
+    bool any = reader->ahead != 0 && reader->days_end - reader->days >= DAYS_EACH;
+    reader->broken = any ? false : reader->ahead != 0 || reader->days != reader->days_end;
+    if (!any)
+        return false;
+    reader->school = (reader->words - 1) * WORD + __builtin_ctz(reader->ahead);
+    reader->ahead &= reader->ahead - 1;
+    reader->left = four_bytes(reader->days);
+    reader->days += DAYS_EACH;
+    reader->fresh = true;
+    return true;
 }
 
 static bool read_number(struct days_reader *reader, int *flags, uint64_t *out)
@@ -151,8 +145,8 @@ static bool read_figure(struct days_reader *reader, struct days_figure *out)
 
 bool days_next(struct days_reader *reader, struct days_report *out)
 {
-    if (reader->left == 0 && !next_school(reader)) {
-        reader->broken = reader->days != reader->days_end || reader->figures != reader->end;
+    if (reader->left == 0 && !days_next_school(reader)) {
+        reader->broken = reader->broken || reader->figures != reader->end;
         return false;
     }
     reader->broken = reader->left == 0 || !read_figure(reader, &out->figure);
@@ -161,17 +155,6 @@ bool days_next(struct days_reader *reader, struct days_report *out)
     out->place = reader->school * DAYS_SPAN + __builtin_ctz(reader->left);
     reader->left &= reader->left - 1;
     return true;
-}
-
-bool days_read(sqlite3_stmt *stmt, int column, uint32_t out[DAYS_SCHOOLS])
-{
-    struct days_reader reader = {0};
-    if (!open_days(&reader, stmt, column))
-        return false;
-    memset(out, 0, DAYS_SCHOOLS * sizeof(*out));
-    while (next_school(&reader))
-        out[reader.school] = reader.left;
-    return reader.days == reader.days_end;
 }
 
 /* ---- into a row ---- */

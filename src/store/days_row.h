@@ -67,12 +67,14 @@ struct days_report {
 
 struct days_reader {
     const unsigned char *who, *days, *days_end; /* `days`, and the next school's in it */
-    const unsigned char *figures, *end;         /* what is left of `figures` */
-    int school;                                 /* -1: before the first */
-    uint32_t left;                              /* its days that were not read yet */
-    struct days_figure first, last;             /* the school's first figure, and the one before */
-    bool fresh;                                 /* the next report is the school's first */
-    bool broken;                                /* the row is none of ours */
+    uint32_t ahead; /* of the word of `who` that was read last: the schools not read yet */
+    int words;      /* words read so far */
+    const unsigned char *figures, *end; /* what is left of `figures` */
+    int school;                         /* -1: before the first */
+    uint32_t left;                      /* its days that were not read yet */
+    struct days_figure first, last;     /* the school's first figure, and the one before */
+    bool fresh;                         /* the next report is the school's first */
+    bool broken;                        /* the row is none of ours */
 };
 
 /* Begins to read the columns `days` and `figures`, which are `column` and the one behind it; they
@@ -82,8 +84,10 @@ MUST_USE bool days_open(struct days_reader *reader, sqlite3_stmt *stmt, int colu
 /* The next report; false when there is none, or the row is broken. */
 MUST_USE bool days_next(struct days_reader *reader, struct days_report *out) NONNULL;
 
-/* The bits of the schools alone. False for what is none of ours. */
-MUST_USE bool days_read(sqlite3_stmt *stmt, int column, uint32_t out[DAYS_SCHOOLS]) NONNULL;
+/* The same for the column `days` alone, and the next school instead of its reports: reader->school,
+ * and its days in reader->left. */
+MUST_USE bool days_open_days(struct days_reader *reader, sqlite3_stmt *stmt, int column) NONNULL;
+MUST_USE bool days_next_school(struct days_reader *reader) NONNULL;
 
 /* A row in the making. Zero-initialised is ready; days_writer_free() gives its memory back. */
 struct days_writer {

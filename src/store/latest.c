@@ -11,14 +11,14 @@ struct search {
 };
 
 /* Is there nothing in the row that was not found later? Then its figures need no reading. */
-static bool all_found(const struct search *search, const unsigned char *who, size_t first)
+static bool all_found(const struct search *search, struct days_reader reader, size_t first)
 {
-    size_t rest = search->plan->school_count - first;
-    for (size_t i = 0; i < DAYS_SCHOOLS && i < rest; i++) {
-        if ((who[i / 8] >> i % 8 & 1) && search->rows[first + i].date == DAY_NONE)
+    while (days_next_school(&reader)) {
+        size_t school = first + (size_t)reader.school;
+        if (school >= search->plan->school_count || search->rows[school].date == DAY_NONE)
             return false;
     }
-    return true;
+    return !reader.broken;
 }
 
 /* Takes in one row of the span: a block of schools. The reader is broken when it is none of ours.
@@ -32,7 +32,7 @@ static bool read_block(struct search *search, sqlite3_stmt *stmt, int64_t span)
         !days_open(&reader, stmt, 1))
         return false;
     size_t first = (size_t)block * DAYS_SCHOOLS;
-    if (all_found(search, reader.who, first))
+    if (all_found(search, reader, first))
         return true;
     while (days_next(&reader, &report)) {
         size_t school = first + (size_t)(report.place / DAYS_SPAN);

@@ -62,19 +62,20 @@ static bool read_block(struct last_dates *latest, sqlite3_stmt *stmt)
 {
     const struct plan *plan = latest->plan;
     const struct days_of of = days_of(sqlite3_column_int64(stmt, 0));
-    uint32_t days[DAYS_SCHOOLS];
+    struct days_reader reader;
     if (of.target_id < 1 || (size_t)of.target_id > plan->target_count ||
-        of.block > (int64_t)(plan->school_count / DAYS_SCHOOLS) || !days_read(stmt, 1, days))
+        !days_open_days(&reader, stmt, 1))
         return false;
-    size_t first = (size_t)of.block * DAYS_SCHOOLS, rest = plan->school_count - first;
-    size_t count = rest < DAYS_SCHOOLS ? rest : DAYS_SCHOOLS;
     int64_t shown = (int64_t)latest->as_of - of.span * DAYS_SPAN + 1;
     uint32_t mask = shown >= DAYS_SPAN ? UINT32_MAX : (UINT32_C(1) << shown) - 1;
-    for (size_t i = 0; i < count; i++) {
-        if (days[i] & mask)
-            see(latest, (size_t)of.target_id - 1, first + i, last_day(days[i] & mask, of.span));
+    while (days_next_school(&reader)) {
+        size_t school = (size_t)of.block * DAYS_SCHOOLS + (size_t)reader.school;
+        if (school >= plan->school_count)
+            return false;
+        if (reader.left & mask)
+            see(latest, (size_t)of.target_id - 1, school, last_day(reader.left & mask, of.span));
     }
-    return true;
+    return !reader.broken;
 }
 
 static bool read_span(struct store *store, struct last_dates *latest, int64_t span, struct err *err)

@@ -359,15 +359,15 @@ static void damage_is_an_error(void **state)
     (void)state;
     static const struct {
         const char *sql;
-        bool read, written; /* does reading, or writing, need it? */
+        bool written; /* does writing need it, too? */
     } blows[] = {
-        {"UPDATE report_days SET figures = x'80'", true, true},
-        {"UPDATE report_days SET figures = x'02'", true, true},
-        {"UPDATE report_days SET figures = x'FFFFFFFFFFFFFFFFFFFFFFFF01'", true, true},
-        {"UPDATE report_days SET figures = x'0000'", true, true},
-        {"UPDATE report_days SET days = CAST(days || x'01000000' AS BLOB)", true, true},
-        {"UPDATE report_days SET days = CAST(zeroblob(32) AS BLOB)", false, true},
-        {"UPDATE report_days SET id = id + 7", true, false},
+        {"UPDATE report_days SET figures = x'80'", true},
+        {"UPDATE report_days SET figures = x'02'", true},
+        {"UPDATE report_days SET figures = x'FFFFFFFFFFFFFFFFFFFFFFFF01'", true},
+        {"UPDATE report_days SET figures = x'0000'", true},
+        {"UPDATE report_days SET days = CAST(days || x'01000000' AS BLOB)", true},
+        {"UPDATE report_days SET days = CAST(zeroblob(32) AS BLOB)", true},
+        {"UPDATE report_days SET id = id + 7", false},
     };
     for (size_t i = 0; i < COUNT_OF(blows); i++) {
         struct temp_store temp = temp_store_make();
@@ -381,8 +381,7 @@ static void damage_is_an_error(void **state)
         run_sql(temp.path, blows[i].sql);
         temp_expect_ok(store_open(temp.path, STORE_WRITE, &temp.store, &err), &err);
         assert_int_equal(findings(&temp), 1);
-        if (store_load_latest(temp.store, &temp.plan, row.target, row.date, rows, &err) ==
-            blows[i].read)
+        if (store_load_latest(temp.store, &temp.plan, row.target, row.date, rows, &err))
             fail_msg("read: %s", blows[i].sql);
         if (store_set_value(temp.store, &row, &temp.plan, true, &actor, &outcome, &err) ==
             blows[i].written)
