@@ -28,7 +28,8 @@ static void reserve(struct buf *buf, size_t more)
 
 void buf_add(struct buf *buf, struct sv bytes)
 {
-    reserve(buf, bytes.len);
+    if (bytes.len >= buf->size - buf->len) /* else there is room, as mostly */
+        reserve(buf, bytes.len);
     if (bytes.len > 0)
         memcpy(buf->data + buf->len, bytes.data, bytes.len);
     buf->len += bytes.len;

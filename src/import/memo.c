@@ -6,20 +6,27 @@
 
 #include "duban/mem.h"
 
-/* Eight bytes at a time, as cells are short. */
+static uint64_t mix(uint64_t hash, uint64_t piece)
+{
+    hash = (hash ^ piece) * UINT64_C(0x9E3779B97F4A7C15);
+    return hash ^ hash >> 29;
+}
+
+/* Eight bytes at a time, as cells are short; the last ones may be some of those before again. */
 static size_t hash_of(struct sv cell)
 {
-    uint64_t hash = cell.len, piece;
-    for (; cell.len >= sizeof(piece); cell = sv_skip(cell, sizeof(piece))) {
-        memcpy(&piece, cell.data, sizeof(piece));
-        hash = (hash ^ piece) * UINT64_C(0x9E3779B97F4A7C15);
-        hash ^= hash >> 29;
+    uint64_t hash = cell.len, piece = 0;
+    for (size_t at = 0; at + sizeof(piece) <= cell.len; at += sizeof(piece)) {
+        memcpy(&piece, cell.data + at, sizeof(piece));
+        hash = mix(hash, piece);
     }
-    piece = 0;
-    for (size_t i = 0; i < cell.len; i++)
-        piece = piece << 8 | (unsigned char)cell.data[i];
-    hash = (hash ^ piece) * UINT64_C(0x9E3779B97F4A7C15);
-    return (size_t)(hash >> 40);
+    if (cell.len >= sizeof(piece)) {
+        memcpy(&piece, cell.data + cell.len - sizeof(piece), sizeof(piece));
+    } else {
+        for (size_t i = 0; i < cell.len; i++)
+            piece = piece << 8 | (unsigned char)cell.data[i];
+    }
+    return (size_t)(mix(hash, piece) >> 52);
 }
 
 static struct memo_place *place_of(const struct memo *memo, struct sv cell)

@@ -113,8 +113,8 @@ static bool check_width(const struct header *header, const struct csv_record *re
     return true;
 }
 
-static struct cell cell_of(const struct rows *rows, const struct csv_record *record,
-                           enum column column)
+static inline struct cell cell_of(const struct rows *rows, const struct csv_record *record,
+                                  enum column column)
 {
     int at = rows->header->at[column];
     if (at < 0)
