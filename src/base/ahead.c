@@ -20,6 +20,13 @@ struct ahead {
     bool stopped;           /* nobody wants more */
 };
 
+/* Each is woken when half the places wait for it, not for every one: to sleep and to wake take longer
+ * than to fill a place. */
+static bool worth_filling(const struct ahead *ahead)
+{
+    return ahead->filled - ahead->emptied <= ahead->places / 2;
+}
+
 /* Waits until a place is free. Returns false when nobody wants it. */
 static bool wait_for_room(struct ahead *ahead, size_t *place)
 {
@@ -41,7 +48,8 @@ static void *work(void *context)
         pthread_mutex_lock(&ahead->lock);
         ahead->filled++;
         ahead->ended = !more;
-        pthread_cond_signal(&ahead->changed);
+        if (ahead->ended || !worth_filling(ahead))
+            pthread_cond_signal(&ahead->changed);
         pthread_mutex_unlock(&ahead->lock);
     }
     return NULL;
@@ -85,7 +93,8 @@ bool ahead_next(struct ahead *ahead, size_t *place)
     pthread_mutex_lock(&ahead->lock);
     if (ahead->handed) {
         ahead->emptied++;
-        pthread_cond_signal(&ahead->changed);
+        if (worth_filling(ahead))
+            pthread_cond_signal(&ahead->changed);
     }
     while (ahead->filled == ahead->emptied && !ahead->ended)
         pthread_cond_wait(&ahead->changed, &ahead->lock);

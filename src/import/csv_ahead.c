@@ -7,7 +7,7 @@
 #include "duban/mem.h"
 
 /* A batch is full with so many records, or at the first that goes beyond the rest. */
-enum { BATCHES = 4, RECORDS = 512, BYTES = 64 * 1024, CELLS = 8 * 1024 };
+enum { BATCHES = 8, RECORDS = 1024, BYTES = 64 * 1024, CELLS = 8 * 1024 };
 
 /* A record; small, as each byte of it goes from one processor's cache to the other's. */
 struct entry {
