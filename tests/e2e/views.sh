@@ -72,7 +72,9 @@ screen_keys :
 screen_type imports
 screen_keys Enter
 screen_shows sample.csv
-screen_keys Escape '['
+screen_keys Escape
+screen_lacks '> imports' # Esc and [ at once would be the beginning of a key
+screen_keys '['
 screen_shows '截至2021-09-14'
 screen_keys :
 screen_type imports
