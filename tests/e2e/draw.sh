@@ -37,11 +37,19 @@ run 0 duban draw --schools 3 --weighted --kind primary --town hutang --seed a --
 weighted=$out
 run 0 duban problem add late --school WJ-P001 --date 2021-05-01 --due 2021-06-01
 run 0 duban draw --schools 3 --weighted --seed a --format csv
-has "$(printf '%s\n' "$out" | grep WJ-P001 | cut -d, -f6)" 2
+weights() { # of these schools, in the order of the list
+    printf '%s\n' "$out" | grep -E "^school,($1)," | awk -F, '{ print $(NF - 2) }' | xargs
+}
+same "$(weights WJ-P001)" 2
+# Only what is overdue adds to the risk: S-J006 has a problem that is not, WJ-P002 one that is closed.
+run 0 duban problem add past --school WJ-P002 --date 2021-05-01 --due 2021-06-01
+run 0 duban problem close 9 --date 2021-07-01
+run 0 duban draw --schools 3 --weighted --seed a --format csv
+same "$(weights 'S-J006|WJ-P002')" '1 1'
 run 0 duban draw show 4 --format csv
 same "$out" "$weighted"
 run 0 duban draw list --format csv
-same "$(printf '%s\n' "$out" | cut -d, -f1 | xargs)" 'draw 5 4 3 2 1'
+same "$(printf '%s\n' "$out" | cut -d, -f1 | xargs)" 'draw 6 5 4 3 2 1'
 run 0 duban draw list
 has "$out" 'Schools: 5 of 212; inspectors: 2 of 3  Seed: 20210915'
 run 0 duban --as-of 2021-09-14 draw list

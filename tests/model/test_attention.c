@@ -111,6 +111,33 @@ static void an_open_problem_comes_next_but_not_a_closed_one(void **state)
     arena_free(&fixture.arena);
 }
 
+/* An overdue problem is an open one. */
+static void an_overdue_problem_comes_next_too(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct board board = report_board(&arena);
+    int schools = plan_target(board.plan, SV("1.2"));
+    arena_free(&arena);
+    const struct problem row = problem(1, schools, "2021-09-14");
+    struct fixture fixture = list_of(&row, 1);
+    expect_order(&fixture, "3.1 2.2 #1 1.2 2.4 ");
+    assert_int_equal(fixture.list[3].next, NEXT_PROBLEM);
+    assert_int_equal(fixture.list[3].open->id, 1);
+    arena_free(&fixture.arena);
+}
+
+/* What is equally late goes by target, problems behind it by their numbers. */
+static void ties_go_by_target_and_number(void **state)
+{
+    (void)state;
+    const struct problem rows[] = {problem(9, 3, "2021-06-30"), problem(8, 1, "2021-06-30"),
+                                   problem(7, 1, "2021-06-30")};
+    struct fixture fixture = list_of(rows, COUNT_OF(rows));
+    expect_order(&fixture, "3.1 2.2 #7 #8 #9 1.2 2.4 ");
+    arena_free(&fixture.arena);
+}
+
 /* 2.1 has 60 of 100 in 2022: its steps of 20 and 50 are reached, that of 80 is not; it goes before
  * the open problem. */
 static void a_dated_step_comes_first(void **state)
@@ -138,12 +165,38 @@ static void a_dated_step_comes_first(void **state)
     arena_free(&fixture.arena);
 }
 
+/* A step whose part is reached to the point is not the next one: 50 of 100 reached, the step of 80
+ * comes. */
+static void a_step_that_is_just_reached_is_done(void **state)
+{
+    (void)state;
+    static const struct model_report report = {"2.1", "district", "2021-07-01", 50, -1};
+    struct fixture fixture = {0};
+    const struct plan *plan = model_fixture_plan(&fixture.arena);
+    const struct figures *figures = model_figures_of(plan, &report, 1, &fixture.arena);
+    fixture.board = board_make(plan, figures, model_day("2022-01-10"), &fixture.arena);
+    fixture.count =
+        attention_make(&fixture.board, &(struct problems){NULL, 0}, &fixture.arena, &fixture.list);
+    int rules = plan_target(plan, SV("2.1")), seen = 0;
+    for (size_t i = 0; i < fixture.count; i++) {
+        if (fixture.list[i].target != rules)
+            continue;
+        assert_string_equal(fixture.list[i].step->name.in[LANG_EN], "Final text");
+        seen++;
+    }
+    assert_int_equal(seen, 1);
+    arena_free(&fixture.arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(overdue_problems_stand_among_overdue_targets),
         cmocka_unit_test(gaps_by_hand),
         cmocka_unit_test(an_open_problem_comes_next_but_not_a_closed_one),
+        cmocka_unit_test(an_overdue_problem_comes_next_too),
+        cmocka_unit_test(ties_go_by_target_and_number),
+        cmocka_unit_test(a_step_that_is_just_reached_is_done),
         cmocka_unit_test(a_dated_step_comes_first),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -87,6 +87,22 @@ static void items_and_sections_show_their_worst(void **state)
     arena_free(&arena);
 }
 
+/* A veto turns its section when it is breached, not by being late. */
+static void only_a_breach_is_a_veto(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    const struct plan *plan = model_fixture_plan(&arena);
+    int charter = plan_target(plan, SV("2.2"));
+    plan->targets[charter].veto = true;
+    struct board board =
+        board_make(plan, model_fixture_figures(plan, &arena), model_day("2021-09-15"), &arena);
+    assert_int_equal(board.verdicts[charter].standing, STANDING_OVERDUE);
+    assert_false(board.sections[0].veto);
+    assert_true(board.sections[1].veto);
+    arena_free(&arena);
+}
+
 /* Item 3: 3.1 passed its cap (a 0), 3.2 has no goal, 3.3 has 0 of 100, 3.4 keeps its level (1),
  * 3.5 has 40 of 100: (0 + 0 + 1 + 0.4) / 4. Planned: 257 of 364 days for 3.1 and 3.4, nothing yet
  * for 3.3 and 3.5. */
@@ -170,6 +186,7 @@ int main(void)
         cmocka_unit_test(every_target_of_the_fixture),
         cmocka_unit_test(every_standing_is_in_the_fixture),
         cmocka_unit_test(items_and_sections_show_their_worst),
+        cmocka_unit_test(only_a_breach_is_a_veto),
         cmocka_unit_test(share_of_an_item),
         cmocka_unit_test(another_day_is_judged_by_what_was_known_then),
         cmocka_unit_test(attention_is_worst_first),

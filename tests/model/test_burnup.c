@@ -63,10 +63,12 @@ static void the_end_is_where_the_pace_leads(void **state)
 {
     (void)state;
     struct target target = {.starts = 0, .due = 100};
-    struct verdict verdict = {.actual_share = 0.5, .forecast = 150};
-    /* Half is left and 100 days to do it; 50 of them are before the due day. */
-    assert_true(fabs(burnup_end_share(&target, &verdict, 50) - 0.75) < 1e-9);
+    struct verdict verdict = {.actual_share = 0.5, .forecast = 130};
+    /* Half is left and 80 days to do it; 50 of them are before the due day. */
+    assert_true(fabs(burnup_end_share(&target, &verdict, 50) - (0.5 + 0.5 * 50 / 80)) < 1e-9);
     verdict.forecast = 100;
+    assert_true(fabs(burnup_end_share(&target, &verdict, 50) - 1) < 1e-9);
+    verdict.forecast = 75; /* reached is reached, not more */
     assert_true(fabs(burnup_end_share(&target, &verdict, 50) - 1) < 1e-9);
     verdict.forecast = DAY_NEVER;
     assert_true(fabs(burnup_end_share(&target, &verdict, 50) - 0.5) < 1e-9);
@@ -75,12 +77,31 @@ static void the_end_is_where_the_pace_leads(void **state)
     assert_true(isnan(burnup_end_share(&target, &verdict, 50)));
 }
 
+/* A forecast behind the due day is in the frame, but no further than a fifth of the period. */
+static void it_shows_a_fifth_beyond_the_end(void **state)
+{
+    (void)state;
+    static const struct {
+        daynum forecast, last;
+    } rows[] = {{DAY_NONE, 100}, {90, 100}, {110, 110}, {120, 120}, {121, 120}, {DAY_NEVER, 120}};
+    struct target target = {.starts = 0, .due = 100, .goal_min = AMOUNT_ONE};
+    const struct plan plan = {.targets = &target, .target_count = 1};
+    const struct figures figures = {NULL, 0};
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        struct verdict verdict = {.forecast = rows[i].forecast};
+        const struct board board = {
+            .plan = &plan, .as_of = 50, .verdicts = &verdict, .figures = &figures};
+        assert_int_equal(burnup_of(&board, 0).last, rows[i].last);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(it_spans_the_period_and_the_figures),
         cmocka_unit_test(each_line_has_its_days),
         cmocka_unit_test(the_end_is_where_the_pace_leads),
+        cmocka_unit_test(it_shows_a_fifth_beyond_the_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -76,6 +76,12 @@ static void exactly_half_a_period_apart_counts(void **state)
                      test_day("2021-06-21"));
     assert_int_equal(forecast(sum, POINTS({"2021-05-18", 30}, {"2021-06-01", 60}), "2021-06-01"),
                      DAY_NONE);
+    /* Half of 31 is 15.5: 15 days are less, 16 are not; 30 in 16 days, 40 left take 21.3. */
+    sum.thresholds.reporting_days = 31;
+    assert_int_equal(forecast(sum, POINTS({"2021-05-17", 30}, {"2021-06-01", 60}), "2021-06-01"),
+                     DAY_NONE);
+    assert_int_equal(forecast(sum, POINTS({"2021-05-16", 30}, {"2021-06-01", 60}), "2021-06-01"),
+                     test_day("2021-06-23"));
 }
 
 /* 30 in 30 days: 365000 more take 365000 days, not yet 1000 years; 366000 are too far. */

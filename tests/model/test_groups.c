@@ -311,6 +311,13 @@ static void groups_of_schools_count_what_changed(void **state)
     assert_string_equal(counts_of(&find(&all, "J01")->change, &arena), "3 0 0 0");
     struct groups kinds = groups_of_schools(plan, schools, year, GROUP_KIND, &arena);
     assert_string_equal(sum_of(&kinds, &arena), sum_of(&all, &arena));
+    /* Each count of a kind is the sum of its schools'. */
+    struct rollup_change *made = arena_array(&arena, plan->school_count, sizeof(*made));
+    for (size_t s = SCHOOL_DISTRICT + 1; s < plan->school_count; s++)
+        made[s] = (struct rollup_change){
+            .better = 1, .worse = 10, .newly_overdue = 100, .newly_done = 1000};
+    kinds = groups_of_schools(plan, schools, made, GROUP_KIND, &arena);
+    assert_string_equal(sum_of(&kinds, &arena), "8 80 800 8000");
     /* A goal that was not there on the first day is no change. */
     struct plan *without = arena_array(&arena, 1, sizeof(*without));
     *without = *model_fixture_plan(&arena);

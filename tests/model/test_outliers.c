@@ -67,6 +67,7 @@ static void where_most_changes_are_alike_the_mean_deviation_counts(void **state)
     /* All alike: a spread of one unit. 3 more are usual, 4 more are not. */
     assert_false(JUMPS(MEASURE_SUM, -1, &out, 0, 10, 20, 30, 40, 53));
     assert_true(JUMPS(MEASURE_SUM, -1, &out, 0, 10, 20, 30, 40, 54));
+    assert_true(fabs(out.score - 4) < 1e-9);
 }
 
 static void shares_are_percentages(void **state)

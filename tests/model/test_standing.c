@@ -37,6 +37,10 @@ static void no_goal_comes_first(void **state)
     EXPECT(test_target(MEASURE_SUM, -1), NO_POINTS, "2021-06-30", NO_GOAL);
     EXPECT(test_target(MEASURE_SUM, -1), POINTS({"2021-06-01", 9}), "2022-06-30", NO_GOAL);
     EXPECT(test_target(MEASURE_CAP, -1), POINTS({"2021-06-01", 9}), "2021-06-30", NO_GOAL);
+    /* Without a goal there is no share of it, planned or reached. */
+    struct verdict none =
+        judge(test_target(MEASURE_SUM, -1), POINTS({"2021-06-01", 9}), "2022-06-30");
+    assert_true(isnan(none.planned_share) && isnan(none.actual_share) && isnan(none.spi));
 }
 
 static void a_cap_is_breached_when_it_is_passed(void **state)

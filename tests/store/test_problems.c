@@ -106,8 +106,9 @@ static void expect_states(struct temp_store *temp, const char *days)
 }
 
 /* Closed from May 1, open again from June 1, closed from July 1, open again from August 1. */
-static const char twice[] = "o2021-03-01 o2021-04-30 c2021-05-01 c2021-05-31 o2021-06-01 o2021-06-30 "
-                            "c2021-07-01 c2021-07-31 o2021-08-01 o2021-12-31";
+static const char twice[] =
+    "o2021-03-01 o2021-04-30 c2021-05-01 c2021-05-31 o2021-06-01 o2021-06-30 "
+    "c2021-07-01 c2021-07-31 o2021-08-01 o2021-12-31";
 
 static void close_and_reopen_twice(struct temp_store *temp)
 {
@@ -127,6 +128,7 @@ static void a_reopened_problem_was_closed_in_between(void **state)
     expect_states(&temp, twice);
     assert_int_equal(on(&temp, "2021-05-31").rows[0].closed, model_day("2021-05-01"));
     assert_true(on(&temp, "2021-05-31").rows[0].reopened == DAY_NONE);
+    assert_int_equal(on(&temp, "2021-06-01").rows[0].reopened, model_day("2021-06-01"));
     assert_int_equal(on(&temp, "2021-07-31").rows[0].reopened, model_day("2021-06-01"));
     assert_int_equal(on(&temp, "2021-12-31").rows[0].reopened, model_day("2021-08-01"));
     temp_store_drop(&temp);
@@ -265,8 +267,7 @@ static void owner_and_date_are_changed_by_who_saw_them(void **state)
     assert_true(overtaken);
     struct problem other = first;
     other.id = 7;
-    assert_false(
-        store_set_problem(temp.store, &temp.plan, &other, NULL, &actor, &overtaken, &err));
+    assert_false(store_set_problem(temp.store, &temp.plan, &other, NULL, &actor, &overtaken, &err));
     temp_expect_err(&err, ERR_DATA, "no problem 7");
     temp_store_drop(&temp);
 }
@@ -296,26 +297,43 @@ static void note_finding(void *context, const char *text)
     snprintf(context, ERR_TEXT_MAX, "%s", text);
 }
 
+/* Does that to a copy of what the database holds, looks it over, and takes it back. */
+static void expect_finding(struct temp_store *temp, const char *sql)
+{
+    static const char keep[] = "CREATE TEMP TABLE r AS SELECT * FROM reopening;"
+                               "CREATE TEMP TABLE p AS SELECT id, closed FROM problem",
+                      back[] =
+                          "DELETE FROM reopening; INSERT INTO reopening SELECT * FROM r;"
+                          "UPDATE problem SET closed = p.closed FROM p WHERE p.id = problem.id";
+    struct err err = {0};
+    char finding[ERR_TEXT_MAX] = "";
+    sqlite3 *db;
+    store_close(temp->store);
+    assert_int_equal(sqlite3_open(temp->path, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, keep, NULL, NULL, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+    temp_expect_ok(store_open(temp->path, STORE_READ, &temp->store, &err), &err);
+    temp_expect_ok(store_examine(temp->store, note_finding, finding, &err), &err);
+    assert_string_equal(finding,
+                        "problem 1 is closed twice on one day; restore the file from a backup");
+    assert_int_equal(sqlite3_exec(db, back, NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(db);
+}
+
 static void the_doctor_finds_closings_that_overlap(void **state)
 {
     (void)state;
     struct temp_store temp = temp_store_make();
     struct err err = {0};
     char finding[ERR_TEXT_MAX] = "";
-    sqlite3 *db;
     close_and_reopen_twice(&temp);
     temp_expect_ok(store_examine(temp.store, note_finding, finding, &err), &err);
     assert_string_equal(finding, "");
-    store_close(temp.store);
-    assert_int_equal(sqlite3_open(temp.path, &db), SQLITE_OK);
-    assert_int_equal(sqlite3_exec(db, "UPDATE reopening SET reopened = reopened + 31", NULL, NULL,
-                                  NULL),
-                     SQLITE_OK);
-    sqlite3_close(db);
-    temp_expect_ok(store_open(temp.path, STORE_READ, &temp.store, &err), &err);
-    temp_expect_ok(store_examine(temp.store, note_finding, finding, &err), &err);
-    assert_string_equal(finding,
-                        "problem 1 is closed twice on one day; restore the file from a backup");
+    /* Spans that overlap; one that ends after the closing that stands; one before it was noted. */
+    expect_finding(&temp, "UPDATE reopening SET reopened = reopened + 31");
+    expect_finding(&temp, "UPDATE problem SET closed = (SELECT max(reopened) - 1 FROM reopening)");
+    expect_finding(&temp, "UPDATE reopening SET closed = 0 WHERE closed ="
+                          " (SELECT min(closed) FROM reopening)");
     temp_store_drop(&temp);
 }
 
