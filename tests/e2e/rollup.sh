@@ -84,6 +84,22 @@ run 0 $db schools --outliers --format json
 has "$out" '"format": "duban-outliers/1"'
 run 0 "$DUBAN" --db d.db --as-of 2021-04-01 schools --outliers
 has "$out" 'no report is out of the ordinary'
+# A jump stands until the next report, on the days between for ever; and one that is taken in with a
+# file goes with it.
+run 0 "$DUBAN" --db d.db --as-of 2021-09-20 set 5.1 41 --school WJ-J003
+run 0 "$DUBAN" --db d.db --as-of 2021-09-20 schools --outliers --format csv
+lacks "$out" 'WJ-J003,5.1'
+run 0 $db schools --outliers --format csv
+has "$out" 'jump,WJ-J003,5.1,2021-09-13,40,,40,0,40,'
+printf 'school,target,date,value\nWJ-J003,5.1,2021-09-22,900\n' >leap.csv
+run 0 "$DUBAN" --db d.db --as-of 2021-09-22 import --allow-decrease leap.csv
+run 0 "$DUBAN" --db d.db --as-of 2021-09-22 schools --outliers --format csv
+has "$out" 'jump,WJ-J003,5.1,2021-09-22,900,,859,'
+run 0 "$DUBAN" --db d.db undo
+run 0 "$DUBAN" --db d.db undo
+run 0 "$DUBAN" --db d.db --as-of 2021-09-22 schools --outliers --format csv
+has "$out" 'jump,WJ-J003,5.1,2021-09-13,40,,40,0,40,'
+run 0 $db doctor
 
 # Above the size of a school: flagged, and left as it is.
 run 0 $db plan export p
