@@ -73,6 +73,28 @@ offered status -- --f
 same "$out" ''
 offered show --nonsense= # no option, so no word of the command either
 same "$out" ''
+offered --db a.db report --kind k
+same "$out" 'kindergarten '
+offered --db a.db status --item 30
+same "$out" '30 '
+offered --db a.db set-threshold p
+same "$out" 'plan '
+offered template WJ-K001 -o ''
+same "$out" ':files '
+offered demo '' # an operand that may be left out
+same "$out" ':files '
+offered --nonsense sta # what is not known is passed over
+same "$out" 'status '
+offered --nonsense=3 -x --format=text sta
+same "$out" 'status '
+offered -- sta
+same "$out" 'status '
+offered -
+has "$out" '--db '
+offered status -
+has "$out" '--format '
+offered --db=a.db --lang=zh
+same "$out" '--lang=zh_CN --lang=zh_TW '
 offered template --encoding ''
 same "$out" 'UTF-8 GB18030 '
 offered import --encoding ''

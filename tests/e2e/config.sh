@@ -84,6 +84,12 @@ $tmp/conf/duban/config:8:1: set a second time; keep one of the two
 $tmp/conf/duban/config:9:9: neither yes nor no; write one of them
 $tmp/conf/duban/config:10:19: neither 1 nor 2; write one of them
 $tmp/sys1/duban/config:1:6: not plain UTF-8 text; type it again"
+printf 'mouse = no\t# not over this line\nread-only = no\nambiguous-width = 2\ntheme = mono\n' >conf/duban/config
+rm sys1/duban/config
+run 0 "$DUBAN" --db a.db doctor # nothing is wrong with any of them
+printf 'mouse = yes\nambiguous-width = 1\n' >conf/duban/config
+run 0 env XDG_CONFIG_DIRS=:relative: "$DUBAN" --db a.db doctor
+printf 'db = /tmp/a\033.db\n' >sys1/duban/config
 run 0 "$DUBAN" --version
 run 0 "$DUBAN" --help
 run 0 "$DUBAN" status --help

@@ -123,6 +123,14 @@ has "$(cat in/rejected/book.csv.report.txt)" 'Excel workbook'
 run 0 test -f in/rejected/half.csv.rejects.csv
 same "$(duban show WJ-K001 --format csv | grep -c 2021-09-04)" 0
 
+# Nothing to take in is no fault; a name need not end in .csv.
+printf 'school,target,date,value\n' >in/nothing
+run 0 duban inbox in --settle 0
+has "$out" 'done/nothing'
+: >in/empty.csv
+run 1 duban inbox in --settle 0
+has "$out" 'rejected/empty.csv'
+
 # ---- names from outside ---------------------------------------------------------------------------------
 evil=$(printf 'in/a\033[31m;$(x).csv')
 csv "$evil" WJ-K001,5.1,2021-09-05,14

@@ -43,6 +43,7 @@ const struct operation inside_operations[] = {
     {"imports", {ON_A, "imports", "show", "1"}, NULL},
     {"back", {ON_A, "imports", "undo", "1"}, NULL},
     {"rejects", {ON_A, "import", "bad.csv", "--rejects", "out.html"}, "out.html"},
+    {"group", {ON_A, "import", "many/b.csv", "same/b.csv", "bad.csv"}, NULL},
     {"dry", {ON_A, "import", "--dry-run", "--format", "json", "in.csv"}, NULL},
     {"problem", {ON_A, "problem", "add", "a roof", "--target", "5.1"}, NULL},
     {"close", {ON_A, "problem", "close", "1", "--note", "mended"}, NULL},
@@ -259,6 +260,8 @@ static void prepare_files(void)
     write_text("problems.csv", "text,target,due\na wall,5.1,2021-12-20\na road,5.1,\n");
     mkdir("many", 0700);
     write_text("many/b.csv", "school,target,date,value\nWJ-P001,5.1,2021-11-03,201\n");
+    mkdir("same", 0700);
+    faults_copy("many/b.csv", "same/b.csv");
     write_text("many/c.csv", "school,target,date,value\nWJ-P001,5.1,2021-11-04,oops\n");
     write_text("roster.csv", "inspector,school\nLi,\nWang,WJ-P001\nSu,\n");
 }

@@ -22,6 +22,8 @@ static const struct operation operations[] = {
     {"import", {ON_A, "imports", "show", "1"}, NULL},
     {"draw", {ON_A, "draw", "show", "1"}, NULL},
     {"export", {ON_A, "export", "out"}, NULL},
+    {"again", {"--db", "new.db", "init", "--from", "out"}, NULL},
+    {"restore", {"--db", "copy.db", "restore", "a.db"}, NULL},
     {"doctor", {ON_A, "doctor"}, NULL},
     {"look", {ON_A, KEYS, "", "2 Enter Enter b Esc w Esc m g r Enter g 2 W J i Enter g p a"}, NULL},
     {"set", {ON_A, "set", "5.1", "377", "--school", "WJ-P001", "--date", "2021-11-02"}, NULL},
@@ -142,10 +144,12 @@ static bool tamper(const char *sql)
 static int try_change(const char *sql)
 {
     int refused = 0;
+    faults_remove_db("new.db");
+    faults_remove_db("copy.db");
+    if (access("out", F_OK) == 0)
+        faults_run((const char *[]){"/bin/rm", "-r", "out", NULL});
     for (size_t i = 0; i < COUNT_OF(operations); i++) {
         const struct operation *operation = &operations[i];
-        if (access("out", F_OK) == 0)
-            faults_run((const char *[]){"/bin/rm", "-r", "out", NULL});
         struct ran ran = inside_run(operation, NULL, NULL);
         const char *said = strstr(ran.err, "; ") ? ran.err : ran.out;
         CHECK(ran.status < 124 && ran.status != 70, "%s: %s died with %d: %s", sql, operation->name,
