@@ -33,13 +33,14 @@ enum {
 /* Files of our own on the terminal: standard output may be caught for a while (run_line.h). */
 struct term {
     SCREEN *screen;
-    WINDOW *keyboard; /* a pad, which curses does not draw before it reads a key, as it would stdscr */
+    WINDOW
+        *keyboard; /* a pad, which curses does not draw before it reads a key, as it would stdscr */
     FILE *in, *out;
     struct sheet sheet; /* what a screen is painted on before it goes out */
     enum theme theme;
-    bool mouse, unknown; /* unknown: TERM names no terminal that is known here */
-    struct canvas *shown; /* what curses has by now; NULL: nothing */
-    cchar_t *row;         /* as many as `shown` has columns */
+    bool mouse, unknown;         /* unknown: TERM names no terminal that is known here */
+    struct canvas *shown;        /* what curses has by now; NULL: nothing */
+    cchar_t *row;                /* as many as `shown` has columns */
     struct key ahead[AHEAD_MAX]; /* typed ahead while work was going on, the oldest first */
     int ahead_count;
 };
@@ -88,9 +89,9 @@ static void start_mouse(const struct term *term)
     mouseinterval(0); /* no waiting for a second click */
 }
 
-/* How wide is an ambiguous character? Nobody waits for the answer: the keyboard brings it (IS_NARROW).
- * Asked on the second line, because one from the first reads like a key with modifiers; what is
- * written there goes when the first screen is drawn. */
+/* How wide is an ambiguous character? Nobody waits for the answer: the keyboard brings it
+ * (IS_NARROW). Asked on the second line, because one from the first reads like a key with
+ * modifiers; what is written there goes when the first screen is drawn. */
 static void ask_width(const struct term *term, int ambiguous)
 {
     const char *position = tigetstr("u7");
@@ -102,10 +103,18 @@ static void ask_width(const struct term *term, int ambiguous)
     signals_say("\033[2H\xE2\x91\xA0\033[6n"); /* U+2460, a digit in a circle */
 }
 
-/* A file of our own on the same terminal. */
-static FILE *open_own(int fd, const char *mode)
+/* The keyboard, opened anew so that reading it never waits: curses would, in the midst of a mouse's
+ * report that breaks off. -1: this user may not. */
+static int open_keyboard(void)
 {
-    int own = fcntl(fd, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+    return open("/proc/self/fd/0", O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+}
+
+/* A file of our own on the same terminal: `own`, or else `fd` once more. */
+static FILE *open_own(int own, int fd, const char *mode)
+{
+    if (own < 0)
+        own = fcntl(fd, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
     FILE *file = own >= 0 ? fdopen(own, mode) : NULL;
     if (!file && own >= 0)
         close(own);
@@ -138,8 +147,8 @@ bool term_open(const struct term_options *options, struct term **out, struct err
     if (tcgetattr(STDIN_FILENO, &before) != 0)
         return err_set(err, ERR_IO, _("this is no terminal; use 'duban status' instead"));
     struct term *term = xcalloc(1, sizeof(*term));
-    term->in = open_own(STDIN_FILENO, "r");
-    term->out = open_own(STDOUT_FILENO, "w");
+    term->in = open_own(open_keyboard(), STDIN_FILENO, "r");
+    term->out = open_own(-1, STDOUT_FILENO, "w");
     term->sheet = sheet_open(STDOUT_FILENO);
     term->theme = options->theme;
     term->mouse = options->mouse;
@@ -152,9 +161,10 @@ bool term_open(const struct term_options *options, struct term **out, struct err
     }
     if (!term->screen) {
         drop(term);
-        return err_set(err, ERR_IO,
-                       _("this terminal cannot show the monitor; set TERM, for example to xterm, or "
-                         "use 'duban status'"));
+        return err_set(
+            err, ERR_IO,
+            _("this terminal cannot show the monitor; set TERM, for example to xterm, or "
+              "use 'duban status'"));
     }
     signals_catch(term->sheet.line, &before);
     raw();
@@ -307,8 +317,8 @@ static struct key key_of_escape(struct term *term)
     return (struct key){.code = KEYCODE_ESCAPE};
 }
 
-/* A key that is there already, KEYCODE_NONE for one that means nothing. Returns false when nothing is
- * there. */
+/* A key that is there already, KEYCODE_NONE for one that means nothing. Returns false when nothing
+ * is there. */
 static bool take_key(struct term *term, struct key *key)
 {
     wint_t c;

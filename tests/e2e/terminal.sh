@@ -61,6 +61,19 @@ screen_keys q
 screen_ended 0
 screen_close
 
+# ---- a report of the mouse that breaks off keeps nobody waiting ---------------------------------
+screen_open 80 24 "$monitor"
+screen_shows 'as of 2021-09-15'
+screen_keys 2
+screen_keys Enter
+screen_shows '5.1'
+screen_type "$(printf '\033[<0;20')"
+run 0 "$DUBAN" --db demo.db set-goal 5.1 4321
+screen_shows 4321
+screen_keys q
+screen_ended 0
+screen_close
+
 # ---- without the mouse the terminal keeps it ---------------------------------------------------
 screen_open 80 24 "$monitor --no-mouse"
 screen_shows 'as of 2021-09-15'
