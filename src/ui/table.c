@@ -141,6 +141,8 @@ void table_refresh(struct ui *ui)
         list->count = 0;
         return;
     }
+    if (table->make)
+        table->make(ui);
     int count = table->count(ui), kept = 0;
     list->order = xrealloc(list->order, (size_t)count, sizeof(int));
     for (int n = 0; n < count; n++) {

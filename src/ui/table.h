@@ -63,6 +63,10 @@ struct table {
     void (*words)(const struct ui *ui, const struct row *row, struct buf *out);
 
     const char *empty; /* said when there is no row, English */
+
+    /* Makes what the rows are made of, before they are counted: once for each state of the data and
+     * each width of the window. NULL: there is nothing to make. */
+    void (*make)(struct ui *ui);
 };
 
 /* Draws head and rows of the shown screen's table. */

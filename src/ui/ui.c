@@ -62,6 +62,7 @@ void ui_free(struct ui *ui)
     for (int depth = 0; depth <= ui->depth; depth++)
         list_free(&ui->way[depth].list);
     history_free(&ui->history);
+    told_free(&ui->told);
     free(ui->output);
     free(ui->output_starts);
     free(ui);
@@ -123,6 +124,11 @@ const struct ui_answer *ui_data(const struct ui *ui)
     if (!wanted(ui, &query) || !has(ui, &query) || ui->answers[query.data].failed)
         return NULL;
     return &ui->answers[query.data];
+}
+
+int ui_data_count(const struct ui *ui)
+{
+    return (int)ui_data(ui)->count;
 }
 
 void ui_answer(struct ui *ui, const struct ui_answer *answer)

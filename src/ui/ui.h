@@ -22,6 +22,7 @@
 #include "ui/list.h"
 #include "ui/screens.h"
 #include "ui/table.h"
+#include "ui/told.h"
 
 enum { PLACES_DEEP = 16, CODE_MAX = 80 };
 
@@ -104,6 +105,7 @@ struct ui {
     int64_t intake_number;   /* how many there were */
     char folder[PATH_MAX];   /* that is to be listed */
     int64_t folder_number;   /* another one for each folder that is entered */
+    struct told told;        /* what the shown list consists of, where that is texts */
     bool pasting;
     char message[600];
     enum ui_tone tone;
@@ -191,6 +193,9 @@ void ui_open_school(struct ui *ui, int school);
 
 /* What is shown of the data that the screen needs: NULL until it is there. */
 const struct ui_answer *ui_data(const struct ui *ui);
+
+/* How many of them there are, as a table wants it. */
+int ui_data_count(const struct ui *ui);
 
 /* Asks for a line of input. */
 void ui_ask(struct ui *ui, const struct question *question, const char *prompt, const char *text);

@@ -44,6 +44,8 @@ for lang in en zh_CN; do
     row "2v$moves" "duban $lang, section" "$@"
     row "2$cr$moves" "duban $lang, item" "$@"
     row "2$cr$cr$moves" "duban $lang, target" "$@"
+    row "2$cr$cr""w$moves" "duban $lang, why a target" "$@"
+    row "2W$moves" "duban $lang, why a section" "$@"
     row "a$moves" "duban $lang, attention" "$@"
     row "r$moves" "duban $lang, reporting" "$@"
     row "r$cr$moves" "duban $lang, schools" "$@"

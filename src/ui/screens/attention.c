@@ -16,11 +16,6 @@ static const struct care *care_of(const struct ui *ui, const struct row *row)
     return &ui_data(ui)->care[row->n];
 }
 
-static int count(const struct ui *ui)
-{
-    return (int)ui_data(ui)->count;
-}
-
 static struct row row_at(const struct ui *ui, int n)
 {
     const struct care *care = &ui_data(ui)->care[n];
@@ -137,7 +132,7 @@ static void cell_owner(const struct ui *ui, const struct row *row, struct buf *o
 /* Is anybody named at all? */
 static bool has_owners(const struct ui *ui)
 {
-    for (int n = 0; ui_data(ui) && n < count(ui); n++) {
+    for (int n = 0; ui_data(ui) && n < ui_data_count(ui); n++) {
         if (ui_data(ui)->care[n].owner[0] != '\0')
             return true;
     }
@@ -177,11 +172,11 @@ static const struct column *const columns[] = {&columns_of[0], &columns_of[1], &
 
 static const struct table table = {columns,
                                    COUNT_OF(columns),
-                                   count,
+                                   ui_data_count,
                                    row_at,
                                    key,
                                    words,
-                                   N_("nothing is breached, overdue, lagging or silent")};
+                                   .empty = N_("nothing is breached, overdue, lagging or silent")};
 
 static struct ui_request act(struct ui *ui, enum action action, struct key pressed)
 {

@@ -16,11 +16,6 @@ static const struct ui_entry *entry_of(const struct ui *ui, const struct row *ro
     return &ui_data(ui)->entries[row->n];
 }
 
-static int count(const struct ui *ui)
-{
-    return (int)ui_data(ui)->count;
-}
-
 static struct row row_at(const struct ui *ui, int n)
 {
     (void)ui;
@@ -57,8 +52,13 @@ static const struct column column_changed = {
     .name = N_("changed on"), .width = 11, .drop = 1, .cell = changed_cell};
 static const struct column *const columns[] = {&column_name, &column_size, &column_changed};
 
-static const struct table table = {columns,   COUNT_OF(columns),      count, row_at, name_cell,
-                                   name_cell, N_("nothing lies here")};
+static const struct table table = {columns,
+                                   COUNT_OF(columns),
+                                   ui_data_count,
+                                   row_at,
+                                   name_cell,
+                                   name_cell,
+                                   .empty = N_("nothing lies here")};
 
 /* The path of an entry; false when it is too long for any file. */
 static bool path_of(const struct ui *ui, const struct ui_entry *entry, char *out, size_t size)

@@ -15,11 +15,6 @@ static const struct batch *batch_of(const struct ui *ui, const struct row *row)
     return &ui_data(ui)->batches[row->n];
 }
 
-static int count(const struct ui *ui)
-{
-    return (int)ui_data(ui)->count;
-}
-
 static struct row row_at(const struct ui *ui, int n)
 {
     (void)ui;
@@ -134,11 +129,11 @@ static const struct column *const columns[] = {&columns_of[0], &columns_of[1], &
 
 static const struct table table = {columns,
                                    COUNT_OF(columns),
-                                   count,
+                                   ui_data_count,
                                    row_at,
                                    key,
                                    words,
-                                   N_("no file was taken in yet; + takes one in")};
+                                   .empty = N_("no file was taken in yet; + takes one in")};
 
 /* ---- keys ---- */
 

@@ -86,8 +86,13 @@ static const struct column column_text = {.name = N_("what is wrong; what to do"
                                           .role = role_text};
 static const struct column *const columns[] = {&column_place, &column_text};
 
-static const struct table table = {
-    columns, COUNT_OF(columns), count, row_at, key, words, N_("nothing is wrong with any row")};
+static const struct table table = {columns,
+                                   COUNT_OF(columns),
+                                   count,
+                                   row_at,
+                                   key,
+                                   words,
+                                   .empty = N_("nothing is wrong with any row")};
 
 void ui_show_intake(struct ui *ui, const struct ui_intake *intake)
 {

@@ -15,11 +15,6 @@ static const struct change *change_of(const struct ui *ui, const struct row *row
     return &ui_data(ui)->changes[row->n];
 }
 
-static int count(const struct ui *ui)
-{
-    return (int)ui_data(ui)->count;
-}
-
 /* Codes that the plan of this day does not know are about nothing that can be opened. */
 static struct row row_at(const struct ui *ui, int n)
 {
@@ -113,8 +108,13 @@ static const struct column *const columns[] = {&columns_of[0], &columns_of[1], &
                                                &columns_of[3], &columns_of[4], &columns_of[5],
                                                &columns_of[6]};
 
-static const struct table table = {
-    columns, COUNT_OF(columns), count, row_at, key, words, N_("nothing was changed yet")};
+static const struct table table = {columns,
+                                   COUNT_OF(columns),
+                                   ui_data_count,
+                                   row_at,
+                                   key,
+                                   words,
+                                   .empty = N_("nothing was changed yet")};
 
 /* ---- the screen ---- */
 

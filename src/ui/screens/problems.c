@@ -141,8 +141,13 @@ static const struct column *const columns[] = {&columns_of[0], &columns_of[1], &
                                                &columns_of[3], &columns_of[4], &columns_of[5],
                                                &columns_of[6]};
 
-static const struct table table = {
-    columns, COUNT_OF(columns), count, row_at, key, words, N_("no problem is noted; P notes one")};
+static const struct table table = {columns,
+                                   COUNT_OF(columns),
+                                   count,
+                                   row_at,
+                                   key,
+                                   words,
+                                   .empty = N_("no problem is noted; P notes one")};
 
 /* ---- the screen ---- */
 

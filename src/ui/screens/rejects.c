@@ -13,11 +13,6 @@ static const struct issue_row *issue_at(const struct ui *ui, int n)
     return &ui_data(ui)->issues[n];
 }
 
-static int count(const struct ui *ui)
-{
-    return (int)ui_data(ui)->count;
-}
-
 static struct row row_at(const struct ui *ui, int n)
 {
     (void)ui;
@@ -68,8 +63,13 @@ static const struct column column_text = {
     .name = N_("what is wrong; what to do"), .width = 20, .stretch = 1, .cell = cell_text};
 static const struct column *const columns[] = {&column_place, &column_raw, &column_text};
 
-static const struct table table = {columns, COUNT_OF(columns),        count, row_at, key,
-                                   words,   N_("no row was rejected")};
+static const struct table table = {columns,
+                                   COUNT_OF(columns),
+                                   ui_data_count,
+                                   row_at,
+                                   key,
+                                   words,
+                                   .empty = N_("no row was rejected")};
 
 static void draw(struct ui *ui, struct canvas *canvas, const struct area *area)
 {

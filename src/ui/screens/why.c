@@ -138,47 +138,36 @@ static void needs(const struct ui *ui, struct ui_query *query)
     query->target = ui_here(ui)->target;
 }
 
-/* A number stands on up to PIECES rows; the n of such a row is line * PIECES + piece. */
-enum { WHAT = 9, PIECES = 8, WIDTH_LEAST = 20 };
+enum { WHAT = 9 };
 
-/* Cuts the next piece off a text: what fits beside the name of the line. */
-static struct sv next_piece(const struct ui *ui, struct sv *rest)
+/* The numbers stand whole, on as many rows as they need. */
+static void make(struct ui *ui)
 {
-    int width = ui->width - WHAT - 1;
-    struct sv piece = {rest->data, wrap_length(*rest, width < WIDTH_LEAST ? WIDTH_LEAST : width)};
-    *rest = sv_trim(sv_skip(*rest, piece.len));
-    return piece;
-}
-
-static int pieces_of(const struct ui *ui, int line)
-{
-    struct buf text = {0};
-    int pieces = 1;
-    lines[line].add(ui, &text);
-    struct sv rest = buf_sv(&text);
-    for (next_piece(ui, &rest); pieces < PIECES && rest.len > 0; pieces++)
-        next_piece(ui, &rest);
-    buf_free(&text);
-    return pieces;
+    told_clear(&ui->told);
+    for (int line = 0; line < LINES; line++) {
+        struct buf text = {0};
+        lines[line].add(ui, &text);
+        told_add(&ui->told, line, buf_sv(&text), ui->width - WHAT - 1);
+        buf_free(&text);
+    }
 }
 
 static int count(const struct ui *ui)
 {
-    int rows = (int)ui_data(ui)->values.count;
-    for (int line = 0; line < LINES; line++)
-        rows += pieces_of(ui, line);
-    return rows;
+    return (int)(ui->told.count + ui_data(ui)->values.count);
 }
 
 static struct row row_at(const struct ui *ui, int n)
 {
-    for (int line = 0; line < LINES; line++) {
-        int pieces = pieces_of(ui, line);
-        if (n < pieces)
-            return (struct row){.n = line * PIECES + n, .target = -1, .school = -1};
-        n -= pieces;
-    }
-    return row_of_school(n, ui_data(ui)->values.rows[n].school);
+    int told = (int)ui->told.count;
+    if (n < told)
+        return (struct row){.n = n, .target = -1, .school = -1};
+    return row_of_school(n - told, ui_data(ui)->values.rows[n - told].school);
+}
+
+static const struct piece *piece_of(const struct ui *ui, const struct row *row)
+{
+    return &ui->told.pieces[row->n];
 }
 
 static void key(const struct ui *ui, const struct row *row, struct buf *out)
@@ -186,32 +175,21 @@ static void key(const struct ui *ui, const struct row *row, struct buf *out)
     if (row->school >= 0)
         buf_puts(out, ui->board->plan->schools[row->school].code);
     else
-        buf_printf(out, "%d", row->n);
+        buf_printf(out, "#%d.%d", piece_of(ui, row)->about, piece_of(ui, row)->n);
 }
 
 static void cell_what(const struct ui *ui, const struct row *row, struct buf *out)
 {
     if (row->school >= 0)
         buf_puts(out, ui->board->plan->schools[row->school].code);
-    else if (row->n % PIECES == 0)
-        buf_puts(out, _(lines[row->n / PIECES].name));
-}
-
-static void add_piece(const struct ui *ui, const struct row *row, struct buf *out)
-{
-    struct buf text = {0};
-    lines[row->n / PIECES].add(ui, &text);
-    struct sv rest = buf_sv(&text), piece = next_piece(ui, &rest);
-    for (int i = 0; i < row->n % PIECES; i++)
-        piece = next_piece(ui, &rest);
-    buf_add(out, piece);
-    buf_free(&text);
+    else if (piece_of(ui, row)->n == 0)
+        buf_puts(out, _(lines[piece_of(ui, row)->about].name));
 }
 
 static void cell_text(const struct ui *ui, const struct row *row, struct buf *out)
 {
     if (row->school < 0) {
-        add_piece(ui, row, out);
+        buf_add(out, told_text(&ui->told, piece_of(ui, row)));
         return;
     }
     const struct column *const cells[] = {&column_value, &column_date, &column_source,
@@ -232,7 +210,8 @@ static const struct column column_why = {.name = "", .width = 30, .stretch = 1, 
 
 static const struct column *const columns[] = {&column_what, &column_why};
 
-static const struct table table = {columns, COUNT_OF(columns), count, row_at, .key = key};
+static const struct table table = {columns,        COUNT_OF(columns), .make = make,
+                                   .count = count, .row = row_at,     .key = key};
 
 static void draw(struct ui *ui, struct canvas *canvas, const struct area *area)
 {
@@ -250,7 +229,8 @@ static struct ui_request act(struct ui *ui, enum action action, struct key press
     if (action == ACTION_OPEN && table_chosen(ui, &row) && row.school >= 0)
         ui_open_school(ui, row.school);
     else if (action == ACTION_OPEN)
-        ui_say(ui, UI_TONE_INFO, _("this is a number; the rows of the schools below can be opened"));
+        ui_say(ui, UI_TONE_INFO,
+               _("this is a number; the rows of the schools below can be opened"));
     return (struct ui_request){.type = UI_NONE};
 }
 

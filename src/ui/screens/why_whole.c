@@ -85,48 +85,13 @@ static const struct {
 
 /* ---- the rows ---- */
 
-static int count(const struct ui *ui)
+/* "L lagging  1.0 x 63% (planned 70%)  New school places; reason". */
+static void add_target(const struct ui *ui, int index, struct buf *out)
 {
-    return LINES + rollup_of(ui)->total;
-}
-
-static struct row row_at(const struct ui *ui, int n)
-{
-    int t = 0;
-    if (n < LINES)
-        return (struct row){.n = n, .target = -1, .school = -1};
-    for (int left = n - LINES; t + 1 < (int)ui->board->plan->target_count; t++) {
-        if (is_part(ui, t) && left-- == 0)
-            break;
-    }
-    return row_of_target(n, t);
-}
-
-static void key(const struct ui *ui, const struct row *row, struct buf *out)
-{
-    if (row->target >= 0)
-        buf_puts(out, ui->board->plan->targets[row->target].code);
-    else
-        buf_printf(out, "#%d", row->n);
-}
-
-static void cell_what(const struct ui *ui, const struct row *row, struct buf *out)
-{
-    buf_puts(out,
-             row->target >= 0 ? ui->board->plan->targets[row->target].code : _(lines[row->n].name));
-}
-
-/* "L lagging  1.0 x 63% (planned 70%)  New school places: reason". */
-static void cell_text(const struct ui *ui, const struct row *row, struct buf *out)
-{
-    if (row->target < 0) {
-        lines[row->n].add(ui, out);
-        return;
-    }
-    const struct target *target = &ui->board->plan->targets[row->target];
-    const struct verdict *verdict = &ui->board->verdicts[row->target];
+    const struct target *target = &ui->board->plan->targets[index];
+    const struct verdict *verdict = &ui->board->verdicts[index];
     buf_printf(out, "%c %s  ", standing_mark(verdict->standing), lang_standing(verdict->standing));
-    if (is_counted(ui, row->target)) {
+    if (is_counted(ui, index)) {
         struct buf share = {0}, planned = {0};
         lang_percent(&share, verdict->actual_share);
         lang_percent(&planned, verdict->planned_share);
@@ -137,32 +102,81 @@ static void cell_text(const struct ui *ui, const struct row *row, struct buf *ou
     } else {
         buf_puts(out, _("left out"));
     }
-    buf_printf(out, "  %s", ui_name(ui, &target->name));
+    buf_printf(out, "  %s%s", ui_name(ui, &target->name), _("; "));
+    lang_reason(out, target, verdict, ui->board->as_of);
+}
+
+enum { WHAT = 9 };
+
+/* Numbers and targets stand whole, on as many rows as they need; a target under LINES + its index.
+ */
+static void make(struct ui *ui)
+{
+    int all = LINES + (int)ui->board->plan->target_count;
+    told_clear(&ui->told);
+    for (int about = 0; about < all; about++) {
+        struct buf text = {0};
+        if (about >= LINES && !is_part(ui, about - LINES))
+            continue;
+        if (about < LINES)
+            lines[about].add(ui, &text);
+        else
+            add_target(ui, about - LINES, &text);
+        told_add(&ui->told, about, buf_sv(&text), ui->width - WHAT - 1);
+        buf_free(&text);
+    }
+}
+
+static int count(const struct ui *ui)
+{
+    return (int)ui->told.count;
+}
+
+static struct row row_at(const struct ui *ui, int n)
+{
+    int about = ui->told.pieces[n].about;
+    return (struct row){.n = n, .target = about < LINES ? -1 : about - LINES, .school = -1};
+}
+
+static const struct piece *piece_of(const struct ui *ui, const struct row *row)
+{
+    return &ui->told.pieces[row->n];
+}
+
+static void key(const struct ui *ui, const struct row *row, struct buf *out)
+{
+    const struct piece *piece = piece_of(ui, row);
+    if (row->target >= 0)
+        buf_printf(out, "%s.%d", ui->board->plan->targets[row->target].code, piece->n);
+    else
+        buf_printf(out, "#%d.%d", piece->about, piece->n);
+}
+
+static void cell_what(const struct ui *ui, const struct row *row, struct buf *out)
+{
+    if (piece_of(ui, row)->n == 0)
+        buf_puts(out, row->target >= 0 ? ui->board->plan->targets[row->target].code
+                                       : _(lines[piece_of(ui, row)->about].name));
+}
+
+static void cell_text(const struct ui *ui, const struct row *row, struct buf *out)
+{
+    buf_add(out, told_text(&ui->told, piece_of(ui, row)));
 }
 
 static double rank_what(const struct ui *ui, const struct row *row)
 {
     (void)ui;
-    return row->target < 0 ? row->n - LINES : row->target;
+    return row->n;
 }
 
 static const struct column column_what = {
-    .name = N_("target"), .width = 9, .handle = true, .cell = cell_what, .rank = rank_what};
+    .name = N_("target"), .width = WHAT, .handle = true, .cell = cell_what, .rank = rank_what};
 static const struct column column_why = {.name = "", .width = 30, .stretch = 1, .cell = cell_text};
 static const struct column *const columns[] = {&column_what, &column_why};
 
-static const struct table table = {columns, COUNT_OF(columns), count, row_at, .key = key};
-
-/* All of a row, and a target's reason. */
-static void add_in_full(const struct ui *ui, const struct row *row, struct buf *out)
-{
-    cell_text(ui, row, out);
-    if (row->target < 0)
-        return;
-    buf_puts(out, _("; "));
-    lang_reason(out, &ui->board->plan->targets[row->target], &ui->board->verdicts[row->target],
-                ui->board->as_of);
-}
+static const struct table table = {columns,        COUNT_OF(columns), .make = make,
+                                   .count = count, .row = row_at,     .key = key};
 
 static void draw(struct ui *ui, struct canvas *canvas, const struct area *area)
 {
@@ -177,8 +191,7 @@ static void draw(struct ui *ui, struct canvas *canvas, const struct area *area)
                    ui_name(ui, &plan->sections[here->section].name));
     canvas_put(canvas, area->y, area->x, area->columns, ROLE_STRONG, buf_sv(&text));
     buf_free(&text);
-    const struct area rest = {area->y + 1, area->x, area->rows - 1, area->columns};
-    table_draw_full(ui, canvas, &rest, ROLE_TEXT, add_in_full);
+    table_draw(ui, canvas, &(struct area){area->y + 1, area->x, area->rows - 1, area->columns});
 }
 
 /* The first of the targets that make the standing. */
