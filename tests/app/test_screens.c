@@ -124,6 +124,16 @@ static void check_states(const char *name, const struct canvas *canvas)
     }
 }
 
+/* Behind a Chinese word stand Chinese marks. */
+static void check_punctuation(const char *name, const struct test_monitor *monitor)
+{
+    const char *text = buf_text(&monitor->screen);
+    for (const char *c = text + 1; c[0] != '\0'; c++) {
+        if (strchr(":,;", c[0]) && c[1] == ' ' && (unsigned char)c[-1] >= 0x80)
+            fail_msg("%s: '%c' behind a Chinese word:\n%s", name, c[0], text);
+    }
+}
+
 static void check_view(size_t view, enum lang lang)
 {
     for (size_t i = 0; i < COUNT_OF(sizes); i++) {
@@ -136,6 +146,7 @@ static void check_view(size_t view, enum lang lang)
                    sizes[i].rows);
         golden_check(buf_text(&name), monitor->canvas);
         check_states(buf_text(&name), monitor->canvas);
+        check_punctuation(buf_text(&name), monitor);
         buf_free(&name);
         monitor_end(monitor);
     }
