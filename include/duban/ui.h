@@ -109,8 +109,10 @@ enum ui_request_type {
     UI_MOVE_STEP, /* move the step of `target` from seen_date to `date` */
     UI_ADD_PROBLEM,   /* keep problem `text` of `target`, `school` or both (-1: none), with `owner`
                          ("": the target's), due on `date` (DAY_NONE: not said) */
-    UI_EDIT_PROBLEM,  /* keep `owner` and due `date` (DAY_NONE: none) of problem `id` */
+    UI_EDIT_PROBLEM,  /* keep `text` ("": as it is), `owner` and due `date` (DAY_NONE: none) of
+                         problem `id` */
     UI_CLOSE_PROBLEM, /* close problem `id` on `date`; `text` says how it was cleared away */
+    UI_REOPEN_PROBLEM, /* open problem `id` again on `date` */
     UI_SKIP,      /* nothing to keep: the monitor goes on by itself */
     UI_SET_AS_OF, /* show the plan as of `date` */
     UI_COMPARE,   /* mark what changed since `date`; DAY_NONE: no longer */

@@ -107,24 +107,49 @@ static const struct problem *find_problem(const struct problems *problems, int64
     return NULL;
 }
 
-static bool edit_problem(struct job *job, struct err *err)
+/* The problem of the request as it stands now. */
+static bool problem_now(const struct job *job, struct problem *out, struct err *err)
 {
-    const struct ui_request *request = job->request;
     struct problems problems;
     if (!session_problems(job->session, &problems, err))
         return false;
-    const struct problem *now = find_problem(&problems, request->id);
+    const struct problem *now = find_problem(&problems, job->request->id);
     if (!now)
         return err_set(err, ERR_DATA,
                        _("there is no problem %lld; 'duban problem list' shows them"),
-                       (long long)request->id);
-    struct problem seen = *now;
+                       (long long)job->request->id);
+    *out = *now;
+    return true;
+}
+
+static bool edit_problem(struct job *job, struct err *err)
+{
+    const struct ui_request *request = job->request;
+    struct problem seen, edited;
+    if (!problem_now(job, &seen, err))
+        return false;
+    edited = seen;
     seen.due = request->seen_due;
     seen.owner = request->seen_owner;
-    struct problem edited = *now;
     edited.due = request->date;
     edited.owner = request->owner;
+    if (request->text[0] != '\0') {
+        seen.text = request->seen_note;
+        edited.text = request->text;
+    }
     return edit_problem_change(job->session, &edited, &seen, job->said, &job->overtaken, err);
+}
+
+static bool reopen_problem(struct job *job, struct err *err)
+{
+    struct problem now;
+    bool overtaken = false;
+    if (!problem_now(job, &now, err) ||
+        !edit_problem_reopen(job->session, &now, job->request->date, job->said, &overtaken, err))
+        return false;
+    return !overtaken || err_set(err, ERR_BUSY,
+                                 _("problem %lld was changed by somebody else; look at it again"),
+                                 (long long)now.id);
 }
 
 static bool close_problem(struct job *job, struct err *err)
@@ -175,6 +200,7 @@ static change_fn *const changes[UI_REQUEST_TOTAL] = {
     [UI_EDIT_PROBLEM] = edit_problem,
     [UI_MOVE_STEP] = move_step,
     [UI_CLOSE_PROBLEM] = close_problem,
+    [UI_REOPEN_PROBLEM] = reopen_problem,
 };
 
 bool monitor_change(struct session *session, const struct ui_request *request, struct buf *said,

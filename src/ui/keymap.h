@@ -75,7 +75,9 @@ enum { WRITES = 1 << 29 };
     X(SHEET, "E", ON_VALUES | WRITES, N_("sheet"), N_("enter values down the column")) \
     X(NOTE, "t", ON_VALUES | WRITES, "", N_("write the note of a value")) \
     X(GOAL, "o", ON_TARGETS | WRITES, N_("goal"), N_("set the goal")) \
-    X(CLOSE, "c", ON_PROBLEMS | WRITES, N_("close"), N_("close the problem: it is cleared away")) \
+    X(TEXT, "e", ON_PROBLEMS | WRITES, "", N_("change what is in the way")) \
+    X(CLOSE, "c", ON_PROBLEMS | WRITES, N_("close"), \
+      N_("close the problem: it is cleared away; or open it again")) \
     X(DUE, "d", ON_TARGETS | ON_PROBLEMS | ON_STEPS | WRITES, N_("date"), N_("set the due date")) \
     X(OWNER, "O", ON_TARGETS | ON_PROBLEMS | WRITES, "", N_("set the owner")) \
     X(CHART, "b", ON_TARGET, N_("chart"), N_("the burn-up chart on the whole screen")) \

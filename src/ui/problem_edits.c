@@ -1,6 +1,7 @@
 #include "ui/problem_edits.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "ui/edits.h"
 
@@ -124,6 +125,8 @@ static const char *check(const struct ui *ui, const struct ui_request *request)
     struct problem changed = *now;
     changed.due = request->date;
     changed.owner = request->owner;
+    if (request->text[0] != '\0')
+        changed.text = request->text;
     enum problem_fault fault = problem_check(&changed);
     return fault == PROBLEM_OK ? "" : lang_problem_fault(fault);
 }
@@ -145,6 +148,22 @@ static const char *read_owner(const struct ui *ui, const char *text, struct ui_r
     return check(ui, request);
 }
 
+static const char *read_text(const struct ui *ui, const char *text, struct ui_request *request)
+{
+    *request = ui->change;
+    request->type = UI_EDIT_PROBLEM;
+    snprintf(request->text, sizeof(request->text), "%s", text);
+    return text[0] == '\0' ? lang_problem_fault(PROBLEM_NO_TEXT) : check(ui, request);
+}
+
+static const char *read_reopen(const struct ui *ui, const char *text, struct ui_request *request)
+{
+    *request = ui->change;
+    request->type = UI_REOPEN_PROBLEM;
+    request->date = ui->board->as_of;
+    return text[0] == '\0' ? "" : _("press Enter to open it again, Esc to leave it");
+}
+
 static const char *read_close(const struct ui *ui, const char *text, struct ui_request *request)
 {
     *request = ui->change;
@@ -157,8 +176,12 @@ static const char *read_close(const struct ui *ui, const char *text, struct ui_r
 static const struct question question_due = {.read = read_due, .about_row = true, .stands = stands};
 static const struct question question_owner = {
     .read = read_owner, .about_row = true, .stands = stands};
+static const struct question question_text = {
+    .read = read_text, .about_row = true, .stands = stands};
 static const struct question question_close = {
     .read = read_close, .about_row = true, .stands = stands};
+static const struct question question_reopen = {
+    .read = read_reopen, .about_row = true, .stands = stands};
 
 /* Keeps what is shown, to be held against what stands there when it is written. */
 static void see(struct ui *ui, const struct problem *problem)
@@ -166,16 +189,36 @@ static void see(struct ui *ui, const struct problem *problem)
     ui->change.id = problem->id;
     ui->change.seen_due = problem->due;
     snprintf(ui->change.seen_owner, sizeof(ui->change.seen_owner), "%s", problem->owner);
+    snprintf(ui->change.seen_note, sizeof(ui->change.seen_note), "%s", problem->text);
 }
 
-static void ask_close(struct ui *ui, const struct problem *problem)
+/* A longer text would be cut. */
+static void ask_text(struct ui *ui, const struct problem *problem)
+{
+    if (strlen(problem->text) < sizeof(ui->change.seen_note))
+        ui_ask(ui, &question_text, _("What is in the way:"), problem->text);
+    else
+        ui_say(ui, UI_TONE_ERROR, _("too long for this line; use 'duban problem edit'"));
+}
+
+/* Asks with a line above that says what about. */
+static void ask_about(struct ui *ui, const struct question *question, const char *prompt,
+                      const char *format, const struct problem *problem)
 {
     struct buf about = {0};
-    buf_printf(&about, _("Close problem %lld (%s)? Enter: yes, Esc: no"), (long long)problem->id,
-               problem->text);
-    ui_ask(ui, &question_close, _("How it was cleared away:"), "");
+    buf_printf(&about, format, (long long)problem->id, problem->text);
+    ui_ask(ui, question, prompt, "");
     text_clean_into(ui->input.about, sizeof(ui->input.about), buf_sv(&about));
     buf_free(&about);
+}
+
+static void ask_closed(struct ui *ui, enum action action, const struct problem *problem)
+{
+    if (action == ACTION_CLOSE)
+        ask_about(ui, &question_reopen, _("Enter: yes, Esc: no"),
+                  _("Open problem %lld (%s) again?"), problem);
+    else
+        ui_say(ui, UI_TONE_ERROR, _("this problem is closed; c opens it again"));
 }
 
 static void ask_change(struct ui *ui, enum action action, const struct problem *problem)
@@ -185,9 +228,12 @@ static void ask_change(struct ui *ui, enum action action, const struct problem *
     snprintf(ui->change.owner, sizeof(ui->change.owner), "%s", problem->owner);
     see(ui, problem);
     if (problem->closed != DAY_NONE)
-        ui_say(ui, UI_TONE_ERROR, _("this problem is closed; u takes your last change back"));
+        ask_closed(ui, action, problem);
     else if (action == ACTION_CLOSE)
-        ask_close(ui, problem);
+        ask_about(ui, &question_close, _("How it was cleared away:"),
+                  _("Close problem %lld (%s)? Enter: yes, Esc: no"), problem);
+    else if (action == ACTION_TEXT)
+        ask_text(ui, problem);
     else if (action == ACTION_DUE)
         ui_ask(ui, &question_due, _("Due date (nothing: none):"), date_format(problem->due, date));
     else
@@ -196,7 +242,8 @@ static void ask_change(struct ui *ui, enum action action, const struct problem *
 
 bool problem_edits_act(struct ui *ui, enum action action)
 {
-    bool change = action == ACTION_CLOSE || action == ACTION_DUE || action == ACTION_OWNER;
+    bool change = action == ACTION_CLOSE || action == ACTION_DUE || action == ACTION_OWNER ||
+                  action == ACTION_TEXT;
     if (action == ACTION_ADD_PROBLEM) {
         ask_new(ui);
         return true;
@@ -220,9 +267,12 @@ void problem_edits_overtaken(struct ui *ui, const struct ui_request *request)
         return;
     }
     see(ui, now);
-    buf_printf(&both, _("meanwhile: due %s, owner %s; you: due %s, owner %s"),
-               edits_or_none(date_format(now->due, due)), edits_or_none(now->owner),
-               edits_or_none(date_format(request->date, mine)), edits_or_none(request->owner));
+    if (request->text[0] != '\0')
+        buf_printf(&both, _("meanwhile: %s; you: %s"), now->text, request->text);
+    else
+        buf_printf(&both, _("meanwhile: due %s, owner %s; you: due %s, owner %s"),
+                   edits_or_none(date_format(now->due, due)), edits_or_none(now->owner),
+                   edits_or_none(date_format(request->date, mine)), edits_or_none(request->owner));
     edits_ask_mine_or_theirs(ui, buf_text(&both));
     buf_free(&both);
 }

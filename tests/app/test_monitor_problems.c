@@ -99,6 +99,14 @@ static void test_two_people_on_one_problem(void **state)
     monitor_lacks(monitor, "Zhang");
     monitor_type(monitor, "O ^U 'Zhang' Enter");
     monitor_shows(monitor, "due 2021-12-01, owner Zhang");
+    assert_true(monitor_poll(other));
+    monitor_type(monitor, "e ^U 'no bricks'");
+    monitor_type(other, "e ^U 'no mortar' Enter");
+    monitor_type(monitor, "Enter");
+    monitor_shows(monitor, "meanwhile: no mortar; you: no bricks");
+    monitor_type(monitor, "Enter");
+    monitor_shows(monitor, "no bricks");
+    monitor_lacks(monitor, "no mortar");
     monitor_end_beside(other);
     monitor_end(monitor);
 }
