@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-/* So many reports are passed one by one before the place is looked up instead, and at most so many
- * places are looked up before that is tried again. */
-enum { STEPS_MAX = 16, LEAPS_MAX = 255 };
+/* So many reports are passed one by one before the place is looked up instead, which takes as long;
+ * and at most so many places are looked up before that is tried again. */
+enum { STEPS_MAX = 4, LEAPS_MAX = 255 };
 
 static int order(const struct report_key *a, const struct report_key *b)
 {
