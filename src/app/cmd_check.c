@@ -33,9 +33,11 @@ static void add_finding(struct buf *out, const struct session *session, const st
         lang_days(out, care->days);
     } else {
         const struct target *target = &session->plan->targets[care->target];
-        buf_printf(out, "%s %s %s: ", target->code, lang_standing(care->standing),
-                   name_in(&target->name, session->lang));
-        lang_reason(out, target, &session->board->verdicts[care->target], session->as_of);
+        struct buf why = {0};
+        lang_reason(&why, target, &session->board->verdicts[care->target], session->as_of);
+        buf_printf(out, "%s %s ", target->code, lang_standing(care->standing));
+        buf_printf(out, _("%s: %s"), name_in(&target->name, session->lang), buf_text(&why));
+        buf_free(&why);
     }
     buf_putc(out, '\n');
 }

@@ -92,14 +92,18 @@ static const char *const colours[] = {
 static void print_cell(const struct table *table, const struct table_entry *cell, char align,
                        int width, struct buf *out)
 {
-    struct sv shown = text_clip(sv_from(cell->text), width);
-    bool coloured = table->colour && cell->rag != RAG_GREY;
-    int blank = width - text_width(shown);
+    struct sv all = sv_from(cell->text), shown = text_clip(all, width);
+    bool coloured = table->colour && cell->rag != RAG_GREY, cut = shown.len < all.len;
+    if (cut)
+        shown = text_clip(all, width - 1);
+    int blank = width - text_width(shown) - cut;
     if (align == 'r')
         buf_fill(out, ' ', blank);
     if (coloured)
         buf_puts(out, colours[cell->rag]);
     buf_add(out, shown);
+    if (cut)
+        buf_putc(out, '~');
     if (coloured)
         buf_puts(out, "\033[m");
     if (align != 'r')

@@ -1,6 +1,8 @@
 /* table.h - rows of text in columns that line up on a terminal, Chinese or not, and lines of free
  * text between the rows.
  *
+ * A text that is longer than its column ends with ~.
+ *
  * Ownership: the table copies its texts, cleaned, into its own arena; table_print() frees them.
  *
  * Example:

@@ -51,6 +51,8 @@ run 1 duban check
 has "$out" 'problem 1 overdue: no land; 14 days over'
 lacks "$out" 'problem 2'
 same "$(printf '%s\n' "$out" | grep -c 'problem')" 1
+run 1 "$DUBAN" --lang zh_CN --db a.db check
+has "$out" '30.3 已突破 学生欺凌事件数：现为2，已突破目标<= 0'
 run 0 duban attention --format csv
 has "$out" 'problem,1.1,,1,no land,,,overdue,-14,,,,基建科,problem,2021-09-01,'
 

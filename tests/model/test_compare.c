@@ -99,6 +99,22 @@ static void counts_add_up_from_target_to_plan(void **state)
     arena_free(&arena);
 }
 
+/* Of a part, only its own targets count: 2.2 alone fell overdue. */
+static void only_what_is_shown_counts(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct board june = board_on("2021-06-30", &arena), september = board_on("2021-09-15", &arena);
+    bool *shown = arena_array(&arena, september.plan->target_count, sizeof(*shown));
+    shown[plan_target(september.plan, SV("2.2"))] = true;
+    struct comparison since = compare_boards(&june, &september, shown, &arena);
+    assert_int_equal(since.total.worse, 1);
+    assert_int_equal(since.total.better, 0);
+    assert_int_equal(since.total.newly_overdue, 1);
+    assert_int_equal(since.total.newly_done, 0);
+    arena_free(&arena);
+}
+
 static void a_day_and_itself_are_the_same(void **state)
 {
     (void)state;
@@ -140,6 +156,7 @@ int main(void)
         cmocka_unit_test(trends_go_by_trouble),
         cmocka_unit_test(each_target_says_what_became_of_it),
         cmocka_unit_test(counts_add_up_from_target_to_plan),
+        cmocka_unit_test(only_what_is_shown_counts),
         cmocka_unit_test(a_day_and_itself_are_the_same),
         cmocka_unit_test(the_other_way_round_is_the_opposite),
     };

@@ -11,6 +11,7 @@
 #include "../support/lang_speak.h"
 #include "../support/report_board.h"
 #include "duban/report.h"
+#include "report/table.h"
 #include "duban/text.h"
 
 static void expect_in(const struct buf *out, const char *text)
@@ -201,12 +202,30 @@ static void test_nothing_to_attend_to(void **state)
     buf_free(&out);
 }
 
+/* What does not fit is cut where one sees it, between characters. */
+static void test_cut_names_end_with_a_mark(void **state)
+{
+    (void)state;
+    struct table table = {.align = "lf", .columns = 14};
+    struct buf out = {0};
+    table_cell(&table, "1");
+    table_cell(&table, "exactly it");
+    table_cell(&table, "2");
+    table_cell(&table, "longer than it");
+    table_cell(&table, "30");
+    table_cell(&table, "一二三四五六");
+    table_print(&table, &out);
+    assert_string_equal(buf_text(&out), "1   exactly it\n2   longer th~\n30  一二三四~\n");
+    buf_free(&out);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_no_line_is_too_wide),
         cmocka_unit_test(test_columns_line_up),
         cmocka_unit_test(test_names_of_any_length),
+        cmocka_unit_test(test_cut_names_end_with_a_mark),
         cmocka_unit_test(test_same_figures_in_every_language),
         cmocka_unit_test(test_what_it_says),
         cmocka_unit_test(test_hostile_texts),
