@@ -29,7 +29,9 @@ bool row_fault(struct plan_row *row, int column, const char *format, ...)
     char text[ERR_TEXT_MAX];
     va_list args;
     va_start(args, format);
-    vsnprintf(text, sizeof(text), format, args);
+    if (vsnprintf(text, sizeof(text), format, args) >= (int)sizeof(text)) /* the cure is cut off */
+        snprintf(text, sizeof(text), _("the text is longer than %zu bytes; shorten it"),
+                 (size_t)PLAN_NAME_MAX);
     va_end(args);
     /* An absent column is to blame as a whole: its header is missing. */
     unsigned line =

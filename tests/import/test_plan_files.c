@@ -116,6 +116,12 @@ static void reads_terms_and_holidays(void **state)
 }
 
 /* One text of one file replaced by another, and where the fault must be seen; line 0: no fault. */
+/* A cell of which no message can hold more than a part. */
+#define TENTH                                                                                      \
+    "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" \
+    "xxxxxxxx"
+#define LONG TENTH TENTH TENTH TENTH TENTH TENTH TENTH TENTH TENTH TENTH TENTH
+
 static const struct {
     const char *file, *from, *to;
     unsigned line, column;
@@ -153,6 +159,7 @@ static const struct {
     {"items.csv", "summary_en", "summary", 1, 6, "not known"},
     {"kinds.csv", "middle,", "primary,", 4, 1, "twice"},
     {"kinds.csv", "middle,", "mid dle,", 4, 1, "no code"},
+    {"kinds.csv", "middle,", LONG ",", 4, 1, "longer than 200 bytes; shorten it"},
     {"kinds.csv", "kind,", " kind ,", 0, 0, ""}, /* blanks around a cell do not count */
     {"scopes.csv", "primary  middle", "primary high", 3, 2, "\"high\" is not in kinds.csv"},
     {"scopes.csv", "primary  middle", " ", 3, 2, "no kind"},
