@@ -71,6 +71,7 @@ screen_shows '请选2021-01-01至'
 screen_keys :
 screen_type imports
 screen_keys Enter
+screen_shows '> imports'
 screen_shows sample.csv
 screen_keys Escape
 screen_lacks '> imports' # Esc and [ at once would be the beginning of a key
