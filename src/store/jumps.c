@@ -12,6 +12,13 @@ struct found {
     struct jump jump;
 };
 
+/* A school of the block. */
+struct unit {
+    daynum from; /* the first day that was changed; DAY_NEVER: none was */
+    bool kept;   /* the table has jumps from that day on */
+    struct jump_series series;
+};
+
 /* The series of one target's block of schools. */
 struct following {
     struct store *store;
@@ -19,9 +26,8 @@ struct following {
     enum measure measure;
     int64_t *spans; /* all that the table has, in order */
     size_t span_count, span_room;
-    daynum from[DAYS_SCHOOLS]; /* the first day that was changed; DAY_NEVER: none was */
-    bool kept[DAYS_SCHOOLS];   /* the table has jumps from that day on */
-    struct jump_series series[DAYS_SCHOOLS];
+    struct unit units[DAYS_SCHOOLS];
+    int changed[DAYS_SCHOOLS], changed_count; /* those with changes */
     struct found *found;
     size_t count, room;
 };
@@ -69,8 +75,8 @@ static bool read_kept(struct following *all, struct err *err)
         if (!row)
             return true;
         int64_t school = sqlite3_column_int64(stmt, 0) - first;
-        if (sqlite3_column_int64(stmt, 1) >= all->from[school])
-            all->kept[school] = true;
+        if (sqlite3_column_int64(stmt, 1) >= all->units[school].from)
+            all->units[school].kept = true;
     }
 }
 
@@ -78,8 +84,9 @@ static bool read_kept(struct following *all, struct err *err)
 static void follow(struct following *all, int school, daynum date, const struct days_figure *figure)
 {
     struct jump jump;
+    struct unit *unit = &all->units[school];
     const struct latest report = {date, figure->value, figure->of};
-    if (!jumps_next(&all->series[school], all->measure, &report, &jump) || date < all->from[school])
+    if (!jumps_next(&unit->series, all->measure, &report, &jump) || date < unit->from)
         return;
     all->found = xroom(all->found, all->count, &all->room, sizeof(*all->found));
     all->found[all->count++] = (struct found){school, date, jump};
@@ -99,7 +106,7 @@ static bool read_span(struct following *all, int64_t span, struct err *err)
     bool sound = !row || days_open(&reader, stmt, 0);
     while (row && sound && days_next(&reader, &report)) {
         int school = report.place / DAYS_SPAN;
-        if (all->from[school] != DAY_NEVER)
+        if (all->units[school].from != DAY_NEVER)
             follow(all, school, (daynum)(span * DAYS_SPAN + report.place % DAYS_SPAN),
                    &report.figure);
     }
@@ -111,8 +118,8 @@ static bool read_span(struct following *all, int64_t span, struct err *err)
 /* Can anything still be found? Where no report has a denominator, soon nothing can. */
 static bool is_open(const struct following *all)
 {
-    for (int i = 0; i < DAYS_SCHOOLS; i++) {
-        if (all->from[i] != DAY_NEVER && !all->series[i].lost)
+    for (int i = 0; i < all->changed_count; i++) {
+        if (!all->units[all->changed[i]].series.lost)
             return true;
     }
     return false;
@@ -120,14 +127,15 @@ static bool is_open(const struct following *all)
 
 static bool drop_kept(struct following *all, struct err *err)
 {
-    for (int i = 0; i < DAYS_SCHOOLS; i++) {
-        if (!all->kept[i])
+    for (int i = 0; i < all->changed_count; i++) {
+        const struct unit *unit = &all->units[all->changed[i]];
+        if (!unit->kept)
             continue;
         sqlite3_stmt *stmt = stmt_get(all->store, SQL_JUMP_DROP, err);
         if (!stmt)
             return false;
-        stmt_bind(stmt, "iii", all->target_id, all->block * DAYS_SCHOOLS + i + 1,
-                  (int64_t)all->from[i]);
+        stmt_bind(stmt, "iii", all->target_id, all->block * DAYS_SCHOOLS + all->changed[i] + 1,
+                  (int64_t)unit->from);
         if (!stmt_run(all->store, stmt, err))
             return false;
     }
@@ -162,11 +170,26 @@ static void note_changes(struct following *all, const struct days_block *block)
         const struct days_change *change = &block->changes[i];
         int school = change->report.place / DAYS_SPAN;
         daynum date = (daynum)(first + change->report.place % DAYS_SPAN);
-        if (date < all->from[school]) {
-            all->from[school] = date;
-            all->series[school].lost = is_lost(all, change);
+        struct unit *unit = &all->units[school];
+        if (unit->from == DAY_NEVER)
+            all->changed[all->changed_count++] = school;
+        if (date < unit->from) {
+            unit->from = date;
+            unit->series.lost = is_lost(all, change);
         }
     }
+}
+
+static void forget_changes(struct following *all)
+{
+    for (int i = 0; i < all->changed_count; i++) {
+        struct unit *unit = &all->units[all->changed[i]];
+        unit->from = DAY_NEVER;
+        unit->kept = false;
+        jumps_reset(&unit->series);
+    }
+    all->changed_count = 0;
+    all->count = 0;
 }
 
 /* Follows one target's block; `blocks` are its spans that were changed. */
@@ -174,18 +197,14 @@ static bool follow_block(struct following *all, struct days_block *const *blocks
                          struct err *err)
 {
     all->block = days_of(blocks[0]->id).block;
-    all->count = 0;
-    for (int i = 0; i < DAYS_SCHOOLS; i++) {
-        all->from[i] = DAY_NEVER;
-        all->kept[i] = false;
-        jumps_reset(&all->series[i]);
-    }
     for (size_t i = 0; i < count; i++)
         note_changes(all, blocks[i]);
     bool ok = read_kept(all, err);
     for (size_t i = 0; ok && i < all->span_count && is_open(all); i++)
         ok = read_span(all, all->spans[i], err);
-    return ok && drop_kept(all, err) && put_found(all, err);
+    ok = ok && drop_kept(all, err) && put_found(all, err);
+    forget_changes(all);
+    return ok;
 }
 
 /* Is it the same target's and the same schools' in another span? */
@@ -219,9 +238,11 @@ bool jumps_follow(struct store *store, struct days_block *const *blocks, size_t 
         return true;
     struct following *all = xcalloc(1, sizeof(*all));
     all->store = store;
+    for (int i = 0; i < DAYS_SCHOOLS; i++)
+        all->units[i].from = DAY_NEVER;
     bool ok = read_spans(all, err) && follow_all(all, blocks, count, err);
     for (int i = 0; i < DAYS_SCHOOLS; i++)
-        jumps_end(&all->series[i]);
+        jumps_end(&all->units[i].series);
     free(all->spans);
     free(all->found);
     free(all);
