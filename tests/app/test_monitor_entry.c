@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "../support/app_monitor.h"
+#include "ui/ui.h"
 
 static struct test_monitor *start(const char *keys)
 {
@@ -68,6 +69,83 @@ static void test_goals(void **state)
     check("2 Enter Enter ", rows, sizeof(rows) / sizeof(rows[0]));
 }
 
+static void test_days(void **state)
+{
+    (void)state;
+    static const struct typed rows[] = {
+        {"d ^U '2021-11-30' Enter", "due 2021-11-30"},
+        {"d ^U '2020-12-31' Enter", "the target starts later; choose another day"},
+        {"d ^U 'soon' Enter", "write the date as 2021-09-15"},
+        {"d ^U Enter", "write the date as 2021-09-15"},
+        {"@ ^U '2021-03-01' Enter", "as of 2021-03-01"},
+        {"@ ^U '2020-03-01' Enter", "the date is outside the plan"},
+        {"@ ^U '2999-01-01' Enter", "the date is outside the plan"},
+        {"= ^U '2021-06-01' Enter", "since 2021-06-01"},
+        {"= ^U '2021-06-01' Enter = ^U Enter", "forecast"},
+    };
+    check("2 Enter Enter ", rows, sizeof(rows) / sizeof(rows[0]));
+}
+
+/* Codes first, then the text; "@" in a word is no owner. */
+static void test_problems(void **state)
+{
+    (void)state;
+    static const struct typed rows[] = {
+        {"P '5.1 mail a@b.c @Zhang' Enter p f 'mail' Enter", "mail a@b.c  [Zhang]"},
+        {"P 'WJ-P001 5.1 both' Enter p f 'both' Enter", "WJ-P001 Niutang"},
+        {"P '5.1 6.9 twice' Enter p f 'twice' Enter", "6.9 twice"},
+        {"P '@Li 5.1 no' Enter", "begin with the code of a target, a school or both"},
+        {"P 'x' Enter", "begin with the code"},
+        {"P Enter", "begin with the code"},
+    };
+    check("", rows, sizeof(rows) / sizeof(rows[0]));
+}
+
+/* What is said beside a file that is taken in. */
+static void test_given(void **state)
+{
+    (void)state;
+    static const struct typed rows[] = {
+        {"D ^U '2020-01-01' Enter", "this day is not in the plan's year, or still to come"},
+        {"D ^U '2021-09-20' Enter", "this day is not in the plan's year, or still to come"},
+        {"D ^U 'x' Enter", "write the date as"},
+        {"D ^U '2021-09-01' Enter", "rows that state no day: 2021-09-01"},
+        {"D", "state none: 2021-09-01"}, /* still so when it is looked at again */
+        {"E", "E encoding: UTF-8"},
+        {"E E E", "E encoding: "},
+        {"F M T", "T all or nothing: yes"},
+        {"R ^U 'files' Enter", "files"},
+        {"R ^U Enter", "R rejected rows into: -"},
+    };
+    struct test_monitor *monitor = start("i + / 'files' Enter Enter / 'a.csv' Enter Enter");
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        monitor_type(monitor, rows[i].keys);
+        monitor_shows(monitor, rows[i].shows);
+        if (monitor->machine.ui->input.open)
+            monitor_type(monitor, "Esc");
+    }
+    for (int i = 0; i < 12; i++) /* round to the first one again */
+        monitor_type(monitor, "E");
+    monitor_shows(monitor, "E encoding: ");
+    monitor_end(monitor);
+}
+
+/* While files are taken in, the screen can be drawn anew; other keys wait. */
+static void test_at_work(void **state)
+{
+    (void)state;
+    struct test_monitor *monitor = start("i + / 'files' Enter Enter / 'a.csv' Enter");
+    monitor->holds = true;
+    monitor_type(monitor, "Enter ^L");
+    assert_int_equal(monitor->left, UI_REDRAW);
+    monitor_type(monitor, "q a j");
+    assert_int_equal(monitor->left, UI_NONE);
+    monitor_shows(monitor, "a.csv");
+    monitor_work(monitor);
+    monitor_shows(monitor, "Preview");
+    monitor_end(monitor);
+}
+
 /* Marks move and go with their letter; words go with the blanks behind them. */
 static void test_editing(void **state)
 {
@@ -100,8 +178,10 @@ static void test_full_line(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_values), cmocka_unit_test(test_goals),
-                                       cmocka_unit_test(test_editing),
-                                       cmocka_unit_test(test_full_line)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_values),  cmocka_unit_test(test_goals),
+        cmocka_unit_test(test_editing), cmocka_unit_test(test_full_line),
+        cmocka_unit_test(test_days),    cmocka_unit_test(test_problems),
+        cmocka_unit_test(test_given),   cmocka_unit_test(test_at_work)};
     return cmocka_run_group_tests(tests, monitor_group_setup, monitor_group_teardown);
 }
