@@ -59,6 +59,7 @@ enum { WRITES = 1 << 29 };
     X(UNDO_IMPORT, "x", ON_IMPORTS | WRITES, N_("undo it"), N_("take the whole import back")) \
     X(PICK_ALL, "A", ON_FOLDER | WRITES, N_("all"), N_("take in all files of this folder")) \
     X(TAKE, "Enter", ON_INTAKE | WRITES, N_("take in"), N_("take in what the preview shows")) \
+    X(CANCEL, "c", ON_INTAKE, N_("cancel"), N_("stop, and take everything back")) \
     X(FILE_DATE, "D", ON_INTAKE | WRITES, N_("date"), N_("give the day of rows that state none")) \
     X(ENCODING, "E", ON_INTAKE | WRITES, N_("encoding"), N_("read the file in the next encoding")) \
     X(FALLING, "F", ON_INTAKE | WRITES, N_("falling"), N_("take values that fall, or do not")) \
@@ -66,7 +67,6 @@ enum { WRITES = 1 << 29 };
       N_("fill empty cells from above (merged cells), or do not")) \
     X(STRICT, "T", ON_INTAKE | WRITES, N_("strict"), N_("take all rows or nothing, or the good ones")) \
     X(REJECTS, "R", ON_INTAKE | WRITES, N_("rejects"), N_("write rejected rows into a file")) \
-    X(CANCEL, "c", ON_INTAKE, N_("cancel"), N_("stop, and take everything back")) \
     X(WHY, "w", ON_TARGETS, N_("why"), N_("why it stands so: the rule, the numbers, file and line")) \
     X(WHY_ITEM, "w", ON_OVERVIEW, N_("why"), N_("why the item stands so: the rule, its targets")) \
     X(WHY_WHOLE, "W", ON_OVERVIEW | ON_SECTION | ON_ITEM, "", N_("why the whole item or section stands so")) \

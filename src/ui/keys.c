@@ -221,7 +221,10 @@ static struct ui_request key_at_work(struct ui *ui, enum action action)
     else if (ui->intake.phase == UI_INTAKE_LOOKING && given_action(action))
         given_act(ui, action, &request); /* it is looked at anew */
     else
-        ui_say(ui, UI_TONE_INFO, _("an import is at work; c stops it and takes everything back"));
+        ui_say(ui, UI_TONE_INFO,
+               ui->intake.phase == UI_INTAKE_LOOKING
+                   ? _("the file is being looked at; c stops that")
+                   : _("an import is at work; c stops it and takes everything back"));
     return request;
 }
 

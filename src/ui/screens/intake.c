@@ -100,7 +100,10 @@ void ui_show_intake(struct ui *ui, const struct ui_intake *intake)
     bool here = ui_here(ui)->screen == SCREEN_INTAKE; /* the same files are looked at anew */
     if (here)
         table_remember(ui, ui_list(ui), &table);
+    bool worked = ui_at_work(ui);
     ui->intake = *intake;
+    if (worked && !ui_at_work(ui))
+        ui->message[0] = '\0'; /* it was said of the work */
     if (begins && !here) {
         struct place place = place_at(SCREEN_INTAKE);
         place.id = ++ui->intake_number;
@@ -212,7 +215,7 @@ static void draw(struct ui *ui, struct canvas *canvas, const struct area *area)
     y += given_draw(ui, canvas, y, area);
     y += draw_files(ui, canvas, y, area) + (area->rows >= ROOMY);
     const struct area rest = {y, area->x, area->y + area->rows - y, area->columns};
-    if (rest.rows > 1 && !ui_at_work(ui))
+    if (rest.rows > 1 && !ui_at_work(ui) && ui->intake.count > 0) /* some file is through */
         findings_draw(ui, canvas, &rest, issue_at);
 }
 
