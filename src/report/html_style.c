@@ -105,9 +105,7 @@ const char html_style[] =
     ".counts strong{font-size:14pt}.counts .state{font-size:7pt}\n"
     ".counts .state b{margin-right:.2rem;min-width:1rem}.key,figcaption{break-after:avoid}\n"
     ".name:has(~.text~.text){width:24%}.name:has(~.text~.text)~.number,"
-    ".name:has(~.text~.text)~.date{white-space:normal;width:9%;min-width:3.6rem}\n"
-    ".number:lang(zh),.date:lang(zh){white-space:nowrap!important}.scroll:last-of-"
-    "type{break-inside:avoid}"
-    ".small{break-before:avoid;break-inside:avoid}\n"
+    ".name:has(~.text~.text)~.date:not(:lang(zh)){white-space:normal;width:9%;min-width:3.6rem}\n"
+    ".scroll:last-of-type{break-inside:avoid}.small{break-before:avoid;break-inside:avoid}\n"
     ".text{min-width:6rem;width:36%}.name{min-width:5.5rem}.number{padding-right:.6rem}\n"
     ".bar{width:8.2rem}.bar svg{width:4.8rem}}\n";
