@@ -9,40 +9,36 @@ enum { FIRST_BITS = 5, MORE_BITS = 7, MORE = 0x80, NUMBER_MAX = 10 /* bytes */ }
 
 /* ---- which row ---- */
 
-static const int64_t part = INT64_C(1)
-                            << 20; /* so many targets, blocks, and spans before and after */
-
-static int64_t floor_divide(int64_t a, int64_t b)
-{
-    return a / b - (a % b < 0);
-}
+/* An id has room for so many blocks and targets, and for so many spans before and after 1970. */
+enum { PART = 1 << 20 };
 
 int64_t days_span(daynum date)
 {
-    return floor_divide(date, DAYS_SPAN);
+    return (date - (date & (DAYS_SPAN - 1))) / DAYS_SPAN;
 }
 
 int64_t days_span_within(int64_t span)
 {
-    return span <= -part ? 1 - part : span >= part ? part - 1 : span;
+    return span <= -PART ? 1 - PART : span >= PART ? PART - 1 : span;
 }
 
 int64_t days_id(int64_t span, int64_t target_id, int64_t block)
 {
-    return (span * part + target_id) * part + block;
+    return (span * PART + target_id) * PART + block;
 }
 
 struct days_of days_of(int64_t id)
 {
-    int64_t upper = floor_divide(id, part), span = floor_divide(upper, part);
-    return (struct days_of){span, upper - span * part, id - upper * part};
+    int64_t block = id & (PART - 1), upper = (id - block) / PART;
+    int64_t target_id = upper & (PART - 1);
+    return (struct days_of){(upper - target_id) / PART, target_id, block};
 }
 
 bool days_possible(const struct report_key *key)
 {
     int64_t span = days_span(key->date);
-    return span == days_span_within(span) && key->target_id >= 0 && key->target_id < part &&
-           key->school_id >= 1 && (key->school_id - 1) / DAYS_SCHOOLS < part;
+    return span == days_span_within(span) && key->target_id >= 0 && key->target_id < PART &&
+           key->school_id >= 1 && (key->school_id - 1) / DAYS_SCHOOLS < PART;
 }
 
 /* ---- out of a row ---- */

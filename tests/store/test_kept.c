@@ -244,6 +244,41 @@ static void the_latest_and_the_jumps_of_any_day(void **state)
     temp_store_drop(&temp);
 }
 
+/* Takes in a report of every pair each `step` days, so many times. */
+static void put_many(struct temp_store *temp, int step, int times)
+{
+    size_t count = 0, room = 0;
+    struct intake_row *rows = NULL;
+    for (int t = 0; t < (int)temp->plan.target_count; t++) {
+        const int *schools;
+        size_t in_scope = plan_scope_schools(&temp->plan, &temp->plan.targets[t], &schools);
+        for (size_t i = 0; i < in_scope * (size_t)times; i++) {
+            int time = (int)i % times;
+            rows = xroom(rows, count, &room, sizeof(*rows));
+            rows[count++] = (struct intake_row){
+                .target = t,
+                .school = schools[i / (size_t)times],
+                .date = temp->plan.starts + time * step,
+                .value = time * AMOUNT_ONE,
+                .of = AMOUNT_NONE,
+            };
+        }
+    }
+    temp_import(temp, rows, count, true);
+    free(rows);
+}
+
+/* More than is held at a time is written in between: more reports, and more spans. */
+static void a_file_of_any_size(void **state)
+{
+    (void)state;
+    struct temp_store temp = temp_store_make();
+    put_many(&temp, 1, 1700);
+    put_many(&temp, 32, 330);
+    assert_int_equal(findings(&temp), 0);
+    temp_store_drop(&temp);
+}
+
 /* ---- by hand ---- */
 
 static void put_series(struct temp_store *temp, const char *school, const int *values, size_t count)
@@ -433,6 +468,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_latest_and_the_jumps_of_any_day),
+        cmocka_unit_test(a_file_of_any_size),
         cmocka_unit_test(a_jump_stands_until_the_next_report),
         cmocka_unit_test(made_from_the_reports_of_an_older_database),
         cmocka_unit_test(the_doctor_sees_what_differs),
