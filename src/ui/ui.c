@@ -63,6 +63,7 @@ void ui_free(struct ui *ui)
         list_free(&ui->way[depth].list);
     history_free(&ui->history);
     told_free(&ui->told);
+    arena_free(&ui->made_in);
     free(ui->output);
     free(ui->output_starts);
     free(ui);

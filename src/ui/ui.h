@@ -106,6 +106,8 @@ struct ui {
     char folder[PATH_MAX];   /* that is to be listed */
     int64_t folder_number;   /* another one for each folder that is entered */
     struct told told;        /* what the shown list consists of, where that is texts */
+    struct arena made_in;    /* or something else that its table's `make` made */
+    void *made;
     bool pasting;
     char message[600];
     enum ui_tone tone;

@@ -11,12 +11,13 @@ struct sums {
     int complete; /* schools that owe nothing */
 };
 
-static struct sums sums_of(const struct ui *ui, int set)
+static struct sums add_up(const struct ui *ui, int set)
 {
     const struct plan *plan = ui->board->plan;
+    const struct reporting *reporting = ui_data(ui)->reporting;
     struct sums sums = {0};
     for (size_t s = 0; s < plan->school_count; s++) {
-        const struct reporting *row = &ui_data(ui)->reporting[s];
+        const struct reporting *row = &reporting[s];
         if (!units_has(plan, set, (int)s))
             continue;
         sums.schools++;
@@ -27,6 +28,22 @@ static struct sums sums_of(const struct ui *ui, int set)
         sums.complete += row->late + row->silent == 0;
     }
     return sums;
+}
+
+/* The sums of all sets, once for all cells. */
+static void make(struct ui *ui)
+{
+    int count = units_count(ui->board->plan);
+    arena_free(&ui->made_in);
+    struct sums *sums = arena_array(&ui->made_in, (size_t)count, sizeof(*sums));
+    for (int set = 0; set < count; set++)
+        sums[set] = add_up(ui, set);
+    ui->made = sums;
+}
+
+static struct sums sums_of(const struct ui *ui, int set)
+{
+    return ((const struct sums *)ui->made)[set];
 }
 
 static void needs(const struct ui *ui, struct ui_query *query)
@@ -174,7 +191,8 @@ static const struct column *const columns[] = {
     &column_bar,  &column_share, &column_behind,  &column_mute,
 };
 
-static const struct table table = {columns, COUNT_OF(columns), count, row_at, .key = key};
+static const struct table table = {columns, COUNT_OF(columns), count,
+                                   row_at,  .key = key,        .make = make};
 
 static struct ui_request act(struct ui *ui, enum action action, struct key key_)
 {
