@@ -311,7 +311,7 @@ BENCH_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(filter-out $(BENCH_SRC),$(wildcard te
 BENCH_DIR ?= $(BUILD)/bench
 
 $(BENCH_BIN): $(BUILD)/tests/bench/%: $(BUILD)/tests/bench/%.o $(BENCH_OBJ) $(LIB)
-	$(call say,LINK,$@)$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) $< $(BENCH_OBJ) $(LIB) $(LIBS_ALL) -o $@
+	$(call say,LINK,$@)$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) $< $(BENCH_OBJ) $(LIB) $(PROGRAM_LIBS) -o $@
 
 $(BENCH_OBJ) $(patsubst %,%.o,$(BENCH_BIN)): | $(BUILD)/gen/sql.h $(BUILD)/gen/assets.h
 
