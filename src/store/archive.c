@@ -117,15 +117,30 @@ static void bind_cell(sqlite3_stmt *stmt, int at, char type, const struct archiv
         BUG("a value that its statement does not take");
 }
 
+static bool contradicts(const char *what, struct err *err)
+{
+    return err_at(err, ERR_DATA, "", 0, 0,
+                  _("this row contradicts the plan or another row (%s); export once more"), what);
+}
+
 /* What the tables refuse is the row's fault; a full disk is not. */
 static bool refused(struct store *store, struct err *err)
 {
     int code = sqlite3_errcode(store->db);
     if (code == SQLITE_CONSTRAINT || code == SQLITE_ERROR)
-        return err_at(err, ERR_DATA, "", 0, 0,
-                      _("this row contradicts the plan or another row (%s); export once more"),
-                      sqlite3_errmsg(store->db));
+        return contradicts(sqlite3_errmsg(store->db), err);
     return false;
+}
+
+/* No table keeps the spans of a problem apart. */
+static bool spans_apart(struct store *store, struct err *err)
+{
+    bool row;
+    sqlite3_stmt *stmt = stmt_get(store, SQL_DOCTOR_REOPENINGS, err);
+    if (!stmt || !stmt_step(store, stmt, &row, err))
+        return false;
+    sqlite3_reset(stmt);
+    return !row || contradicts("closed twice on one day", err);
 }
 
 static bool put_row(struct store *store, enum sql sql, const char *types,
@@ -189,7 +204,8 @@ bool store_archive_put(struct store_archive *load, enum archive_table table,
     if (!resolve_all(load, types, cells, resolved, err))
         return false;
     if (table != ARCHIVE_REPORTS)
-        return put_row(load->store, put[table], types, resolved, err);
+        return put_row(load->store, put[table], types, resolved, err) &&
+               (table != ARCHIVE_REOPENINGS || spans_apart(load->store, err));
     for (int i = SCHOOL; i <= VALUE; i++) {
         if (resolved[i].none)
             return err_at(err, ERR_DATA, "", 0, (unsigned)i + 1,

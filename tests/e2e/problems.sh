@@ -145,6 +145,13 @@ run 64 duban problem
 run 77 duban --read-only problem add x --target 1.1
 same "$("$DUBAN" --db a.db problem list --format csv)" "$before"
 
+# An archive whose closings overlap is refused, and the row is named.
+run 0 "$DUBAN" --db demo.db export twice
+echo '1,2021-06-01,2021-09-01,twice' >>twice/reopenings.csv
+run 65 "$DUBAN" --lang en --db twice.db init --from twice
+has "$err" 'twice/reopenings.csv:3: this row contradicts the plan or another row (closed twice on one day)'
+run 66 "$DUBAN" --db twice.db status
+
 # Out and in again: the same list; again: nothing new; a bad file: nothing at all.
 run 0 duban export ex
 run 0 "$DUBAN" --db b.db init --plan ex/plan
