@@ -81,7 +81,7 @@ bool days_next_school(struct days_reader *reader)
     reader->broken = any ? false : reader->ahead != 0 || reader->days != reader->days_end;
     if (!any)
         return false;
-    reader->school = (reader->words - 1) * WORD + __builtin_ctz(reader->ahead);
+    reader->school = ((int)reader->words - 1) * WORD + __builtin_ctz(reader->ahead);
     reader->ahead &= reader->ahead - 1;
     reader->left = four_bytes(reader->days);
     reader->days += DAYS_EACH;
@@ -184,12 +184,12 @@ static void write_difference(struct days_writer *writer, amount before, amount n
         difference /= AMOUNT_ONE;
     else
         flags |= MILLIONTHS;
-    write_number(writer, (uint64_t)difference << 1 ^ (uint64_t)(difference >> 63), flags);
+    write_number(writer, (uint64_t)difference << 1 ^ (difference < 0 ? UINT64_MAX : 0), flags);
 }
 
 static void make_room(struct days_writer *writer)
 {
-    if (writer->figures_room - writer->figures_len >= 2 * NUMBER_MAX)
+    if (writer->figures_room - writer->figures_len >= (size_t)2 * NUMBER_MAX)
         return;
     writer->figures_room = writer->figures_room * 2 + 1024;
     writer->figures = xrealloc(writer->figures, writer->figures_room, 1);

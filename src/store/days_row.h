@@ -68,7 +68,7 @@ struct days_report {
 struct days_reader {
     const unsigned char *who, *days, *days_end; /* `days`, and the next school's in it */
     uint32_t ahead; /* of the word of `who` that was read last: the schools not read yet */
-    int words;      /* words read so far */
+    size_t words;   /* words read so far */
     const unsigned char *figures, *end; /* what is left of `figures` */
     int school;                         /* -1: before the first */
     uint32_t left;                      /* its days that were not read yet */
