@@ -82,7 +82,7 @@ static bool make_groups(struct session *session, enum group_by by,
                        *before = filter->since ? filter->since->before : NULL;
     const bool *shown = report_shown_targets(now, filter, arena);
     if (!group_is_of_schools(by)) {
-        const bool *some = memchr(shown, false, plan->target_count) ? shown : NULL;
+        const bool *some = memchr(shown, 0, plan->target_count) ? shown : NULL;
         *out = groups_of_targets(now, by, some, filter->since, arena);
         if (before)
             *then = groups_of_targets(before, by, some, NULL, arena);

@@ -96,11 +96,11 @@ run 0 duban --as-of 2021-09-09 problem list --target 1.1 --format csv
 has "$out" '1,open,2021-07-01,'
 run 0 duban --as-of 2021-09-11 problem list --target 1.1 --format csv
 has "$out" ',2021-09-10,a lease,'
-run 0 duban --as-of 2021-09-11 export then
-same "$(sed 1d then/reopenings.csv)" ''
-has "$(cat then/problems.csv)" ',2021-09-10,a lease,'
-run 0 "$DUBAN" --lang en --db then.db init --from then
-run 0 "$DUBAN" --lang en --db then.db --as-of 2021-09-11 problem list --target 1.1 --format csv
+run 0 duban --as-of 2021-09-11 export past
+same "$(sed 1d past/reopenings.csv)" ''
+has "$(cat past/problems.csv)" ',2021-09-10,a lease,'
+run 0 "$DUBAN" --lang en --db past.db init --from past
+run 0 "$DUBAN" --lang en --db past.db --as-of 2021-09-11 problem list --target 1.1 --format csv
 has "$out" '1,closed,2021-07-01,'
 run 65 duban problem reopen 1
 has "$err" 'there is nothing to reopen'
