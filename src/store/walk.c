@@ -57,6 +57,7 @@ enum { ANY_DAY = INT32_MIN };
 static bool seek(struct store *store, struct walk *walk, const struct report_key *key, daynum date,
                  struct err *err)
 {
+    walk_stop(walk); /* the other of the two must not stay open: it would hold a read transaction */
     walk->stmt = stmt_get(store, date == ANY_DAY ? SQL_REPORT_WALK : SQL_REPORT_WALK_FROM, err);
     if (!walk->stmt)
         return false;

@@ -19,6 +19,7 @@
 #include "app/setup.h"
 #include "duban/mem.h"
 #include "lang_speak.h"
+#include "store/store.h"
 #include "ui_keys.h"
 
 /* The test program's own directory, and the database in it that is copied. */
@@ -204,6 +205,19 @@ void monitor_again(struct test_monitor *monitor)
     draw(monitor);
 }
 
+/* Between keys no statement is open: it would hold a read transaction, blind to others' commits. */
+static void expect_at_rest(const struct test_monitor *monitor)
+{
+    sqlite3 *db = monitor->session.store->db;
+    if (machine_at_work(&monitor->machine))
+        return;
+    for (sqlite3_stmt *stmt = sqlite3_next_stmt(db, NULL); stmt;
+         stmt = sqlite3_next_stmt(db, stmt)) {
+        if (sqlite3_stmt_busy(stmt))
+            fail_msg("a statement is still open: %s", sqlite3_sql(stmt));
+    }
+}
+
 void monitor_type(struct test_monitor *monitor, const char *text)
 {
     struct keys keys = keys_of(text);
@@ -213,6 +227,7 @@ void monitor_type(struct test_monitor *monitor, const char *text)
         draw(monitor);
         if (!monitor->holds)
             monitor_work(monitor);
+        expect_at_rest(monitor);
     }
 }
 
