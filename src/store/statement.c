@@ -94,8 +94,22 @@ void stmt_bind(sqlite3_stmt *stmt, const char *types, ...)
         BUG("a value that its statement does not take");
 }
 
+bool store_in_write(struct store *store, struct err *err)
+{
+    return !store->locked || !sqlite3_get_autocommit(store->db) ||
+           err_at(
+               err, ERR_IO, store->path, 0, 0,
+               _("out of memory; nothing of this command was saved: close other programs and try "
+                 "again"));
+}
+
 bool stmt_step(struct store *store, sqlite3_stmt *stmt, bool *row, struct err *err)
 {
+    if (!store_in_write(store, err)) {
+        sqlite3_reset(stmt);
+        *row = false;
+        return false;
+    }
     int result = sqlite3_step(stmt);
     *row = result == SQLITE_ROW;
     if (*row)

@@ -101,6 +101,11 @@ MUST_USE sqlite3_stmt *stmt_get(struct store *store, enum sql sql, struct err *e
  * until the statement is used again. */
 void stmt_bind(sqlite3_stmt *stmt, const char *types, ...);
 
+/* Is the transaction of a write still there? After want of memory, even in reading a text, SQLite has
+ * rolled it back by itself, and whatever ran then would be kept statement by statement. Asked before
+ * each statement. */
+MUST_USE bool store_in_write(struct store *store, struct err *err) NONNULL;
+
 /* Steps to the next row: *row says whether there is one. */
 MUST_USE bool stmt_step(struct store *store, sqlite3_stmt *stmt, bool *row,
                         struct err *err) NONNULL;

@@ -142,7 +142,7 @@ bool write_end(struct store *store, bool ok, struct err *err)
     if (!store->locked)
         BUG("the end of a write that never began");
     if (ok)
-        ok = store_exec(store, "COMMIT", err);
+        ok = store_in_write(store, err) && store_exec(store, "COMMIT", err);
     if (!ok)
         leave(store, "ROLLBACK");
     if (ok && store->wal_frames >= WAL_FRAMES_MAX)
