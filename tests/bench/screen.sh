@@ -40,21 +40,21 @@ row() { # KEYS NAME PROGRAM...
     "$bin/bench_screen" 24 80 "$keys" "$name" "$@"
 }
 moves=jjjjjjjjkkkkkkkkjjjjjjjjkkkkkkkk cr=$(printf '\r')
-views() { # NAME PROGRAM...
-    name=$1
+views() { # WHOSE PROGRAM...
+    whose=$1
     shift
-    row "$moves" "$name, overview" "$@"
-    row "2v$moves" "$name, section" "$@"
-    row "2$cr$moves" "$name, item" "$@"
-    row "2$cr$cr$moves" "$name, target" "$@"
-    row "2$cr$cr""w$moves" "$name, why a target" "$@"
-    row "2W$moves" "$name, why a section" "$@"
-    row "a$moves" "$name, attention" "$@"
-    row "r$moves" "$name, reporting" "$@"
-    row "r$cr$moves" "$name, schools" "$@"
-    row "r$cr$cr$moves" "$name, school" "$@"
-    row "l$moves" "$name, journal" "$@"
-    row "?$moves" "$name, help" "$@"
+    row "$moves" "$whose, overview" "$@"
+    row "2v$moves" "$whose, section" "$@"
+    row "2$cr$moves" "$whose, item" "$@"
+    row "2$cr$cr$moves" "$whose, target" "$@"
+    row "2$cr$cr""w$moves" "$whose, why a target" "$@"
+    row "2W$moves" "$whose, why a section" "$@"
+    row "a$moves" "$whose, attention" "$@"
+    row "r$moves" "$whose, reporting" "$@"
+    row "r$cr$moves" "$whose, schools" "$@"
+    row "r$cr$cr$moves" "$whose, school" "$@"
+    row "l$moves" "$whose, journal" "$@"
+    row "?$moves" "$whose, help" "$@"
 }
 views 'duban en' "$DUBAN" --lang en --db "$db"
 views 'duban zh_CN' "$DUBAN" --lang zh_CN --db "$db"
