@@ -317,6 +317,14 @@ static struct key key_of_escape(struct term *term)
     return (struct key){.code = KEYCODE_ESCAPE};
 }
 
+/* The window is another, or was one for a moment: what the terminal shows is not known. */
+static struct key resized(struct term *term)
+{
+    (void)signals_resized(); /* once is enough */
+    term_redraw(term);
+    return (struct key){.code = KEYCODE_RESIZE};
+}
+
 /* A key that is there already, KEYCODE_NONE for one that means nothing. Returns false when nothing
  * is there. */
 static bool take_key(struct term *term, struct key *key)
@@ -328,6 +336,8 @@ static bool take_key(struct term *term, struct key *key)
     *key = got == KEY_CODE_YES ? key_of_code(term, c)
            : c == 27           ? key_of_escape(term)
                                : key_of_character(c);
+    if (key->code == KEYCODE_RESIZE)
+        *key = resized(term);
     return true;
 }
 
@@ -381,6 +391,8 @@ struct key term_read(struct term *term, int timeout_ms)
             if (key.code != KEYCODE_NONE)
                 return key;
         }
+        if (signals_resized()) /* and is as large as before: curses has not noticed */
+            return resized(term);
         int64_t left = end - clock_ms();
         enum waited waited = left > 0 ? wait_input(term, left) : WAITED_SILENT;
         if (waited == WAITED_GONE)

@@ -10,7 +10,8 @@
 static struct {
     struct termios modes;
     int fd;
-    volatile sig_atomic_t hung_up;
+    volatile sig_atomic_t hung_up, resized;
+    void (*resize)(int); /* what curses does on a new size */
 } state;
 
 static const int fatal_signals[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGQUIT};
@@ -41,6 +42,20 @@ static void on_leave(int number)
     state.hung_up = 1;
 }
 
+static void on_resize(int number)
+{
+    state.resized = 1;
+    if (state.resize && state.resize != SIG_IGN)
+        state.resize(number);
+}
+
+bool signals_resized(void)
+{
+    bool resized = state.resized != 0;
+    state.resized = 0;
+    return resized;
+}
+
 bool signals_hung_up(void)
 {
     return state.hung_up != 0;
@@ -57,5 +72,10 @@ void signals_catch(int fd, const struct termios *modes)
     sigaction(SIGHUP, &leave, NULL);
     sigaction(SIGTERM, &leave, NULL);
     sigaction(SIGINT, &leave, NULL);
+    struct sigaction resize;
+    sigaction(SIGWINCH, NULL, &resize);
+    state.resize = resize.sa_handler;
+    resize.sa_handler = on_resize;
+    sigaction(SIGWINCH, &resize, NULL);
     mem_on_fatal(restore);
 }

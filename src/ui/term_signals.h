@@ -1,4 +1,5 @@
-/* term_signals.h - the terminal put back however the program ends, and word of a hang-up.
+/* term_signals.h - the terminal put back however the program ends, and word of a hang-up or a new
+ * size.
  *
  * Example:
  *     signals_catch(fd, &modes_before);
@@ -17,6 +18,10 @@ void signals_catch(int fd, const struct termios *modes) NONNULL;
 
 /* Has somebody asked us to leave: SIGHUP, SIGTERM, SIGINT? */
 bool signals_hung_up(void);
+
+/* Has the window been resized since the last call? Curses says nothing where it has its old size again
+ * by the time that it looks, but the terminal has lost what stood there. */
+bool signals_resized(void);
 
 /* Writes to the terminal past curses; errors are nobody's. */
 void signals_say(const char *bytes) NONNULL;

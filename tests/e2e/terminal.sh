@@ -44,6 +44,16 @@ for size in '1 1' '2 1' '60 11' '59 12' '300 100' '60 12' '80 24'; do
 done
 screen_shows '5.1'
 
+# ---- and when all of that comes between two looks: curses sees the size that it knows ------------
+pid=$(pgrep -P "$(tmux -L "$socket" display-message -p '#{pane_pid}')")
+kill -STOP "$pid"
+screen_resize 1 1
+sleep 0.5 # tmux itself waits for a further size
+screen_resize 80 24
+sleep 0.5
+kill -CONT "$pid"
+screen_golden item.en.80x24
+
 # ---- the mouse: tmux passes the bytes of a click on to a program that asked for them ------------
 same "$(tmux -L "$socket" display-message -p '#{mouse_standard_flag}')" 1
 screen_type "$(printf '\033[<0;20;3M\033[<0;20;3m')"
