@@ -37,6 +37,15 @@ enum report_format { REPORT_TEXT, REPORT_JSON, REPORT_CSV };
 /* "text", "json", "csv". */
 bool report_format_parse(struct sv word, enum report_format *out) NONNULL;
 
+/* What a town or a school reports of itself, on the targets that the filter lets through; each
+ * school is judged alone (groups.h). */
+struct own_figures {
+    struct groups whole;   /* the town or the school: a row, or none */
+    struct groups then;    /* the same on the day that the filter compares with */
+    struct groups schools; /* of a town, with anything to judge */
+    struct values values;  /* of a school: its latest reports, a row a target that concerns it */
+};
+
 struct report_filter {
     int section;                 /* number as the plan gives it; 0 = all */
     int item;                    /* likewise */
@@ -51,6 +60,7 @@ struct report_filter {
     const struct comparison *since;         /* what to say of another date; NULL: nothing */
     const struct reporting *reporting_then; /* the schools' reporting on the day `then`; NULL */
     daynum then;
+    const struct own_figures *own; /* of the town or school; NULL: say nothing of them */
 };
 
 /* The status of the plan. Text: the sections; with filter->section or item also the items and
@@ -195,14 +205,15 @@ void report_inbox(struct buf *out, const struct plan *plan, const struct report_
 /* The bulletin: the plan on the as-of date on one page, for the people who answer for it. HTML is
  * one file without scripts or anything from elsewhere, made for screens and for A4; CSV has the
  * rows of report_status(). Shares and counts are of the targets that the filter lets through; a
- * target's figure is always the district's. */
+ * target's figure is the district's, but for what filter->own says of a town or a school: its own
+ * rollup, and the town's schools or the school's values, worst first. */
 enum bulletin_format { BULLETIN_HTML, BULLETIN_MARKDOWN, BULLETIN_CSV };
 
 /* "html", "md", "csv". */
 bool bulletin_format_parse(struct sv word, enum bulletin_format *out) NONNULL;
 
-/* `rows` has plan->school_count entries. Of the filter only section and language count; with a
- * section, the schools' reporting, which is of the whole plan, is left out. */
+/* `rows` has plan->school_count entries. With a section or an owner, the schools' reporting, which
+ * is of the whole plan, is left out. */
 void report_bulletin(struct buf *out, const struct board *board, const struct reporting *rows,
                      const struct problems *problems, enum bulletin_format format,
                      const struct report_filter *filter) NONNULL;

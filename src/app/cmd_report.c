@@ -2,6 +2,7 @@
 #include "app/compare.h"
 #include "app/deliver.h"
 #include "app/filter.h"
+#include "app/rolled_up.h"
 #include "duban/i18n.h"
 #include "duban/report.h"
 
@@ -16,6 +17,7 @@ bool cmd_report(struct session *session, struct err *err)
         return err_set(err, ERR_USAGE, _("--format %s is unknown; use html, md or csv"), word);
     if (!session_open(session, STORE_READ, err) || !filter_parts(session, &filter, err) ||
         !session_judge(session, err) || !compare_read(session, &filter, err) ||
+        (format != BULLETIN_CSV && !rolled_up_own(session, &filter, err)) ||
         !session_problems(session, &problems, err) ||
         !store_load_reporting(session->store, session->plan, session->as_of, &session->arena, &rows,
                               err))

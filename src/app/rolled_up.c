@@ -71,6 +71,20 @@ static void narrow_schools(const struct plan *plan, const struct report_filter *
     }
 }
 
+bool rolled_up_shown(struct session *session, const struct report_filter *filter,
+                     struct rolled_up *out, struct err *err)
+{
+    struct arena *arena = &session->arena;
+    const struct board *now = session->board;
+    const bool *shown = report_shown_targets(now, filter, arena);
+    if (!rolled_up_schools(session->store, now, filter->since ? filter->since->before : NULL, shown,
+                           arena, out, err))
+        return false;
+    narrow_schools(session->plan, filter, out->schools);
+    narrow_schools(session->plan, filter, out->before);
+    return true;
+}
+
 /* The groups of today in *out, and those of the day that the filter compares with in *then. */
 static bool make_groups(struct session *session, enum group_by by,
                         const struct report_filter *filter, struct groups *out, struct groups *then,
@@ -80,8 +94,8 @@ static bool make_groups(struct session *session, enum group_by by,
     const struct plan *plan = session->plan;
     const struct board *now = session->board,
                        *before = filter->since ? filter->since->before : NULL;
-    const bool *shown = report_shown_targets(now, filter, arena);
     if (!group_is_of_schools(by)) {
+        const bool *shown = report_shown_targets(now, filter, arena);
         const bool *some = memchr(shown, 0, plan->target_count) ? shown : NULL;
         *out = groups_of_targets(now, by, some, filter->since, arena);
         if (before)
@@ -89,10 +103,8 @@ static bool make_groups(struct session *session, enum group_by by,
         return true;
     }
     struct rolled_up rolled;
-    if (!rolled_up_schools(session->store, now, before, shown, arena, &rolled, err))
+    if (!rolled_up_shown(session, filter, &rolled, err))
         return false;
-    narrow_schools(plan, filter, rolled.schools);
-    narrow_schools(plan, filter, rolled.before);
     *out = groups_of_schools(plan, rolled.schools, rolled.changes, by, arena);
     if (before)
         *then = groups_of_schools(plan, rolled.before, NULL, by, arena);

@@ -1,4 +1,5 @@
-/* rolled_up.h - the options --by of `status` and --outliers of `schools`.
+/* rolled_up.h - schools judged each by itself: --by of `status`, --outliers of `schools`, and
+ * the own figures of a town or school in `report`.
  *
  * Example:
  *     if (session->options->value[OPTION_BY]) return print_groups(session, format, &filter, err);
@@ -18,6 +19,16 @@ struct rolled_up {
 MUST_USE bool rolled_up_schools(struct store *store, const struct board *board,
                                 const struct board *before, const bool *shown, struct arena *arena,
                                 struct rolled_up *out, struct err *err);
+
+/* The same of the schools and targets that the filter lets through, and of the day that it compares
+ * with; the session is judged. Lives in its arena. */
+MUST_USE bool rolled_up_shown(struct session *session, const struct report_filter *filter,
+                              struct rolled_up *out, struct err *err) NONNULL;
+
+/* Reads filter->own, where the filter asks for a town, or for a school that it leaves and that is
+ * not the district itself; else nothing happens. */
+MUST_USE bool rolled_up_own(struct session *session, struct report_filter *filter,
+                            struct err *err) NONNULL;
 
 /* The reports that want a second look, of what the filter lets through; the caller frees *out, also
  * after a failure. */

@@ -66,33 +66,40 @@ static void add_title(const struct bulletin *bulletin)
     buf_free(&text);
 }
 
-static void add_summary(const struct bulletin *bulletin)
+void bulletin_summary(const struct bulletin *bulletin, const char *of, const struct rollup *rollup,
+                      const struct rollup_change *change)
 {
     struct page *page = bulletin->page;
-    const struct rollup *whole = &bulletin->board->total;
     char date[DATE_TEXT_MAX];
     struct buf text = {0}, share = {0}, planned = {0};
-    lang_percent(&share, whole->share);
-    lang_percent(&planned, whole->planned);
-    buf_printf(&text,
-               ngettext("%d target: %s of the goals reached, %s planned by now",
-                        "%d targets: %s of the goals reached, %s planned by now",
-                        (unsigned long)whole->total),
-               whole->total, buf_text(&share), buf_text(&planned));
-    page_heading(page, 2, _("Summary"));
+    lang_percent(&share, rollup->share);
+    lang_percent(&planned, rollup->planned);
+    buf_printf(&text, _("%s: %s of the goals reached, %s planned by now"), of, buf_text(&share),
+               buf_text(&planned));
     page_line(page, PAGE_PLAIN, buf_text(&text));
-    if (bulletin->filter->since) {
+    if (change) {
         buf_clear(&text);
         buf_clear(&share);
-        changes_line(&share, &bulletin->filter->since->total);
+        changes_line(&share, change);
         buf_printf(&text, _("since %s: %s"), date_format(bulletin_since(bulletin), date),
                    buf_text(&share));
         page_line(page, PAGE_PLAIN, buf_text(&text));
     }
-    page_counts(page, whole);
+    page_counts(page, rollup);
     buf_free(&text);
     buf_free(&share);
     buf_free(&planned);
+}
+
+static void add_summary(const struct bulletin *bulletin)
+{
+    const struct rollup *whole = &bulletin->board->total;
+    const struct comparison *since = bulletin->filter->since;
+    struct buf of = {0};
+    buf_printf(&of, ngettext("%d target", "%d targets", (unsigned long)whole->total), whole->total);
+    page_heading(bulletin->page, 2, _("Summary"));
+    bulletin_summary(bulletin, buf_text(&of), whole, since ? &since->total : NULL);
+    buf_free(&of);
 }
 
 /* "overdue: 2; lagging: 1": what is red or amber. */
@@ -112,15 +119,23 @@ static void add_troubles(struct buf *out, const struct rollup *rollup)
     }
 }
 
-static void add_section(const struct bulletin *bulletin, size_t s)
+struct page_heads bulletin_rollup_heads(const char *code, const char *name)
+{
+    return (struct page_heads){{{COLUMN_CODE, code},
+                                {COLUMN_NAME, name},
+                                {COLUMN_BAR, _("reached")},
+                                {COLUMN_NUMBER, _("planned")},
+                                {COLUMN_STANDING, _("standing")},
+                                {COLUMN_TEXT, _("needs attention")}}};
+}
+
+void bulletin_rollup_row(const struct bulletin *bulletin, const char *code, const char *name,
+                         const struct rollup *rollup)
 {
     struct page *page = bulletin->page;
-    const struct section *section = &bulletin->board->plan->sections[s];
-    const struct rollup *rollup = &bulletin->board->sections[s];
     struct buf text = {0};
-    buf_printf(&text, "%d", section->number);
-    page_take(page, &text);
-    page_cell(page, name_in(&section->name, page->lang));
+    page_cell(page, code);
+    page_cell(page, name);
     page_bar(page, rollup->share, rollup->planned);
     lang_percent(&text, rollup->planned);
     page_take(page, &text);
@@ -130,17 +145,24 @@ static void add_section(const struct bulletin *bulletin, size_t s)
     buf_free(&text);
 }
 
+static void add_section(const struct bulletin *bulletin, size_t s)
+{
+    const struct section *section = &bulletin->board->plan->sections[s];
+    struct buf number = {0};
+    buf_printf(&number, "%d", section->number);
+    bulletin_rollup_row(bulletin, buf_text(&number), name_in(&section->name, bulletin->page->lang),
+                        &bulletin->board->sections[s]);
+    buf_free(&number);
+}
+
 static void add_sections(const struct bulletin *bulletin)
 {
     struct page *page = bulletin->page;
-    const struct page_head heads[] = {
-        {COLUMN_CODE, _("No.")},          {COLUMN_NAME, _("section")},
-        {COLUMN_BAR, _("reached")},       {COLUMN_NUMBER, _("planned")},
-        {COLUMN_STANDING, _("standing")}, {COLUMN_TEXT, _("needs attention")}};
+    const struct page_heads heads = bulletin_rollup_heads(_("No."), _("section"));
     page_heading(page, 2, _("Sections"));
     if (page->format->draws && bulletin_sections(bulletin) > 1)
         chart_sections(page->out, bulletin->board, bulletin->filter);
-    page_table(page, heads, COUNT_OF(heads));
+    page_table(page, heads.at, COUNT_OF(heads.at));
     for (size_t s = 0; s < bulletin->board->plan->section_count; s++) {
         if (status_shows_section(bulletin->board, bulletin->filter, s))
             add_section(bulletin, s);
@@ -152,6 +174,8 @@ static void add_bulletin(const struct bulletin *bulletin)
 {
     add_title(bulletin);
     add_summary(bulletin);
+    if (bulletin->filter->own)
+        bulletin_own(bulletin);
     add_sections(bulletin);
     bulletin_attention(bulletin);
     if (bulletin->filter->since)

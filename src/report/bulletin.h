@@ -10,6 +10,8 @@
 #include "duban/report.h"
 #include "report/page.h"
 
+enum { BULLETIN_SCHOOLS_MAX = 20 }; /* the worst that a table lists */
+
 struct bulletin {
     struct page *page;
     const struct board *board; /* narrowed to the filter */
@@ -26,6 +28,22 @@ int bulletin_sections(const struct bulletin *bulletin) NONNULL;
 
 /* The day that news are counted from: that of the comparison, or a reporting period back. */
 daynum bulletin_since(const struct bulletin *bulletin) NONNULL;
+
+/* "11 targets: 62% of the goals reached, 70% planned by now", `of` what; what changed of it, unless
+ * that is NULL; and how many have which standing. */
+void bulletin_summary(const struct bulletin *bulletin, const char *of, const struct rollup *rollup,
+                      const struct rollup_change *change);
+
+/* A table of rollups, and a row of it. */
+struct page_heads {
+    struct page_head at[6];
+};
+struct page_heads bulletin_rollup_heads(const char *code, const char *name) NONNULL;
+void bulletin_rollup_row(const struct bulletin *bulletin, const char *code, const char *name,
+                         const struct rollup *rollup) NONNULL;
+
+/* The own figures of the town or the school, which filter->own has. */
+void bulletin_own(const struct bulletin *bulletin) NONNULL;
 
 /* What was done and what fell overdue since about a reporting period ago. */
 void bulletin_news(const struct bulletin *bulletin) NONNULL;

@@ -3,8 +3,6 @@
 
 #include "report/bulletin.h"
 
-enum { WORST_MAX = 20 };
-
 /* The most silent first, then the latest, then the plan's order. */
 static int by_fault(const void *a, const void *b)
 {
@@ -84,7 +82,7 @@ static void add_worst(const struct bulletin *bulletin, const struct reporting **
         {COLUMN_WORD, _("town")},       {COLUMN_NUMBER, _("figures due")},
         {COLUMN_NUMBER, _("received")}, {COLUMN_NUMBER, _("late")},
         {COLUMN_NUMBER, _("silent")},   {COLUMN_DATE, _("last report")}};
-    size_t shown = count < WORST_MAX ? count : WORST_MAX;
+    size_t shown = count < BULLETIN_SCHOOLS_MAX ? count : BULLETIN_SCHOOLS_MAX;
     struct buf text = {0};
     if (shown < count)
         buf_printf(&text, _("Late or silent: %zu schools, the worst %zu"), count, shown);

@@ -31,7 +31,9 @@ void heading_scope(struct buf *out, const struct plan *plan, const struct report
         before = _("; ");
     }
     if (filter->town || filter->school)
-        buf_printf(out, "%s%s", before, _("figures are the whole district's"));
+        buf_printf(out, "%s%s", before,
+                   filter->own ? _("figures are the whole district's, except its own ones")
+                               : _("figures are the whole district's"));
 }
 
 void heading_add(struct buf *out, const struct plan *plan, daynum as_of,

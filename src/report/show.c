@@ -7,7 +7,7 @@
 #include "report/status.h"
 #include "report/table.h"
 
-static void add_value(struct buf *out, const struct value *value)
+void value_text(struct buf *out, const struct value *value)
 {
     char number[AMOUNT_TEXT_MAX];
     buf_puts(out, value->date == DAY_NONE ? "-" : amount_format(value->value, number));
@@ -31,7 +31,7 @@ static void add_row(struct table *table, const char *code, const char *name,
     char date[DATE_TEXT_MAX];
     struct buf cell = {0};
     table_cell(table, code);
-    add_value(&cell, value);
+    value_text(&cell, value);
     table_take(table, &cell);
     table_cell(table, value->date == DAY_NONE ? "-" : date_format(value->date, date));
     add_source(&cell, value);

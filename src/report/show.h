@@ -1,4 +1,4 @@
-/* show.h - single values in machine formats, with where each came from.
+/* show.h - single values, with where each came from.
  *
  * Example:
  *     values_json(&json, "values", plan, values);
@@ -8,6 +8,9 @@
 
 #include "duban/report.h"
 #include "report/json.h"
+
+/* "18/20", "-" for no report. */
+void value_text(struct buf *out, const struct value *value) NONNULL;
 
 /* An array member: V in report.h. */
 void values_json(struct json *json, const char *key, const struct plan *plan,

@@ -65,6 +65,14 @@ for lang in en zh_CN zh_TW; do
     same "$lang A4 $(measure page.html 680 paper)" "$lang A4 "
     cp page.html "page.$lang.html"
 done
+# With the own figures of a town, and of a school.
+for part in '--town hutang' '--school WJ-P001'; do
+    run 0 duban --lang zh_CN report --from 2021-06-30 $part -o own.html
+    for width in 1280 360; do
+        same "$part $width $(measure own.html "$width" screen)" "$part $width "
+    done
+    same "$part A4 $(measure own.html 680 paper)" "$part A4 "
+done
 run 0 duban --lang zh_CN draw --schools 5 --seed 1
 run 0 duban --lang zh_CN draw show 1 --format html -o draw.html
 same "draw $(measure draw.html 680 paper)" 'draw '

@@ -34,6 +34,7 @@ run 0 "$DUBAN" --db t.db --as-of 2022-05-15 set 6.2 20
 run 0 "$DUBAN" --db t.db --as-of 2022-05-15 set-goal 6.3 900
 
 # Everything that prints.
+town=$(sed -n '2s/,.*//p' "$plan/towns.csv")
 run 0 "$DUBAN" --db t.db --as-of 2022-05-15 status --format csv
 has "$out" '4.3,'
 printf '%s\n' "$out" | grep '^4.3,' >breach
@@ -41,7 +42,8 @@ has "$(cat breach)" ',breached,'
 for lang in en zh_CN zh_TW; do
     : >all
     for command in status 'status --section 1' 'status --section 4' attention schools 'show 4.2' 'show V01' \
-        'report --format html' 'report --format md' log; do
+        'report --format html' 'report --format md' 'report --format md --school V01' \
+        "report --format md --town $town" log; do
         run 0 "$DUBAN" --lang $lang --db t.db --as-of 2022-05-15 $command
         printf '%s\n' "$out" >>all
     done
