@@ -4,6 +4,8 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -130,6 +132,31 @@ static void test_given(void **state)
     monitor_end(monitor);
 }
 
+/* A file so deep that its path has no room in a request. */
+static void test_deep_file(void **state)
+{
+    (void)state;
+    enum { DEEP = 4, NAME = 200 };
+    char path[DEEP * (NAME + 1) + 16] = "files";
+    for (int i = 0; i < DEEP; i++) {
+        size_t len = strlen(path);
+        path[len++] = '/';
+        memset(path + len, 'd', NAME);
+        path[len + NAME] = '\0';
+        assert_int_equal(mkdir(path, 0700), 0);
+    }
+    struct test_monitor *monitor = start("i + / 'files' Enter Enter");
+    for (int i = 0; i < DEEP; i++)
+        monitor_type(monitor, "/ 'dddd' Enter Enter");
+    monitor_type(monitor, "A");
+    monitor_shows(monitor, "this path is too long; move the file elsewhere");
+    monitor_end(monitor);
+    for (int i = 0; i < DEEP; i++) {
+        assert_int_equal(rmdir(path), 0);
+        *strrchr(path, '/') = '\0';
+    }
+}
+
 /* While files are taken in, the screen can be drawn anew; other keys wait. */
 static void test_at_work(void **state)
 {
@@ -179,9 +206,10 @@ static void test_full_line(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_values),  cmocka_unit_test(test_goals),
-        cmocka_unit_test(test_editing), cmocka_unit_test(test_full_line),
-        cmocka_unit_test(test_days),    cmocka_unit_test(test_problems),
-        cmocka_unit_test(test_given),   cmocka_unit_test(test_at_work)};
+        cmocka_unit_test(test_values),   cmocka_unit_test(test_goals),
+        cmocka_unit_test(test_editing),  cmocka_unit_test(test_full_line),
+        cmocka_unit_test(test_days),     cmocka_unit_test(test_problems),
+        cmocka_unit_test(test_given),    cmocka_unit_test(test_at_work),
+        cmocka_unit_test(test_deep_file)};
     return cmocka_run_group_tests(tests, monitor_group_setup, monitor_group_teardown);
 }
