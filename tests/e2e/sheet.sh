@@ -71,6 +71,7 @@ same "$(reports WJ-K001)" '10,,'
 
 # ---- note, due date, owner ---------------------------------------------------------------------
 screen_keys t
+screen_shows '备注：'
 screen_type '补报'
 screen_keys Enter
 screen_lacks '备注：'
