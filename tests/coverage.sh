@@ -7,6 +7,7 @@ summary=$build/coverage.txt
 : >"$summary"
 for object in $(find "$build/src" -name '*.gcno' | sort); do
     source=${object#"$build"/}
+    [ -f "${source%.gcno}.c" ] || continue # it was there when something older was built
     gcov -b -c -n -o "$object" "${source%.gcno}.c" 2>/dev/null |
         awk -v wanted="${source%.gcno}.c" '
             /^File / { gsub(/\047/, "", $2); here = $2 == wanted }
