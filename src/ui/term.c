@@ -33,8 +33,7 @@ enum {
 /* Files of our own on the terminal: standard output may be caught for a while (run_line.h). */
 struct term {
     SCREEN *screen;
-    WINDOW
-        *keyboard; /* a pad, which curses does not draw before it reads a key, as it would stdscr */
+    WINDOW *keyboard; /* a pad: before it reads a key of stdscr, curses would draw that */
     FILE *in, *out;
     struct sheet sheet; /* what a screen is painted on before it goes out */
     enum theme theme;
