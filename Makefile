@@ -225,8 +225,11 @@ TEST_ENV := DUBAN=$(abspath $(BUILD)/duban) BUILD=$(abspath $(BUILD)) \
             XDG_STATE_HOME=
 
 $(TEST_BIN): $(BUILD)/tests/%: $(BUILD)/tests/%.o $(SUPPORT_OBJ) $(LIB)
-	$(call say,LINK,$@)$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) $< $(SUPPORT_OBJ) $(LIB) $(TEST_LIBS) \
-	  $(LIBS_ALL) -o $@
+	$(call say,LINK,$@)$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) $(TEST_LDFLAGS) $< $(SUPPORT_OBJ) $(LIB) \
+	  $(TEST_LIBS) $(LIBS_ALL) -o $@
+
+# Here the system may have no thread to give (tests/support/base_threads.h).
+$(BUILD)/tests/base/test_ahead $(BUILD)/tests/import/test_source: TEST_LDFLAGS := -Wl,--wrap=pthread_create
 
 .PRECIOUS: $(BUILD)/tests/%.o
 
