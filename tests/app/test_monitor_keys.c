@@ -108,33 +108,24 @@ static void test_filter(void **state)
     monitor_end(monitor);
 }
 
-/* Is `first` above `second`? */
-static void expect_order(struct test_monitor *monitor, const char *first, const char *second)
-{
-    const char *screen = buf_text(&monitor->screen);
-    const char *a = strstr(screen, first), *b = strstr(screen, second);
-    if (!a || !b || a > b)
-        fail_msg("%s is not above %s:\n%s", first, second, screen);
-}
-
 static void test_sort(void **state)
 {
     (void)state;
     struct test_monitor *monitor = monitor_start(LANG_EN, 120, 30, false);
     monitor_type(monitor, "2 Enter");
-    expect_order(monitor, "5.1", "5.5");
+    monitor_orders(monitor, "5.1", "5.5");
     monitor_type(monitor, "s");
     monitor_shows(monitor, "targetv");
     monitor_type(monitor, "S");
     monitor_shows(monitor, "target^");
-    expect_order(monitor, "5.5", "5.1");
+    monitor_orders(monitor, "5.5", "5.1");
     expect_chosen(monitor, "5.1"); /* the choice moves with its row */
     monitor_type(monitor, "s s s s");
     monitor_shows(monitor, "SPIv");
-    expect_order(monitor, "5.3", "5.1");
+    monitor_orders(monitor, "5.3", "5.1");
     monitor_type(monitor, "s s s");
     monitor_lacks(monitor, "targetv"); /* as the rows come */
-    expect_order(monitor, "5.1", "5.3");
+    monitor_orders(monitor, "5.1", "5.3");
     monitor_end(monitor);
 }
 

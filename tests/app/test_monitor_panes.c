@@ -1,6 +1,5 @@
 /* The panes of the overview: moving between them, clicks, and more sections than a window has
  * lines. */
-#include <glob.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -66,16 +65,6 @@ static void write_file(const char *path, const char *head, const char *row, int 
     assert_int_equal(fclose(file), 0);
 }
 
-static void remove_all(const char *pattern)
-{
-    glob_t found = {0};
-    if (glob(pattern, 0, NULL, &found) == 0) {
-        for (size_t i = 0; i < found.gl_pathc; i++)
-            unlink(found.gl_pathv[i]);
-    }
-    globfree(&found);
-}
-
 /* A plan of so many sections, with an item and a target in each, takes the place of the sample's.
  */
 static struct test_monitor *start_with(int sections, int columns, int rows)
@@ -90,10 +79,10 @@ static struct test_monitor *start_with(int sections, int columns, int rows)
     monitor_elsewhere(monitor, "--db many.db init --plan many");
     monitor_elsewhere(monitor, "restore --replace many.db");
     assert_true(monitor_poll(monitor));
-    remove_all("many/*");
+    monitor_remove("many/*");
     rmdir("many");
-    remove_all("many.db*");
-    remove_all("shown.db.before-*");
+    monitor_remove("many.db*");
+    monitor_remove("shown.db.before-*");
     return monitor;
 }
 

@@ -1,10 +1,8 @@
 /* The way in and back: however deep, and when what it led through is no longer there. */
-#include <glob.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -40,16 +38,6 @@ static void make_other(struct test_monitor *monitor)
     monitor_elsewhere(monitor, "--db other.db init --plan example-township-2022");
 }
 
-static void remove_all(const char *pattern)
-{
-    glob_t found = {0};
-    if (glob(pattern, 0, NULL, &found) == 0) {
-        for (size_t i = 0; i < found.gl_pathc; i++)
-            unlink(found.gl_pathv[i]);
-    }
-    globfree(&found);
-}
-
 /* Somebody restores a database of another plan: every screen shows that one, or its way back. What
  * was being typed was about the old one. */
 static void test_another_plan(void **state)
@@ -79,9 +67,9 @@ static void test_another_plan(void **state)
         monitor_shows(monitor, "9.1");
         monitor_lacks(monitor, "Wujin");
         monitor_end(monitor);
-        remove_all("shown.db.before-*"); /* what restore keeps */
+        monitor_remove("shown.db.before-*"); /* what restore keeps */
     }
-    remove_all("other.db*");
+    monitor_remove("other.db*");
 }
 
 int main(void)

@@ -137,14 +137,6 @@ static void test_all(void **state)
     monitor_end(monitor);
 }
 
-static void expect_order(struct test_monitor *monitor, const char *first, const char *second)
-{
-    const char *screen = buf_text(&monitor->screen);
-    const char *a = strstr(screen, first), *b = strstr(screen, second);
-    if (!a || !b || a > b)
-        fail_msg("%s is not above %s:\n%s", first, second, screen);
-}
-
 /* Of figures in several units, the share of the goal. */
 static void test_shares(void **state)
 {
@@ -152,9 +144,9 @@ static void test_shares(void **state)
     struct test_monitor *monitor = monitor_start(LANG_EN, 140, 40, false);
     monitor_type(monitor, "a s s s s s"); /* +- has no place without a comparison */
     monitor_shows(monitor, "gapv");
-    expect_order(monitor, "2375 places", " 40%"); /* of 6590 */
+    monitor_orders(monitor, "2375 places", " 40%"); /* of 6590 */
     monitor_type(monitor, "S");
-    expect_order(monitor, " 40%", "2375 places");
+    monitor_orders(monitor, " 40%", "2375 places");
     monitor_end(monitor);
 }
 

@@ -10,8 +10,6 @@
 
 #include <cmocka.h>
 
-#include <sqlite3.h>
-
 #include "../support/store_temp.h"
 
 enum { TARGETS = 13, SCHOOLS = 9, SERIES_MAX = 400 };
@@ -147,20 +145,6 @@ static int expect_day(struct temp_store *temp, struct walk *walk, daynum day)
     return expected.jumps;
 }
 
-static void complain(void *context, const char *text)
-{
-    (void)text;
-    ++*(int *)context;
-}
-
-static int findings(struct temp_store *temp)
-{
-    int count = 0;
-    struct err err = {0};
-    temp_expect_ok(store_examine(temp->store, complain, &count, &err), &err);
-    return count;
-}
-
 /* Looks at days all over the year, and returns how many jumps were seen. */
 static int expect_all(struct temp_store *temp)
 {
@@ -169,7 +153,7 @@ static int expect_all(struct temp_store *temp)
     for (daynum day = temp->plan.starts - 40; day <= temp->plan.ends + 40; day += 17)
         jumps += expect_day(temp, walk, day);
     free(walk);
-    assert_int_equal(findings(temp), 0);
+    assert_int_equal(temp_findings(temp), 0);
     return jumps;
 }
 
@@ -275,7 +259,7 @@ static void a_file_of_any_size(void **state)
     struct temp_store temp = temp_store_make();
     put_many(&temp, 1, 1700);
     put_many(&temp, 32, 330);
-    assert_int_equal(findings(&temp), 0);
+    assert_int_equal(temp_findings(&temp), 0);
     temp_store_drop(&temp);
 }
 
@@ -336,7 +320,7 @@ static void a_jump_stands_until_the_next_report(void **state)
     /* The leap itself is another: 16 more is usual. */
     temp_put(&temp, "1.1", "P01", "2021-02-20", 70, -1);
     assert_int_equal(jumper(&temp, "2021-03-01"), -1);
-    assert_int_equal(findings(&temp), 0);
+    assert_int_equal(temp_findings(&temp), 0);
     temp_store_drop(&temp);
 }
 
@@ -350,16 +334,8 @@ static void made_from_the_reports_of_an_older_database(void **state)
     temp_make_old(temp.path);
     temp_expect_ok(store_open(temp.path, STORE_WRITE, &temp.store, &err), &err);
     assert_int_equal(jumper(&temp, "2021-02-20"), plan_school(&temp.plan, SV("P01")));
-    assert_int_equal(findings(&temp), 0);
+    assert_int_equal(temp_findings(&temp), 0);
     temp_store_drop(&temp);
-}
-
-static void run_sql(const char *path, const char *sql)
-{
-    sqlite3 *db;
-    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
-    assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
-    sqlite3_close(db);
 }
 
 static void the_doctor_sees_what_differs(void **state)
@@ -378,11 +354,11 @@ static void the_doctor_sees_what_differs(void **state)
         struct temp_store temp = temp_store_make();
         struct err err = {0};
         put_series(&temp, "P01", leap, COUNT_OF(leap));
-        assert_int_equal(findings(&temp), 0);
+        assert_int_equal(temp_findings(&temp), 0);
         store_close(temp.store);
-        run_sql(temp.path, blows[i]);
+        temp_run_sql(temp.path, blows[i]);
         temp_expect_ok(store_open(temp.path, STORE_READ, &temp.store, &err), &err);
-        if (findings(&temp) != 1)
+        if (temp_findings(&temp) != 1)
             fail_msg("not seen: %s", blows[i]);
         temp_store_drop(&temp);
     }
@@ -413,9 +389,9 @@ static void damage_is_an_error(void **state)
         struct intake_row row = temp_row(&temp, "1.1", "P02", "2021-01-02", 7, -1);
         temp_put(&temp, "1.1", "P01", "2021-01-01", 5, -1);
         store_close(temp.store);
-        run_sql(temp.path, blows[i].sql);
+        temp_run_sql(temp.path, blows[i].sql);
         temp_expect_ok(store_open(temp.path, STORE_WRITE, &temp.store, &err), &err);
-        assert_int_equal(findings(&temp), 1);
+        assert_int_equal(temp_findings(&temp), 1);
         if (store_load_latest(temp.store, &temp.plan, row.target, row.date, rows, &err))
             fail_msg("read: %s", blows[i].sql);
         if (store_set_value(temp.store, &row, &temp.plan, true, &actor, &outcome, &err) ==
@@ -446,12 +422,12 @@ static void rows_out_of_this_world(void **state)
         struct intake_row row = temp_row(&temp, "1.1", "P02", "2021-01-02", 7, -1);
         temp_put(&temp, "1.1", "P01", "2021-01-01", 5, -1);
         store_close(temp.store);
-        run_sql(temp.path, arena_printf(&temp.arena,
-                                        "INSERT INTO report_days SELECT %s, days, figures "
-                                        "FROM report_days",
-                                        ids[i]));
+        temp_run_sql(temp.path, arena_printf(&temp.arena,
+                                             "INSERT INTO report_days SELECT %s, days, figures "
+                                             "FROM report_days",
+                                             ids[i]));
         temp_expect_ok(store_open(temp.path, STORE_WRITE, &temp.store, &err), &err);
-        assert_int_equal(findings(&temp), 1);
+        assert_int_equal(temp_findings(&temp), 1);
         for (daynum day = DAY_NONE;; day = day == DAY_NONE ? row.date : DAY_NEVER) {
             (void)!store_load_latest(temp.store, &temp.plan, row.target, day, rows, &err);
             if (day == DAY_NEVER)

@@ -89,29 +89,22 @@ static void a_link_meets_in_one_lock(void **state)
     temp_store_drop(&temp);
 }
 
-static void run_sql(const char *path, const char *sql)
-{
-    sqlite3 *db;
-    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
-    assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
-    sqlite3_close(db);
-}
-
 static void a_foreign_or_newer_schema_is_refused(void **state)
 {
     (void)state;
     struct temp_store temp = temp_store_make();
     store_close(temp.store);
     temp.store = NULL;
-    run_sql(temp.path, "PRAGMA user_version = 999");
+    temp_run_sql(temp.path, "PRAGMA user_version = 999");
     refused(temp.path, STORE_READ, ERR_DATA, "newer duban");
     refused(temp.path, STORE_WRITE, ERR_DATA, "newer duban");
     temp_make_old(temp.path);
-    run_sql(temp.path, "CREATE TRIGGER spy AFTER INSERT ON report BEGIN DELETE FROM change; END");
+    temp_run_sql(temp.path,
+                 "CREATE TRIGGER spy AFTER INSERT ON report BEGIN DELETE FROM change; END");
     refused(temp.path, STORE_WRITE, ERR_DATA, "foreign");
-    run_sql(temp.path, "DROP TRIGGER spy; CREATE VIEW spy AS SELECT 1");
+    temp_run_sql(temp.path, "DROP TRIGGER spy; CREATE VIEW spy AS SELECT 1");
     refused(temp.path, STORE_READ, ERR_DATA, "foreign");
-    run_sql(temp.path, "DROP VIEW spy; PRAGMA application_id = 1");
+    temp_run_sql(temp.path, "DROP VIEW spy; PRAGMA application_id = 1");
     refused(temp.path, STORE_READ, ERR_DATA, "no duban database");
     temp_store_drop(&temp);
 }
@@ -137,7 +130,7 @@ static void damage_is_an_error_and_no_crash(void **state)
         struct temp_store temp = temp_store_make();
         store_close(temp.store);
         temp.store = NULL;
-        run_sql(temp.path, blows[i]);
+        temp_run_sql(temp.path, blows[i]);
         struct err err = {0};
         temp_expect_ok(store_open(temp.path, STORE_READ, &temp.store, &err), &err);
         if (store_load_plan(temp.store, DAY_NONE, &temp.arena, &temp.plan, &err))
@@ -209,7 +202,7 @@ static void refused_to_write(const char *sql)
     enum intake_outcome outcome;
     struct err err = {0};
     store_close(temp.store);
-    run_sql(temp.path, sql);
+    temp_run_sql(temp.path, sql);
     temp_expect_ok(store_open(temp.path, STORE_WRITE, &temp.store, &err), &err);
     if (store_set_value(temp.store, &row, &temp.plan, true, &actor, &outcome, &err))
         fail_msg("written in spite of: %s", sql);

@@ -7,18 +7,8 @@
 
 #include <cmocka.h>
 
-#include <sqlite3.h>
-
 #include "../support/store_temp.h"
 #include "duban/standing.h"
-
-static void run_sql(const char *path, const char *sql)
-{
-    sqlite3 *db;
-    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
-    assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
-    sqlite3_close(db);
-}
 
 /* Latest dates of all pairs, found by a walk through all reports. */
 struct walk {
@@ -121,20 +111,6 @@ static void due_received_late_and_silent_by_hand(void **state)
     temp_store_drop(&temp);
 }
 
-static void complain(void *context, const char *text)
-{
-    (void)text;
-    ++*(int *)context;
-}
-
-static int findings(struct temp_store *temp)
-{
-    int count = 0;
-    struct err err = {0};
-    temp_expect_ok(store_examine(temp->store, complain, &count, &err), &err);
-    return count;
-}
-
 /* A report of a random school, target and day, from before 1970 too. */
 static struct intake_row random_row(const struct temp_store *temp, uint32_t *seed)
 {
@@ -168,11 +144,11 @@ static void kept_with_every_write(void **state)
         }
         if (round % 20 == 0) {
             expect_same_all_year(&temp);
-            assert_int_equal(findings(&temp), 0);
+            assert_int_equal(temp_findings(&temp), 0);
         }
     }
     expect_same_all_year(&temp);
-    assert_int_equal(findings(&temp), 0);
+    assert_int_equal(temp_findings(&temp), 0);
     temp_store_drop(&temp);
 }
 
@@ -212,7 +188,7 @@ static void made_from_the_reports_when_a_database_is_older(void **state)
     temp_make_old(temp.path);
     temp_expect_ok(store_open(temp.path, STORE_WRITE, &temp.store, &err), &err);
     expect_same_all_year(&temp);
-    assert_int_equal(findings(&temp), 0);
+    assert_int_equal(temp_findings(&temp), 0);
     temp_store_drop(&temp);
 }
 
@@ -231,11 +207,11 @@ static void the_doctor_sees_what_differs(void **state)
         struct temp_store temp = temp_store_make();
         struct err err = {0};
         temp_put(&temp, "1.1", "P01", "2021-03-01", 1000, -1);
-        assert_int_equal(findings(&temp), 0);
+        assert_int_equal(temp_findings(&temp), 0);
         store_close(temp.store);
-        run_sql(temp.path, blows[i]);
+        temp_run_sql(temp.path, blows[i]);
         temp_expect_ok(store_open(temp.path, STORE_READ, &temp.store, &err), &err);
-        if (findings(&temp) != 1)
+        if (temp_findings(&temp) != 1)
             fail_msg("not seen: %s", blows[i]);
         temp_store_drop(&temp);
     }
@@ -249,7 +225,7 @@ static void damage_is_an_error(void **state)
     const struct reporting *rows;
     temp_put(&temp, "1.1", "P01", "2021-03-01", 1000, -1);
     store_close(temp.store);
-    run_sql(temp.path, "UPDATE report_days SET days = CAST(zeroblob(69) AS BLOB)");
+    temp_run_sql(temp.path, "UPDATE report_days SET days = CAST(zeroblob(69) AS BLOB)");
     temp_expect_ok(store_open(temp.path, STORE_READ, &temp.store, &err), &err);
     assert_false(store_load_reporting(temp.store, &temp.plan, model_day("2021-09-15"), &temp.arena,
                                       &rows, &err));

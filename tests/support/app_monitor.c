@@ -1,5 +1,6 @@
 #include "app_monitor.h"
 
+#include <glob.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -275,6 +276,24 @@ void monitor_lacks(struct test_monitor *monitor, const char *text)
 {
     if (strstr(buf_text(&monitor->screen), text))
         fail_msg("'%s' is on the screen:\n%s", text, buf_text(&monitor->screen));
+}
+
+void monitor_orders(struct test_monitor *monitor, const char *first, const char *second)
+{
+    const char *screen = buf_text(&monitor->screen);
+    const char *a = strstr(screen, first), *b = strstr(screen, second);
+    if (!a || !b || a > b)
+        fail_msg("%s is not above %s:\n%s", first, second, screen);
+}
+
+void monitor_remove(const char *pattern)
+{
+    glob_t found = {0};
+    if (glob(pattern, 0, NULL, &found) == 0) {
+        for (size_t i = 0; i < found.gl_pathc; i++)
+            unlink(found.gl_pathv[i]);
+    }
+    globfree(&found);
 }
 
 void monitor_line(const struct test_monitor *monitor, int y, struct buf *out)

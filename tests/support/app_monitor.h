@@ -61,8 +61,14 @@ void monitor_elsewhere(struct test_monitor *monitor, const char *line);
 void monitor_shows(struct test_monitor *monitor, const char *text);
 void monitor_lacks(struct test_monitor *monitor, const char *text);
 
+/* Fails unless the first text stands before the second one. */
+void monitor_orders(struct test_monitor *monitor, const char *first, const char *second);
+
 /* Line `y` of the screen, from 0; "" past its end. In *out. */
 void monitor_line(const struct test_monitor *monitor, int y, struct buf *out);
+
+/* Removes the files whose names are like this ("other.db*"), from the test program's directory. */
+void monitor_remove(const char *pattern);
 
 /* The path of the database that this monitor shows. */
 const char *monitor_database(const struct test_monitor *monitor);

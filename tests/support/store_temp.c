@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include <cmocka.h>
+#include <sqlite3.h>
 
 #include "store_old.h"
 
@@ -31,6 +32,14 @@ void temp_expect_ok(bool ok, const struct err *err)
 void temp_make_old(const char *path)
 {
     assert_true(store_make_old(path));
+}
+
+void temp_run_sql(const char *path, const char *sql)
+{
+    sqlite3 *db;
+    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(db);
 }
 
 struct actor temp_actor(void)
@@ -175,6 +184,20 @@ void temp_expect_sound(struct temp_store *temp)
         }
     }
     arena_free(&arena);
+}
+
+static void count_finding(void *context, const char *text)
+{
+    (void)text;
+    ++*(int *)context;
+}
+
+int temp_findings(struct temp_store *temp)
+{
+    int count = 0;
+    struct err err = {0};
+    temp_expect_ok(store_examine(temp->store, count_finding, &count, &err), &err);
+    return count;
 }
 
 void temp_expect_err(const struct err *err, enum err_code code, const char *part)

@@ -33,6 +33,9 @@ const char *temp_path(struct temp_store *temp, const char *name);
 /* Turns a closed database into one of the first format, with what that could hold. */
 void temp_make_old(const char *path);
 
+/* Runs SQL in a database that is closed, past all that duban asks of it. */
+void temp_run_sql(const char *path, const char *sql);
+
 /* Who writes in tests, and when. */
 struct actor temp_actor(void);
 
@@ -53,6 +56,9 @@ amount temp_actual(struct temp_store *temp, const char *target, const char *date
 
 /* Fails unless the kept totals of all targets are what the reports add up to. */
 void temp_expect_sound(struct temp_store *temp);
+
+/* How much the doctor finds wrong. */
+int temp_findings(struct temp_store *temp);
 
 /* Fails unless err has this code and its text holds `part`. */
 void temp_expect_err(const struct err *err, enum err_code code, const char *part);
