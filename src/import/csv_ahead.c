@@ -1,7 +1,6 @@
 #include "import/csv_ahead.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "duban/ahead.h"
 #include "duban/mem.h"
@@ -31,7 +30,6 @@ struct batch {
 struct csv_ahead {
     struct csv_reader *reader; /* and the decoder: the thread's */
     const struct decoder *decoder;
-    bool begun;
     struct err err; /* why the last record failed */
     struct batch batches[BATCHES];
 
@@ -66,20 +64,11 @@ static bool is_full(const struct batch *batch)
     return batch->count == RECORDS || batch->bytes.len >= BYTES || batch->len_count >= CELLS;
 }
 
-/* The reader's memory for cells was made by the caller, who writes to what lies beside it. */
-static void begin(struct csv_ahead *ahead)
-{
-    if (!ahead->begun)
-        buf_free(&ahead->reader->bytes);
-    ahead->begun = true;
-}
-
 static bool fill(void *context, size_t place)
 {
     struct csv_ahead *ahead = context;
     struct batch *batch = &ahead->batches[place];
     bool more = true;
-    begin(ahead);
     batch->count = batch->len_count = 0;
     buf_clear(&batch->bytes);
     while (more && !is_full(batch)) {
@@ -108,6 +97,7 @@ struct csv_ahead *csv_ahead_open(struct csv_reader *reader, const struct decoder
     ahead->reader = reader;
     ahead->decoder = decoder;
     reader->lines.err = &ahead->err;
+    buf_free(&reader->bytes); /* the thread makes its own, away from what the caller writes to */
     ahead->thread = ahead_start(BATCHES, fill, ahead);
     if (ahead->thread)
         return ahead;

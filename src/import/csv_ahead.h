@@ -25,7 +25,8 @@
 
 struct csv_ahead;
 
-/* Goes on where the reader is. NULL: there is no thread to be had, and the reader is as it was. */
+/* Goes on where the reader is. NULL: there is no thread to be had, and the reader is as it was, but
+ * for its memory. */
 struct csv_ahead *csv_ahead_open(struct csv_reader *reader, const struct decoder *decoder) NONNULL;
 
 /* As csv_reader_next(), but that only a fault has its text in `raw`. CSV_READ_FAILED sets *err. */

@@ -25,6 +25,14 @@ bool bulletin_shows(const struct bulletin *bulletin, size_t target)
     return status_shows_target(bulletin->board, bulletin->filter, target);
 }
 
+void bulletin_name_cells(const struct bulletin *bulletin, size_t t)
+{
+    const struct target *target = &bulletin->board->plan->targets[t];
+    struct page *page = bulletin->page;
+    page_cell(page, target->code);
+    page_cell(page, name_in(&target->name, page->lang));
+}
+
 int bulletin_sections(const struct bulletin *bulletin)
 {
     int count = 0;

@@ -23,6 +23,9 @@ struct bulletin {
 /* Does the filter let this target (index) through? */
 bool bulletin_shows(const struct bulletin *bulletin, size_t target) NONNULL;
 
+/* The cells that say which target it is: code and name. */
+void bulletin_name_cells(const struct bulletin *bulletin, size_t target) NONNULL;
+
 /* How many sections the filter lets through. */
 int bulletin_sections(const struct bulletin *bulletin) NONNULL;
 

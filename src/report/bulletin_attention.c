@@ -18,8 +18,7 @@ static void add_subject(const struct bulletin *bulletin, struct buf *text, const
         page_take(page, text);
         return;
     }
-    page_cell(page, plan->targets[care->target].code);
-    page_cell(page, name_in(&plan->targets[care->target].name, page->lang));
+    bulletin_name_cells(bulletin, (size_t)care->target);
 }
 
 /* Why it is in the list, and below it what comes next and who does it. */
@@ -129,7 +128,7 @@ static void add_problem(const struct bulletin *bulletin, const struct problem *p
     status_problem_subject(&text, bulletin->board->plan, problem, page->lang);
     page_take(page, &text);
     page_cell(page, problem->owner[0] != '\0' ? problem->owner : "-");
-    page_cell(page, problem->due == DAY_NONE ? "-" : date_format(problem->due, date));
+    page_date(page, problem->due);
     if (state == PROBLEM_OVERDUE) {
         page_standing(page, STANDING_OVERDUE);
     } else {

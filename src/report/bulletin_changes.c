@@ -7,11 +7,9 @@
 static void add_row(const struct bulletin *bulletin, size_t t)
 {
     struct page *page = bulletin->page;
-    const struct target *target = &bulletin->board->plan->targets[t];
     const struct target_change *change = &bulletin->filter->since->targets[t];
     struct buf text = {0};
-    page_cell(page, target->code);
-    page_cell(page, name_in(&target->name, page->lang));
+    bulletin_name_cells(bulletin, t);
     lang_target_change(&text, change);
     page_take(page, &text);
     lang_points(&text, change->share);
@@ -38,13 +36,12 @@ static void add_section(const struct bulletin *bulletin, size_t s)
     struct page *page = bulletin->page;
     const struct section *section = &bulletin->board->plan->sections[s];
     const struct rollup_change *change = &bulletin->filter->since->sections[s];
-    const struct target_change standing = {.before = change->before, .trend = change->trend};
     const int counts[] = {change->better, change->worse, change->newly_overdue, change->newly_done};
     struct buf text = {0};
     buf_printf(&text, "%d", section->number);
     page_take(page, &text);
     page_cell(page, name_in(&section->name, page->lang));
-    lang_target_change(&text, &standing);
+    changes_standing(&text, change);
     page_take(page, &text);
     lang_points(&text, change->share);
     page_take(page, &text);

@@ -83,14 +83,11 @@ static void add_row(const struct bulletin *bulletin, const struct own_row *row)
 {
     struct page *page = bulletin->page;
     const struct value *value = row->value;
-    const struct target *target = &bulletin->board->plan->targets[value->target];
     struct buf text = {0};
-    char date[DATE_TEXT_MAX];
-    page_cell(page, target->code);
-    page_cell(page, name_in(&target->name, page->lang));
+    bulletin_name_cells(bulletin, (size_t)value->target);
     value_text(&text, value);
     page_take(page, &text);
-    page_cell(page, value->date == DAY_NONE ? "-" : date_format(value->date, date));
+    page_date(page, value->date);
     if (row->standing == STANDING_TOTAL)
         page_cell(page, "-");
     else

@@ -62,7 +62,6 @@ static void add_row(const struct bulletin *bulletin, const struct reporting *row
     const struct school *school = &plan->schools[row->school];
     const int numbers[] = {row->due, row->received, row->late, row->silent};
     struct buf text = {0};
-    char date[DATE_TEXT_MAX];
     page_cell(page, school->code);
     page_cell(page, name_in(&school->name, page->lang));
     page_cell(page, school->town >= 0 ? name_in(&plan->towns[school->town].name, page->lang) : "-");
@@ -70,7 +69,7 @@ static void add_row(const struct bulletin *bulletin, const struct reporting *row
         buf_printf(&text, "%d", numbers[i]);
         page_take(page, &text);
     }
-    page_cell(page, row->last_report == DAY_NONE ? "-" : date_format(row->last_report, date));
+    page_date(page, row->last_report);
     buf_free(&text);
 }
 

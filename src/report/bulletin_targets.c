@@ -15,14 +15,6 @@ static void take_figures(const struct bulletin *bulletin, struct buf *text, size
     page_take(bulletin->page, text);
 }
 
-static void add_names(const struct bulletin *bulletin, size_t t)
-{
-    const struct target *target = &bulletin->board->plan->targets[t];
-    struct page *page = bulletin->page;
-    page_cell(page, target->code);
-    page_cell(page, name_in(&target->name, page->lang));
-}
-
 daynum bulletin_since(const struct bulletin *bulletin)
 {
     const struct board *board = bulletin->board;
@@ -40,15 +32,14 @@ static void add_news(const struct bulletin *bulletin, enum standing standing, da
     const struct board *board = bulletin->board;
     struct page *page = bulletin->page;
     struct buf text = {0};
-    char date[DATE_TEXT_MAX];
     for (size_t t = 0; t < board->plan->target_count; t++) {
         const struct target *target = &board->plan->targets[t];
         if (!bulletin_shows(bulletin, t) || board->verdicts[t].standing != standing ||
             standing_judge(target, &board->figures[t], since).standing == standing)
             continue;
-        add_names(bulletin, t);
+        bulletin_name_cells(bulletin, t);
         take_figures(bulletin, &text, t);
-        page_cell(page, date_format(target->due, date));
+        page_date(page, target->due);
         page_standing(page, standing);
     }
     buf_free(&text);
@@ -80,17 +71,16 @@ static void add_item(const struct bulletin *bulletin, size_t i)
     const struct item *item = &board->plan->items[i];
     struct page *page = bulletin->page;
     struct buf text = {0};
-    char date[DATE_TEXT_MAX];
     buf_printf(&text, "%d %s", item->number, name_in(&item->name, page->lang));
     page_group(page, buf_text(&text), board->items[i].worst);
     buf_clear(&text);
     for (size_t t = 0; t < board->plan->target_count; t++) {
         if (board->plan->targets[t].item != (int)i || !bulletin_shows(bulletin, t))
             continue;
-        add_names(bulletin, t);
+        bulletin_name_cells(bulletin, t);
         page_bar(page, board->verdicts[t].actual_share, board->verdicts[t].planned_share);
         take_figures(bulletin, &text, t);
-        page_cell(page, date_format(board->plan->targets[t].due, date));
+        page_date(page, board->plan->targets[t].due);
         page_standing(page, board->verdicts[t].standing);
     }
     buf_free(&text);

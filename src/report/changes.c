@@ -46,6 +46,12 @@ void changes_csv_cells(struct buf *out, const struct target_change *change)
     cells_amount(out, change->actual_before);
 }
 
+void changes_standing(struct buf *out, const struct rollup_change *change)
+{
+    const struct target_change standing = {.before = change->before, .trend = change->trend};
+    lang_target_change(out, &standing);
+}
+
 void changes_line(struct buf *out, const struct rollup_change *change)
 {
     struct buf points = {0};

@@ -21,6 +21,9 @@ void changes_csv_cells(struct buf *out, const struct target_change *change) NONN
 /* "+4 points; better: 3; worse: 2; newly overdue: 1; newly done: 2": what is 0 is left out. */
 void changes_line(struct buf *out, const struct rollup_change *change) NONNULL;
 
+/* "worse, was silent": of a rollup's standing. */
+void changes_standing(struct buf *out, const struct rollup_change *change) NONNULL;
+
 /* The list of the targets whose standing changed, of those that the filter lets through. */
 void changes_text(struct buf *out, const struct board *board,
                   const struct report_filter *filter) NONNULL;

@@ -82,8 +82,7 @@ static void add_change(struct table *table, const struct groups *then, const str
     struct buf text = {0}, trend = {0};
     if (!groups_change(then, group, &change))
         return;
-    const struct target_change standing = {.before = change.before, .trend = change.trend};
-    lang_target_change(&trend, &standing);
+    changes_standing(&trend, &change);
     buf_printf(&text, _("%s: %s"), _("standing"), buf_text(&trend));
     buf_puts(&text, _("; "));
     changes_line(&text, &change);

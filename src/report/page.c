@@ -84,6 +84,12 @@ void page_take(struct page *page, struct buf *text)
     buf_clear(text);
 }
 
+void page_date(struct page *page, daynum day)
+{
+    char date[DATE_TEXT_MAX];
+    page_cell(page, day == DAY_NONE ? "-" : date_format(day, date));
+}
+
 void page_bar(struct page *page, double share, double planned)
 {
     cell_begin(page);

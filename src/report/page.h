@@ -75,6 +75,7 @@ void page_group(struct page *page, const char *text, enum standing worst) NONNUL
 /* The next cell: a text, the text in a buffer, which is emptied, a share, a standing. */
 void page_cell(struct page *page, const char *text) NONNULL;
 void page_take(struct page *page, struct buf *text) NONNULL;
+void page_date(struct page *page, daynum day) NONNULL; /* DAY_NONE: "-" */
 void page_bar(struct page *page, double share, double planned) NONNULL;
 void page_standing(struct page *page, enum standing standing) NONNULL;
 

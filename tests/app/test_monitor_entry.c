@@ -53,7 +53,7 @@ static void test_values(void **state)
         {"e ^U '1 \uFF03 wide' Enter", "wide"},
         {"e ^U '40/30' Enter", "more than its total"},
     };
-    check("1 Enter Enter / 'WJ-P001' Enter ", rows, sizeof(rows) / sizeof(rows[0]));
+    check("1 Enter Enter / 'WJ-P001' Enter ", rows, COUNT_OF(rows));
 }
 
 static void test_goals(void **state)
@@ -68,7 +68,7 @@ static void test_goals(void **state)
         {"o ^U '-5' Enter", "write 12, 4-5 or none"},
         {"o ^U '5-4' Enter", "turn them round"},
     };
-    check("2 Enter Enter ", rows, sizeof(rows) / sizeof(rows[0]));
+    check("2 Enter Enter ", rows, COUNT_OF(rows));
 }
 
 static void test_days(void **state)
@@ -85,7 +85,7 @@ static void test_days(void **state)
         {"= ^U '2021-06-01' Enter", "since 2021-06-01"},
         {"= ^U '2021-06-01' Enter = ^U Enter", "forecast"},
     };
-    check("2 Enter Enter ", rows, sizeof(rows) / sizeof(rows[0]));
+    check("2 Enter Enter ", rows, COUNT_OF(rows));
 }
 
 /* Codes first, then the text; "@" in a word is no owner. */
@@ -100,7 +100,7 @@ static void test_problems(void **state)
         {"P 'x' Enter", "begin with the code"},
         {"P Enter", "begin with the code"},
     };
-    check("", rows, sizeof(rows) / sizeof(rows[0]));
+    check("", rows, COUNT_OF(rows));
 }
 
 /* What is said beside a file that is taken in. */
@@ -120,7 +120,7 @@ static void test_given(void **state)
         {"R ^U Enter", "R rejected rows into: -"},
     };
     struct test_monitor *monitor = start("i + / 'files' Enter Enter / 'a.csv' Enter Enter");
-    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
         monitor_type(monitor, rows[i].keys);
         monitor_shows(monitor, rows[i].shows);
         if (monitor->machine.ui->input.open)
@@ -188,7 +188,7 @@ static void test_editing(void **state)
         {": '\u0301x'", ": x\n"}, /* a mark needs a letter */
         {": 'a\u202Eb'", ": ab\n"},
     };
-    check("", rows, sizeof(rows) / sizeof(rows[0]));
+    check("", rows, COUNT_OF(rows));
 }
 
 static void test_full_line(void **state)

@@ -123,7 +123,7 @@ static void test_rows_that_have_gone(void **state)
         {"p f 'unsolved asphalt' Enter c 'done'", "problem close %d", true},
         {"p f 'Zhang' Enter O ^U 'Li'", "problem edit %d --owner Wang", false},
     };
-    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
         struct test_monitor *monitor = monitor_start(LANG_EN, 120, 30, false);
         char theirs[64];
         monitor_type(monitor, "P '5.1 no asphalt @Zhang' Enter");

@@ -56,7 +56,7 @@ static void test_another_plan(void **state)
     struct test_monitor *monitor = monitor_start(LANG_EN, 120, 30, false);
     make_other(monitor);
     monitor_end(monitor);
-    for (size_t i = 0; i < SCREEN_TOTAL + sizeof(typed) / sizeof(typed[0]); i++) {
+    for (size_t i = 0; i < SCREEN_TOTAL + COUNT_OF(typed); i++) {
         monitor = monitor_start(LANG_EN, 120, 30, false);
         monitor_type(monitor, i < SCREEN_TOTAL ? monitor_ways[i] : typed[i - SCREEN_TOTAL]);
         monitor_elsewhere(monitor, "restore --replace other.db");

@@ -115,13 +115,13 @@ static void reads_terms_and_holidays(void **state)
     arena_free(&arena);
 }
 
-/* One text of one file replaced by another, and where the fault must be seen; line 0: no fault. */
 /* A cell of which no message can hold more than a part. */
 #define TENTH                                                                                      \
     "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" \
     "xxxxxxxx"
 #define LONG TENTH TENTH TENTH TENTH TENTH TENTH TENTH TENTH TENTH TENTH TENTH
 
+/* One text of one file replaced by another, and where the fault must be seen; line 0: no fault. */
 static const struct {
     const char *file, *from, *to;
     unsigned line, column;

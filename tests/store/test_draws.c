@@ -92,16 +92,10 @@ static void a_hostile_draw_is_damage(void **state)
     struct temp_store temp = temp_store_make();
     struct err err = {0};
     struct draw draw;
-    sqlite3 *db;
     int64_t id = save(&temp);
     store_close(temp.store);
-    assert_int_equal(sqlite3_open(temp.path, &db), SQLITE_OK);
-    assert_int_equal(sqlite3_exec(db,
-                                  "PRAGMA ignore_check_constraints = 1;"
-                                  "UPDATE draw_candidate SET weight = -5",
-                                  NULL, NULL, NULL),
-                     SQLITE_OK);
-    sqlite3_close(db);
+    temp_run_sql(temp.path, "PRAGMA ignore_check_constraints = 1;"
+                            "UPDATE draw_candidate SET weight = -5");
     temp_expect_ok(store_open(temp.path, STORE_READ, &temp.store, &err), &err);
     assert_false(store_load_draw(temp.store, id, &temp.arena, &draw, &err));
     temp_expect_err(&err, ERR_DATA, "damaged");

@@ -428,11 +428,9 @@ static void rows_out_of_this_world(void **state)
                                              ids[i]));
         temp_expect_ok(store_open(temp.path, STORE_WRITE, &temp.store, &err), &err);
         assert_int_equal(temp_findings(&temp), 1);
-        for (daynum day = DAY_NONE;; day = day == DAY_NONE ? row.date : DAY_NEVER) {
-            (void)!store_load_latest(temp.store, &temp.plan, row.target, day, rows, &err);
-            if (day == DAY_NEVER)
-                break;
-        }
+        const daynum days[] = {DAY_NONE, row.date, DAY_NEVER};
+        for (size_t d = 0; d < COUNT_OF(days); d++)
+            (void)!store_load_latest(temp.store, &temp.plan, row.target, days[d], rows, &err);
         (void)!store_load_reporting(temp.store, &temp.plan, row.date, &temp.arena, &duty, &err);
         if (!store_set_value(temp.store, &row, &temp.plan, true, &actor, &outcome, &err))
             temp_expect_err(&err, ERR_DATA, "report_days");

@@ -398,22 +398,14 @@ static void a_hostile_row_is_cleaned_or_damage(void **state)
     struct temp_store temp = temp_store_make();
     struct err err = {0};
     struct problems problems;
-    sqlite3 *db;
     add(&temp, about(&temp, "1.1", "no land"));
     store_close(temp.store);
-    assert_int_equal(sqlite3_open(temp.path, &db), SQLITE_OK);
-    assert_int_equal(
-        sqlite3_exec(db, "UPDATE problem SET text = 'a' || char(27) || '[2J'", NULL, NULL, NULL),
-        SQLITE_OK);
-    sqlite3_close(db);
+    temp_run_sql(temp.path, "UPDATE problem SET text = 'a' || char(27) || '[2J'");
     temp_expect_ok(store_open(temp.path, STORE_WRITE, &temp.store, &err), &err);
     assert_string_equal(on(&temp, "2021-09-15").rows[0].text, "a\uFFFD[2J");
     store_close(temp.store);
-    assert_int_equal(sqlite3_open(temp.path, &db), SQLITE_OK);
-    sqlite3_exec(db, "PRAGMA ignore_check_constraints = 1", NULL, NULL, NULL);
-    assert_int_equal(sqlite3_exec(db, "UPDATE problem SET target_id = 999", NULL, NULL, NULL),
-                     SQLITE_OK);
-    sqlite3_close(db);
+    temp_run_sql(temp.path,
+                 "PRAGMA ignore_check_constraints = 1; UPDATE problem SET target_id = 999");
     temp_expect_ok(store_open(temp.path, STORE_READ, &temp.store, &err), &err);
     assert_false(
         store_load_problems(temp.store, &temp.plan, DAY_NONE, &temp.arena, &problems, &err));

@@ -45,7 +45,7 @@ static void test_put(void **state)
         {2, 0, 8, "abc", "\n\n", 0},
         {0, -1, 8, "abc", "\n\n", -1},
     };
-    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
         struct canvas *canvas = canvas_new(2, COLUMNS);
         int end = canvas_put(canvas, rows[i].y, rows[i].x, rows[i].width, ROLE_TEXT,
                              sv_from(rows[i].text));
@@ -69,7 +69,7 @@ static void test_halves(void **state)
         {1, "学", " 学\n"},
         {2, "ab", "督ab\n"},
     };
-    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
         struct canvas *canvas = canvas_new(1, COLUMNS);
         canvas_put(canvas, 0, 0, COLUMNS, ROLE_TEXT, SV("督办"));
         canvas_put(canvas, 0, rows[i].x, COLUMNS, ROLE_TEXT, sv_from(rows[i].text));
@@ -89,7 +89,7 @@ static void test_fill(void **state)
         {0, -2, 3, " bcdefgh\nabcdefgh\n"}, {-1, 0, 8, "abcdefgh\nabcdefgh\n"},
         {2, 0, 8, "abcdefgh\nabcdefgh\n"},
     };
-    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
         struct canvas *canvas = canvas_new(2, COLUMNS);
         for (int y = 0; y < 2; y++)
             canvas_put(canvas, y, 0, COLUMNS, ROLE_TEXT, SV("abcdefgh"));
@@ -111,7 +111,7 @@ static void test_cut(void **state)
         {"a督办学", "a督~\n", "a督~\n"},
         {"", "\n", "\n"},
     };
-    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
         struct canvas *canvas = canvas_new(1, COLUMNS);
         assert_int_equal(canvas_left(canvas, 0, 0, 5, ROLE_TEXT, rows[i].text), 5);
         expect(canvas, rows[i].left, i);
