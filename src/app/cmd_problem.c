@@ -100,16 +100,6 @@ static bool apply(const struct session *session, struct problem *problem, struct
     return session_date(session, OPTION_DUE, problem->due, &problem->due, err);
 }
 
-/* Says that the problem was changed, unless somebody else was faster. */
-static bool say(const struct problem *problem, bool overtaken, struct buf *said, struct err *err)
-{
-    if (overtaken)
-        return err_set(err, ERR_BUSY,
-                       _("problem %lld was changed by somebody else; look at it again"),
-                       (long long)problem->id);
-    return output_said(said, err);
-}
-
 bool cmd_problem_edit(struct session *session, struct err *err)
 {
     struct problem problem, seen;
@@ -124,7 +114,7 @@ bool cmd_problem_edit(struct session *session, struct err *err)
     bool overtaken;
     struct buf said = {0};
     bool ok = edit_problem_change(session, &problem, &seen, &said, &overtaken, err) &&
-              say(&problem, overtaken, &said, err);
+              (!overtaken || edit_problem_overtaken(problem.id, err)) && output_said(&said, err);
     buf_free(&said);
     return ok;
 }
@@ -134,15 +124,9 @@ bool cmd_problem_reopen(struct session *session, struct err *err)
     struct problem seen;
     struct buf said = {0};
     daynum day;
-    bool overtaken;
-    if (!find_problem(session, &seen, err))
-        return false;
-    if (seen.closed == DAY_NONE)
-        return err_set(err, ERR_DATA, _("problem %lld is open; there is nothing to reopen"),
-                       (long long)seen.id);
-    bool ok = session_date(session, OPTION_DATE, session->as_of, &day, err) &&
-              edit_problem_reopen(session, &seen, day, &said, &overtaken, err) &&
-              say(&seen, overtaken, &said, err);
+    bool ok = find_problem(session, &seen, err) &&
+              session_date(session, OPTION_DATE, session->as_of, &day, err) &&
+              edit_problem_reopen(session, &seen, day, &said, err) && output_said(&said, err);
     buf_free(&said);
     return ok;
 }

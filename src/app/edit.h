@@ -48,9 +48,13 @@ MUST_USE bool edit_problem_change(struct session *session, const struct problem 
 MUST_USE bool edit_problem_close(struct session *session, int64_t id, daynum closed,
                                  const char *remedy, struct buf *said, struct err *err) NONNULL;
 
-/* Opens a closed problem, which is `seen`, again on `day`; *overtaken as above. */
+/* Opens a closed problem, which is `seen`, again on `day`; ERR_BUSY when another one stands there by
+ * now. */
 MUST_USE bool edit_problem_reopen(struct session *session, const struct problem *seen, daynum day,
-                                  struct buf *said, bool *overtaken, struct err *err) NONNULL;
+                                  struct buf *said, struct err *err) NONNULL;
+
+/* False, with the error that says that somebody else has changed it. */
+bool edit_problem_overtaken(int64_t id, struct err *err) NONNULL;
 
 /* Takes back the last change of this user, or does his last undo again. */
 MUST_USE bool edit_undo(struct session *session, struct buf *said, struct err *err) NONNULL;

@@ -103,20 +103,30 @@ bool edit_problem_close(struct session *session, int64_t id, daynum closed, cons
     return true;
 }
 
+bool edit_problem_overtaken(int64_t id, struct err *err)
+{
+    return err_set(err, ERR_BUSY, _("problem %lld was changed by somebody else; look at it again"),
+                   (long long)id);
+}
+
 bool edit_problem_reopen(struct session *session, const struct problem *seen, daynum day,
-                         struct buf *said, bool *overtaken, struct err *err)
+                         struct buf *said, struct err *err)
 {
     struct problem problem = *seen;
     struct actor actor = session_actor(session);
     char date[DATE_TEXT_MAX];
+    bool overtaken;
+    if (seen->closed == DAY_NONE)
+        return err_set(err, ERR_DATA, _("problem %lld is open; there is nothing to reopen"),
+                       (long long)seen->id);
     problem.closed = DAY_NONE;
     problem.reopened = day;
     problem.remedy = "";
-    if (!check_day(session, day, err) || !store_set_problem(session->store, session->plan, &problem,
-                                                            seen, &actor, overtaken, err))
+    if (!check_day(session, day, err) ||
+        !store_set_problem(session->store, session->plan, &problem, seen, &actor, &overtaken, err))
         return false;
-    if (!*overtaken)
-        buf_printf(said, _("problem %lld reopened on %s"), (long long)seen->id,
-                   date_format(day, date));
+    if (overtaken)
+        return edit_problem_overtaken(seen->id, err);
+    buf_printf(said, _("problem %lld reopened on %s"), (long long)seen->id, date_format(day, date));
     return true;
 }

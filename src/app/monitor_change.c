@@ -143,13 +143,8 @@ static bool edit_problem(struct job *job, struct err *err)
 static bool reopen_problem(struct job *job, struct err *err)
 {
     struct problem now;
-    bool overtaken = false;
-    if (!problem_now(job, &now, err) ||
-        !edit_problem_reopen(job->session, &now, job->request->date, job->said, &overtaken, err))
-        return false;
-    return !overtaken || err_set(err, ERR_BUSY,
-                                 _("problem %lld was changed by somebody else; look at it again"),
-                                 (long long)now.id);
+    return problem_now(job, &now, err) &&
+           edit_problem_reopen(job->session, &now, job->request->date, job->said, err);
 }
 
 static bool close_problem(struct job *job, struct err *err)

@@ -146,12 +146,34 @@ static void test_rows_that_have_gone(void **state)
     }
 }
 
+/* A problem that somebody else opened again while one was asked: nothing is said to be done. */
+static void test_opened_again(void **state)
+{
+    (void)state;
+    struct test_monitor *monitor = monitor_start(LANG_EN, 120, 40, false);
+    monitor_type(monitor, "P '5.1 no asphalt @Zhang' Enter");
+    const char *kept = strstr(buf_text(&monitor->screen), "problem ");
+    assert_non_null(kept);
+    char close[64], reopen[64];
+    int id = atoi(kept + strlen("problem "));
+    snprintf(close, sizeof(close), "problem close %d", id);
+    snprintf(reopen, sizeof(reopen), "problem reopen %d", id);
+    monitor_elsewhere(monitor, close);
+    monitor_poll(monitor);
+    monitor_type(monitor, "p f 'asphalt' Enter c");
+    monitor_elsewhere(monitor, reopen);
+    monitor_type(monitor, "Enter");
+    monitor_shows(monitor, "is open; there is nothing to reopen");
+    monitor_end(monitor);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_values),
         cmocka_unit_test(test_notes),
         cmocka_unit_test(test_rows_that_have_gone),
+        cmocka_unit_test(test_opened_again),
         cmocka_unit_test(test_terms),
         cmocka_unit_test(test_only_what_was_typed_is_written),
         cmocka_unit_test(test_sheet),
