@@ -313,7 +313,7 @@ BENCH_BIN := $(patsubst %.c,$(BUILD)/%,$(BENCH_SRC))
 BENCH_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(filter-out $(BENCH_SRC),$(wildcard tests/bench/*.c)))
 BENCH_DIR ?= $(BUILD)/bench
 
-$(BENCH_BIN): $(BUILD)/tests/bench/%: $(BUILD)/tests/bench/%.o $(BENCH_OBJ) $(LIB)
+$(BENCH_BIN): $(BUILD)/tests/bench/%: $(BUILD)/tests/bench/%.o $(BENCH_OBJ) $(LIB) $(BUILD)/.linked
 	$(call say,LINK,$@)$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) $< $(BENCH_OBJ) $(LIB) $(PROGRAM_LIBS) -o $@
 
 $(BENCH_OBJ) $(patsubst %,%.o,$(BENCH_BIN)): | $(BUILD)/gen/sql.h $(BUILD)/gen/assets.h

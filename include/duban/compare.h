@@ -3,9 +3,10 @@
  * A pure function of two boards of one plan: each is judged with the terms and the reports of its
  * own date, and their targets are the same ones in the same order.
  *
- * Better and worse go by trouble: breached is worse than overdue, then lagging and silent (what falls
- * silent has not become better), then due soon; no goal, not started and on track are no trouble and so one level; done is best. What is on the
- * same level on both dates has not changed, whatever its figure does.
+ * Better and worse go by trouble: breached is worse than overdue, then lagging and silent (what
+ * falls silent has not become better), then due soon; no goal, not started and on track are no
+ * trouble and so one level; done is best. What is on the same level on both dates has not changed,
+ * whatever its figure does.
  *
  * Ownership: the arrays live in the arena given; the boards must outlive the comparison.
  *

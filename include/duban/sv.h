@@ -36,6 +36,9 @@ struct sv sv_trim(struct sv s);
 /* Same bytes. */
 bool sv_eq(struct sv a, struct sv b);
 
+/* Are the first bytes of `s` those of `front`? */
+bool sv_begins(struct sv s, struct sv front);
+
 /* Same bytes but for the case of ASCII letters. */
 bool sv_eq_nocase(struct sv a, struct sv b);
 

@@ -1,5 +1,6 @@
 #include "app/archive.h"
 
+#include <stdio.h>
 #include <unistd.h>
 
 #include "app/new_file.h"
@@ -25,10 +26,8 @@ static void note_made(struct made *made, const char *path)
 
 static void take_away(const struct made *made)
 {
-    for (size_t i = made->count; i-- > 0;) {
-        if (unlink(made->paths[i]) != 0)
-            rmdir(made->paths[i]);
-    }
+    for (size_t i = made->count; i-- > 0;)
+        remove(made->paths[i]);
 }
 
 /* Makes a folder, where it is not there yet. */

@@ -15,7 +15,8 @@
 enum { ARCHIVE_PIECE = 256 * 1024 };
 
 /* Writes the open session's database: everything, or with --as-of what was dated up to that day.
- * Nothing that is there is overwritten; when it fails, nothing of it stays. */
+ * Nothing that is there is overwritten; when it fails, nothing of it stays but folders above
+ * `dir`. */
 MUST_USE bool archive_write(struct session *session, const char *dir, struct err *err) NONNULL;
 
 /* The plan alone, as the files of a plan directory. */

@@ -29,7 +29,7 @@ struct line {
 static void offer(struct line *line, struct sv text, const char *about)
 {
     struct sv word = line->word;
-    if (text.len < word.len || (word.len > 0 && memcmp(text.data, word.data, word.len) != 0))
+    if (!sv_begins(text, word))
         return;
     buf_add(line->out, line->front);
     text_clean(line->out, text);

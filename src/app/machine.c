@@ -85,23 +85,21 @@ static void look_on(struct machine *machine)
 {
     machine->onlooker = onlooker_begin(machine, go_on, tell);
     machine->session->onlooker = machine->go_on ? &machine->onlooker : NULL;
+    if (machine->go_on)
+        store_look_on(machine->session->store, onlooker_asked, &machine->onlooker);
 }
 
 static void look_away(struct machine *machine)
 {
     machine->session->onlooker = NULL;
+    store_look_on(machine->session->store, NULL, NULL);
 }
 
-/* The same with the session's own store. */
 static bool make_change(struct machine *machine, const struct ui_request *request,
                         struct buf *said, enum ui_outcome *outcome, struct err *err)
 {
-    struct store *store = machine->session->store;
     look_on(machine);
-    if (machine->go_on)
-        store_look_on(store, onlooker_asked, &machine->onlooker);
     bool ok = monitor_change(machine->session, request, said, outcome, err);
-    store_look_on(store, NULL, NULL);
     look_away(machine);
     return ok;
 }

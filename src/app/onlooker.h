@@ -5,7 +5,7 @@
  *
  * Example:
  *     struct onlooker onlooker = onlooker_begin(machine, go_on, tell);
- *     store_watch(store, onlooker_asked, &onlooker);
+ *     store_look_on(store, onlooker_asked, &onlooker);
  *     while (more && onlooker_allows(&onlooker, err)) ... a piece of work ...
  */
 #ifndef APP_ONLOOKER_H
@@ -28,7 +28,7 @@ struct onlooker {
 struct onlooker onlooker_begin(void *context, bool (*go_on)(void *context),
                                void (*tell)(void *context, const char *said)) NONNULL;
 
-/* Is it to go on? For store_watch(), in the midst of a statement; cheap. False once. */
+/* Is it to go on? For store_look_on(), in the midst of a statement; cheap. False once. */
 bool onlooker_asked(void *onlooker) NONNULL;
 
 /* The same between two pieces of work; false with ERR_BUSY from the moment on when it was stopped.

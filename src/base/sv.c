@@ -40,6 +40,11 @@ static char lower(char c)
     return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
 }
 
+bool sv_begins(struct sv s, struct sv front)
+{
+    return s.len >= front.len && sv_eq((struct sv){s.data, front.len}, front);
+}
+
 bool sv_eq_nocase(struct sv a, struct sv b)
 {
     if (a.len != b.len)

@@ -153,25 +153,22 @@ static const struct group *find(const struct groups *groups, const char *code)
     return found ? *found : NULL;
 }
 
-bool groups_change(const struct groups *then, const struct group *group, struct rollup_change *out)
-{
-    const struct group *before = find(then, group->code);
-    if (!before)
-        return false;
-    const struct rollup_change of = compare_rollups(&before->rollup, &group->rollup);
-    *out = group->change;
-    out->before = of.before;
-    out->trend = of.trend;
-    out->share = of.share;
-    return true;
-}
-
 static void add_counts(struct rollup_change *into, const struct rollup_change *part)
 {
     into->better += part->better;
     into->worse += part->worse;
     into->newly_overdue += part->newly_overdue;
     into->newly_done += part->newly_done;
+}
+
+bool groups_change(const struct groups *then, const struct group *group, struct rollup_change *out)
+{
+    const struct group *before = find(then, group->code);
+    if (!before)
+        return false;
+    *out = compare_rollups(&before->rollup, &group->rollup);
+    add_counts(out, &group->change);
+    return true;
 }
 
 /* Which row a school belongs to; -1: none. */

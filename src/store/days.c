@@ -1,7 +1,6 @@
 #include "store/days.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "store/jumps.h"
 

@@ -78,7 +78,7 @@ bool days_next_school(struct days_reader *reader)
     while (reader->ahead == 0 && reader->words < WORDS)
         reader->ahead = four_bytes(reader->who + 4 * reader->words++);
     bool any = reader->ahead != 0 && reader->days_end - reader->days >= DAYS_EACH;
-    reader->broken = any ? false : reader->ahead != 0 || reader->days != reader->days_end;
+    reader->broken = !any && (reader->ahead != 0 || reader->days != reader->days_end);
     if (!any)
         return false;
     reader->school = ((int)reader->words - 1) * WORD + __builtin_ctz(reader->ahead);

@@ -115,7 +115,7 @@ static bool copy_into(struct store *store, sqlite3 *copy, const char *path, stru
     if (backup && sqlite3_backup_finish(backup) != SQLITE_OK)
         ok = false;
     if (result == SQLITE_INTERRUPT)
-        return err_set(err, ERR_BUSY, _("stopped; nothing of it was kept"));
+        return look_on_stopped(err);
     return ok || err_at(err, ERR_IO, path, 0, 0, _("cannot copy: %s; make room and try again"),
                         sqlite3_errmsg(copy));
 }

@@ -1,7 +1,6 @@
 #include "store/jumps.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "duban/outliers.h"
 

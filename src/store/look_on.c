@@ -22,6 +22,11 @@ bool look_on(const struct store *store, struct err *err)
 {
     if (!store->go_on || store->go_on(store->onlooker))
         return true;
+    return look_on_stopped(err);
+}
+
+bool look_on_stopped(struct err *err)
+{
     return err_set(err, ERR_BUSY, _("stopped; nothing of it was kept"));
 }
 

@@ -24,7 +24,7 @@ bool store_fail(struct store *store, struct err *err)
         return err_at(err, ERR_BUSY, store->path, 0, 0,
                       _("somebody else is writing; try again in a moment"));
     case SQLITE_INTERRUPT:
-        return err_set(err, ERR_BUSY, _("stopped; nothing of it was kept"));
+        return look_on_stopped(err);
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_AUTH:

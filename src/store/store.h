@@ -76,6 +76,7 @@ bool store_damaged(struct store *store, const char *what, struct err *err) NONNU
 
 /* May it go on? False with ERR_BUSY when who looks on has stopped it. (look_on.c) */
 MUST_USE bool look_on(const struct store *store, struct err *err) NONNULL;
+bool look_on_stopped(struct err *err) NONNULL; /* that error; returns false */
 
 /* Copies all pages; SQLITE_DONE, SQLITE_INTERRUPT when it was stopped, or what went wrong. */
 int look_on_copy(const struct store *store, sqlite3_backup *backup) NONNULL;

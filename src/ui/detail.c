@@ -4,7 +4,7 @@
 #include "ui/chart.h"
 #include "ui/since.h"
 
-enum { WIDE = 140, WEEKS = 16, BAR = 20, BAR_SMALL = 8, GAP = 2, ROOMY = 14 };
+enum { WIDE = 140, WEEKS = 16, BAR = 20, BAR_SMALL = 8, GAP = 2 };
 
 /* Where the next line goes. */
 struct pen {

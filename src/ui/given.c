@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { APART = 3, ROOMY = 14 }; /* columns between two of them; rows with room for all of them */
+enum { APART = 3 }; /* columns between two of them */
 
 /* The same files again, with what is said now. */
 static struct ui_request look_again(const struct ui *ui)

@@ -168,18 +168,13 @@ struct sv input_word(const struct input *input)
     return (struct sv){input->text + from, input->at - from};
 }
 
-static bool begins(struct sv text, struct sv with)
-{
-    return text.len >= with.len && memcmp(text.data, with.data, with.len) == 0;
-}
-
 void input_complete(struct input *input, struct sv choices)
 {
     struct sv word = input_word(input), rest = choices, choice, common = {0};
     struct buf shown = {0};
     int count = 0;
     while (sv_split(&rest, '\n', &choice)) {
-        if (choice.len == 0 || !begins(choice, word))
+        if (choice.len == 0 || !sv_begins(choice, word))
             continue;
         if (count++ == 0)
             common = choice;

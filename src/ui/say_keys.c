@@ -25,9 +25,10 @@ static const struct {
     {"'duban status'", ACTION_OVERVIEW},
 };
 
-static bool begins(struct sv text, const char *with)
+/* All that has a key begins with one of these. */
+static bool is_mark(char c)
 {
-    return text.len >= strlen(with) && memcmp(text.data, with, strlen(with)) == 0;
+    return c == '-' || c == '\'';
 }
 
 static void name_key(struct buf *out, size_t i)
@@ -40,18 +41,22 @@ static void name_key(struct buf *out, size_t i)
 
 void say_keys(struct buf *out, struct sv text)
 {
-    static const char command[] = "'duban ";
+    const struct sv command = SV("'duban ");
     while (text.len > 0) {
-        size_t i = 0;
-        while (i < COUNT_OF(named) && !begins(text, named[i].words))
+        size_t i = 0, plain = 0;
+        while (plain < text.len && !is_mark(text.data[plain]))
+            plain++;
+        buf_add(out, (struct sv){text.data, plain});
+        text = sv_skip(text, plain);
+        while (i < COUNT_OF(named) && !sv_begins(text, sv_from(named[i].words)))
             i++;
         if (i < COUNT_OF(named)) {
             name_key(out, i);
             text = sv_skip(text, strlen(named[i].words));
-        } else if (begins(text, command)) {
+        } else if (sv_begins(text, command)) {
             buf_puts(out, "':");
-            text = sv_skip(text, strlen(command));
-        } else {
+            text = sv_skip(text, command.len);
+        } else if (text.len > 0) {
             buf_putc(out, text.data[0]);
             text = sv_skip(text, 1);
         }

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdbool.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -22,7 +23,7 @@ void sheet_close(struct sheet *sheet)
 
 void sheet_lay(const struct sheet *sheet, int out)
 {
-    if (sheet->line >= 0 && sheet->memory >= 0)
+    if (sheet->memory >= 0)
         dup2(sheet->memory, out);
 }
 
@@ -43,7 +44,7 @@ static bool send_piece(int line, const char *bytes, size_t len)
 void sheet_send(const struct sheet *sheet, int out)
 {
     char piece[16 * 1024];
-    if (sheet->line < 0 || sheet->memory < 0)
+    if (sheet->memory < 0)
         return;
     dup2(sheet->line, out);
     off_t size = lseek(sheet->memory, 0, SEEK_CUR), at = 0;

@@ -14,7 +14,7 @@
 #ifndef UI_TERM_SHEET_H
 #define UI_TERM_SHEET_H
 
-#include "duban/mem.h"
+#include "duban/attr.h"
 
 /* `line` is the terminal, under a number of our own (-1: failed); `memory` is -1 where there is none: then pieces
  * go out as they come. */

@@ -67,6 +67,9 @@ struct area {
     int y, x, rows, columns;
 };
 
+/* From so many rows on there is room for what is not needed. */
+enum { ROOMY = 14 };
+
 enum { HISTORY_MAX = 50, PANES_MAX = 32 };
 
 /* What was typed on the command line, oldest first; `at` is what is shown of it. */

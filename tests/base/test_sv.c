@@ -128,11 +128,23 @@ static void test_split(void **state)
     }
 }
 
+static void test_begins(void **state)
+{
+    (void)state;
+    assert_true(sv_begins(SV("abc"), SV("ab")));
+    assert_true(sv_begins(SV("ab"), SV("ab")));
+    assert_true(sv_begins(SV("ab"), (struct sv){0}));
+    assert_true(sv_begins((struct sv){0}, (struct sv){0}));
+    assert_false(sv_begins(SV("ab"), SV("abc")));
+    assert_false(sv_begins(SV("xab"), SV("ab")));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_from), cmocka_unit_test(test_skip), cmocka_unit_test(test_trim),
-        cmocka_unit_test(test_eq),   cmocka_unit_test(test_cmp),  cmocka_unit_test(test_split),
+        cmocka_unit_test(test_begins), cmocka_unit_test(test_from), cmocka_unit_test(test_skip),
+        cmocka_unit_test(test_trim),   cmocka_unit_test(test_eq),   cmocka_unit_test(test_cmp),
+        cmocka_unit_test(test_split),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -5,7 +5,7 @@
 #include "ui/given.h"
 #include "ui/say_keys.h"
 
-enum { HEAD_LEAST = 3, FILES_SHOWN = 4, ROOMY = 14 };
+enum { HEAD_LEAST = 3, FILES_SHOWN = 4 };
 
 bool ui_at_work(const struct ui *ui)
 {
@@ -96,11 +96,10 @@ static const struct table table = {columns,
 
 void ui_show_intake(struct ui *ui, const struct ui_intake *intake)
 {
-    bool begins = !ui_at_work(ui) && intake->phase == UI_INTAKE_LOOKING;
+    bool worked = ui_at_work(ui), begins = !worked && intake->phase == UI_INTAKE_LOOKING;
     bool here = ui_here(ui)->screen == SCREEN_INTAKE; /* the same files are looked at anew */
     if (here)
         table_remember(ui, ui_list(ui), &table);
-    bool worked = ui_at_work(ui);
     ui->intake = *intake;
     if (worked && !ui_at_work(ui))
         ui->message[0] = '\0'; /* it was said of the work */

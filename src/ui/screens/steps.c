@@ -211,7 +211,6 @@ static struct ui_request act(struct ui *ui, enum action action, struct key press
 
 static void draw(struct ui *ui, struct canvas *canvas, const struct area *area)
 {
-    enum { ROOMY = 14 };
     struct area head = {area->y, area->x, area->rows < ROOMY ? 2 : area->rows, area->columns};
     int used = detail_head(ui, canvas, &head, ui_here(ui)->target) + (area->rows >= ROOMY);
     table_draw(ui, canvas,
