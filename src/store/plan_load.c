@@ -11,7 +11,9 @@ struct loading {
     struct err *err;
     int64_t terms_day;
     struct span *spans;
-    size_t span_count;
+    int *named;         /* schools of all targets that name some, one target's after another's */
+    struct step *steps; /* and steps */
+    size_t span_count, named_count, step_count;
 };
 
 static bool damaged(struct loading *load, const char *what)
@@ -124,24 +126,28 @@ static bool read_head(struct loading *load, sqlite3_stmt *stmt, size_t at)
            (!fixed || day(load, stmt, 15, &plan->as_of));
 }
 
-/* An array for as many rows as the table has. */
-#define ROWS(member, counter, column)                                                  \
-    do {                                                                               \
-        plan->counter = (size_t)sqlite3_column_int64(stmt, column);                    \
-        plan->member = arena_array(load->arena, plan->counter, sizeof(*plan->member)); \
+/* An array of `owner` for as many rows as the table has. */
+#define ROWS(owner, member, counter, column)                                               \
+    do {                                                                                   \
+        (owner)->counter = (size_t)sqlite3_column_int64(stmt, column);                     \
+        (owner)->member =                                                                  \
+            arena_array(load->arena, (owner)->counter, sizeof(*(owner)->member));          \
     } while (0)
 
 static bool read_counts(struct loading *load, sqlite3_stmt *stmt, size_t at)
 {
     (void)at;
     struct plan *plan = load->plan;
-    ROWS(sections, section_count, 0);
-    ROWS(items, item_count, 1);
-    ROWS(targets, target_count, 2);
-    ROWS(kinds, kind_count, 3);
-    ROWS(towns, town_count, 4);
-    ROWS(scopes, scope_count, 5);
-    ROWS(schools, school_count, 6);
+    ROWS(plan, sections, section_count, 0);
+    ROWS(plan, items, item_count, 1);
+    ROWS(plan, targets, target_count, 2);
+    ROWS(plan, kinds, kind_count, 3);
+    ROWS(plan, towns, town_count, 4);
+    ROWS(plan, scopes, scope_count, 5);
+    ROWS(plan, schools, school_count, 6);
+    ROWS(load, named, named_count, 7);
+    ROWS(load, steps, step_count, 8);
+    ROWS(load, spans, span_count, 9);
     return plan->school_count > 0 || damaged(load, "school");
 }
 
@@ -288,43 +294,34 @@ static bool all_have_terms(struct loading *load)
     return true;
 }
 
-/* Rows come by target, so one target's rows stand side by side: the first makes the array, which
- * grows in the arena as long as it is the newest thing there. */
+/* Rows come by target, so one target's stand side by side. */
 static bool read_target_school(struct loading *load, sqlite3_stmt *stmt, size_t at)
 {
-    (void)at;
-    int target = 0, school = 0;
-    const struct plan *plan = load->plan;
-    if (!reference(load, stmt, 0, plan->target_count, &target) ||
-        !reference(load, stmt, 1, plan->school_count, &school))
+    int target = 0, *school = &load->named[at];
+    if (!reference(load, stmt, 0, load->plan->target_count, &target) ||
+        !reference(load, stmt, 1, load->plan->school_count, school))
         return false;
-    struct target *named = &plan->targets[target];
-    int *schools = arena_array(load->arena, named->school_count + 1, sizeof(*schools));
-    for (size_t i = 0; i < named->school_count; i++)
-        schools[i] = named->schools[i];
-    schools[named->school_count++] = school;
-    named->schools = schools;
-    return true;
+    struct target *named = &load->plan->targets[target];
+    if (named->school_count == 0)
+        named->schools = school;
+    return named->schools + named->school_count++ == school || damaged(load, "order");
 }
 
 static bool read_step(struct loading *load, sqlite3_stmt *stmt, size_t at)
 {
-    (void)at;
     int target = 0;
-    daynum date = DAY_NONE;
-    if (!reference(load, stmt, 0, load->plan->target_count, &target) || !day(load, stmt, 1, &date))
-        return false;
-    struct target *stepped = &load->plan->targets[target];
-    struct step *steps = arena_array(load->arena, stepped->step_count + 1, sizeof(*steps));
-    for (size_t i = 0; i < stepped->step_count; i++)
-        steps[i] = stepped->steps[i];
-    steps[stepped->step_count++] = (struct step){
-        .date = date,
+    struct step *step = &load->steps[at];
+    *step = (struct step){
         .percent = sqlite3_column_int64(stmt, 2),
         .name = column_name(stmt, 3, load->arena),
     };
-    stepped->steps = steps;
-    return true;
+    if (!reference(load, stmt, 0, load->plan->target_count, &target) ||
+        !day(load, stmt, 1, &step->date))
+        return false;
+    struct target *stepped = &load->plan->targets[target];
+    if (stepped->step_count == 0)
+        stepped->steps = step;
+    return stepped->steps + stepped->step_count++ == step || damaged(load, "order");
 }
 
 static bool read_span(struct loading *load, sqlite3_stmt *stmt, size_t at)
@@ -337,18 +334,9 @@ static bool read_span(struct loading *load, sqlite3_stmt *stmt, size_t at)
     return true;
 }
 
-static bool count_spans(struct loading *load, sqlite3_stmt *stmt, size_t at)
-{
-    (void)at;
-    load->span_count = (size_t)sqlite3_column_int64(stmt, 0);
-    load->spans = arena_array(load->arena, load->span_count, sizeof(*load->spans));
-    return true;
-}
-
 static bool load_calendar(struct loading *load)
 {
-    if (!each(load, SQL_CALENDAR_COUNT, "", 0, 1, count_spans) ||
-        !each(load, SQL_CALENDAR_ALL, "", 0, load->span_count, read_span))
+    if (!each(load, SQL_CALENDAR_ALL, "", 0, load->span_count, read_span))
         return false;
     if (!calendar_possible(load->spans, load->span_count))
         return damaged(load, "calendar");
@@ -372,8 +360,8 @@ static bool load_all(struct loading *load)
            each(load, SQL_PLAN_SCHOOLS, "", 0, plan->school_count, read_school) &&
            each(load, SQL_PLAN_TARGETS, "", 0, plan->target_count, read_target) &&
            each(load, SQL_PLAN_TERMS, "", 0, ANY_COUNT, read_terms) && all_have_terms(load) &&
-           each(load, SQL_PLAN_TARGET_SCHOOLS, "", 0, ANY_COUNT, read_target_school) &&
-           each(load, SQL_PLAN_STEPS, "", 0, ANY_COUNT, read_step) && load_calendar(load);
+           each(load, SQL_PLAN_TARGET_SCHOOLS, "", 0, load->named_count, read_target_school) &&
+           each(load, SQL_PLAN_STEPS, "", 0, load->step_count, read_step) && load_calendar(load);
 }
 
 bool store_fixed_day(struct store *store, daynum *out, struct err *err)

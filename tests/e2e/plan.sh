@@ -129,4 +129,19 @@ has "$out" '新增2'
 run 64 "$DUBAN" plan diff en next --format xml
 run 64 "$DUBAN" plan diff en
 
+# ---- targets that name thousands of schools, one after the other ------------------------------
+cp -r en many
+for i in $(seq 1001 5000); do
+    echo "U-$i,Unit $i,,,large,east"
+done >>many/schools.csv
+first=$(seq -s ' ' -f 'U-%g' 1001 4999) second=$(seq -s ' ' -f 'U-%g' 1002 5000)
+sed -i "s/named,U-001/named,$first/; s/^2.2,2,count,2,,\([^,]*,[^,]*,[^,]*\),big,/2.2,2,count,2,,\1,named,$second/" \
+    many/targets.csv
+run 0 "$DUBAN" --db many.db init --plan many
+run 0 "$DUBAN" --db many.db plan export again
+run 0 "$DUBAN" plan diff many again
+for target in "2.1,.*,named,$first," "2.2,.*,named,$second,"; do
+    same "$(grep -c "^$target" again/targets.csv)" 1
+done
+
 finish
