@@ -453,10 +453,15 @@ MUST_USE bool store_examine(struct store *store, store_finding_fn *finding, void
  * write. */
 MUST_USE bool store_backup(struct store *store, const char *path, struct err *err) NONNULL;
 
-/* Puts what `from` holds in the place of all that the store holds, in one transaction that others
- * see at once; for owners only. Journaled in what is there
- * afterwards. */
-MUST_USE bool store_restore(struct store *store, struct store *from, const struct actor *actor,
+/* Puts what `from` holds, and an entry in its journal, in the place of all that the store holds: in
+ * one transaction that others see at once; for owners only. Nobody else writes from the moment that
+ * `keep` is called, to copy what is there before it goes: not a row of it can be missed. */
+struct store_keeper {
+    bool (*keep)(void *context, struct err *err);
+    void *context;
+};
+MUST_USE bool store_restore(struct store *store, struct store *from,
+                            const struct store_keeper *keeper, const struct actor *actor,
                             struct err *err) NONNULL;
 
 /* The version of SQLite in use, and whether it is one of those (before 3.51.3) in which a

@@ -20,6 +20,7 @@ static void count_finding(void *context, const char *text)
 struct restoring {
     struct session *session;
     const char *copy;
+    const char *kept; /* where what was there before is; NULL: nowhere yet */
     struct buf *out;
 };
 
@@ -72,8 +73,10 @@ static bool make_new(void *context, const char *path, struct err *err)
 }
 
 /* What stands there now is kept beside it, under a name with the moment. */
-static bool keep_present(struct session *session, struct buf *out, struct err *err)
+static bool keep_present(void *context, struct err *err)
 {
+    struct restoring *restoring = context;
+    struct session *session = restoring->session;
     char moment[SESSION_NOW_MAX];
     size_t len = 0;
     for (const char *c = session->now; *c != '\0'; c++) {
@@ -84,7 +87,7 @@ static bool keep_present(struct session *session, struct buf *out, struct err *e
     const char *kept = arena_printf(&session->arena, "%s.before-%s", session->database, moment);
     if (!backup_make(session->store, kept, err))
         return false;
-    buf_printf(out, _("%s: what was there before, kept\n"), kept);
+    restoring->kept = kept;
     return true;
 }
 
@@ -102,15 +105,18 @@ static bool may_replace(struct session *session, struct err *err)
 
 static bool put_in_place(void *context, const char *path, struct err *err)
 {
-    const struct restoring *restoring = context;
-    struct session *session = restoring->session;
-    struct actor actor = session_actor(session);
+    struct restoring *restoring = context;
+    const struct store_keeper keeper = {keep_present, context};
+    struct actor actor = session_actor(restoring->session);
     struct store *taken;
     if (!open_taken(restoring, path, &taken, err))
         return false;
-    bool ok = keep_present(session, restoring->out, err) &&
-              store_restore(session->store, taken, &actor, err);
+    bool ok = store_restore(restoring->session->store, taken, &keeper, &actor, err);
     store_close(taken);
+    if (ok)
+        buf_printf(restoring->out, _("%s: what was there before, kept\n"), restoring->kept);
+    else if (restoring->kept && err->code == ERR_BUSY)
+        unlink(restoring->kept); /* stopped, or others were at it: all is there still */
     return ok;
 }
 
@@ -130,7 +136,8 @@ static bool replace(struct restoring *restoring, struct err *err)
 bool cmd_restore(struct session *session, struct err *err)
 {
     struct buf out = {0};
-    struct restoring restoring = {session, session->options->operands[0], &out};
+    struct restoring restoring = {
+        .session = session, .copy = session->options->operands[0], .out = &out};
     if (!session_may_write(session, err))
         return false;
     bool ok = access(session->database, F_OK) == 0

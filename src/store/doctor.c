@@ -138,14 +138,6 @@ bool store_backup(struct store *store, const char *path, struct err *err)
     return ok;
 }
 
-static bool note_restore(struct store *store, const struct actor *actor, struct err *err)
-{
-    const struct entry entry = {.what = "restore", .date = DAY_NONE};
-    if (!write_begin_as(store, USER_VIEWER, err)) /* he was an owner before it */
-        return false;
-    return write_end(store, journal_put(store, actor, &entry, err), err);
-}
-
 static void forget_statements(struct store *store)
 {
     for (int i = 0; i < SQL_TOTAL; i++) {
@@ -159,23 +151,38 @@ static bool copy_over(struct store *store, struct store *from, struct err *err)
 {
     forget_statements(store); /* the copy needs the connection to itself */
     sqlite3_backup *backup = sqlite3_backup_init(store->db, "main", from->db, "main");
-    bool ok = backup && sqlite3_backup_step(backup, -1) == SQLITE_DONE;
-    if (backup && sqlite3_backup_finish(backup) != SQLITE_OK)
-        ok = false;
-    return ok || store_fail(store, err);
+    int result = backup ? look_on_copy(store, backup) : SQLITE_ERROR;
+    if (backup && sqlite3_backup_finish(backup) != SQLITE_OK && result == SQLITE_DONE)
+        result = SQLITE_ERROR;
+    if (result == SQLITE_INTERRUPT)
+        return look_on_stopped(err);
+    return result == SQLITE_DONE || store_fail(store, err);
 }
 
-bool store_restore(struct store *store, struct store *from, const struct actor *actor,
-                   struct err *err)
+/* In what is copied, so that the copy comes with it or not at all. */
+static bool note_restore(struct store *from, const struct actor *actor, struct err *err)
 {
-    if (!write_begin_as(store, USER_OWNER, err))
+    const struct entry entry = {.what = "restore", .date = DAY_NONE};
+    if (!write_begin_as(from, USER_VIEWER, err)) /* whatever he is in there, he owns what is here */
         return false;
-    if (!write_end(store, true, err) || !lock_take(store, STORE_BUSY_MS, err))
+    return write_end(from, journal_put(from, actor, &entry, err), err);
+}
+
+static bool may_restore(struct store *store, struct err *err)
+{
+    return write_begin_as(store, USER_OWNER, err) && write_end(store, true, err);
+}
+
+bool store_restore(struct store *store, struct store *from, const struct store_keeper *keeper,
+                   const struct actor *actor, struct err *err)
+{
+    if (!may_restore(store, err) || !note_restore(from, actor, err) ||
+        !lock_take(store, store->wait_ms, err))
         return false;
-    bool ok = copy_over(store, from, err);
+    bool ok = keeper->keep(keeper->context, err) && copy_over(store, from, err);
     lock_drop(store);
     store->schema_known = false;
-    return ok && note_restore(store, actor, err);
+    return ok;
 }
 
 const char *store_library(void)
