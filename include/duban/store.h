@@ -349,10 +349,10 @@ MUST_USE bool store_load_changes(struct store *store, int limit, const char *unt
                                  struct err *err) NONNULL;
 
 /* Takes back the last change of `actor->who` that is not taken back yet (report, terms,
- * thresholds, problem or import); *undone describes it. ERR_FINDING when there is nothing to undo.
- * A value that somebody changed since is not overwritten: ERR_NOT_ALLOWED says so. */
-MUST_USE bool store_undo(struct store *store, const struct plan *plan, const struct actor *actor,
-                         struct arena *arena, struct change *undone, struct err *err) NONNULL;
+ * thresholds, step, problem or import); *undone describes it. ERR_FINDING when there is nothing to
+ * undo. A value that somebody changed since is not overwritten: ERR_NOT_ALLOWED says so. */
+MUST_USE bool store_undo(struct store *store, const struct actor *actor, struct arena *arena,
+                         struct change *undone, struct err *err) NONNULL;
 
 /* Does the last undo of `actor->who` again, unless he has changed something since: journaled too,
  * and open to undo once more. *redone describes the undo. ERR_FINDING when there is nothing to do

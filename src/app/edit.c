@@ -192,7 +192,7 @@ bool edit_undo(struct session *session, struct buf *said, struct err *err)
 {
     struct actor actor = session_actor(session);
     struct change change;
-    if (!store_undo(session->store, session->plan, &actor, &session->arena, &change, err))
+    if (!store_undo(session->store, &actor, &session->arena, &change, err))
         return false;
     say_change(said, _("taken back: %s of %s"), &change);
     if (change.import != 0)

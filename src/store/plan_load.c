@@ -77,12 +77,8 @@ static bool in_order(struct loading *load, sqlite3_stmt *stmt, size_t at)
 /* A day that the calendar knows. */
 static bool day(struct loading *load, sqlite3_stmt *stmt, int column, daynum *out)
 {
-    enum { YEAR_1900 = -25567, YEAR_2999 = 376200 };
-    int64_t value = sqlite3_column_int64(stmt, column);
-    if (value < YEAR_1900 || value > YEAR_2999)
-        return damaged(load, "date");
-    *out = (daynum)value;
-    return true;
+    *out = column_day(stmt, column);
+    return *out != DAY_NONE || damaged(load, "date");
 }
 
 /* A number; `otherwise` where it is NULL. */

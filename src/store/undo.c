@@ -245,10 +245,9 @@ static bool redo_last(struct store *store, const struct actor *actor, struct are
            mark(store, entry.change.undoes, false, err) && note_undone(store, &entry, actor, err);
 }
 
-bool store_undo(struct store *store, const struct plan *plan, const struct actor *actor,
-                struct arena *arena, struct change *undone, struct err *err)
+bool store_undo(struct store *store, const struct actor *actor, struct arena *arena,
+                struct change *undone, struct err *err)
 {
-    (void)plan;
     if (!write_begin_as(store, USER_CLERK, err))
         return false;
     return write_end(store, undo_last(store, actor, arena, undone, err), err);

@@ -74,7 +74,7 @@ static bool undo(struct temp_store *temp, struct err *err)
 {
     struct actor actor = temp_actor();
     struct change undone;
-    return store_undo(temp->store, &temp->plan, &actor, &temp->arena, &undone, err);
+    return store_undo(temp->store, &actor, &temp->arena, &undone, err);
 }
 
 static bool set_user(struct temp_store *temp, struct err *err)

@@ -204,7 +204,7 @@ static void an_undone_value_never_comes_back(void **state)
     struct change undone;
     struct err err = {0};
     struct actor actor = temp_actor();
-    temp_expect_ok(store_undo(temp.store, &temp.plan, &actor, &temp.arena, &undone, &err), &err);
+    temp_expect_ok(store_undo(temp.store, &actor, &temp.arena, &undone, &err), &err);
     expect_actual(&temp, 1);
     temp_expect_sound(&temp);
     temp_store_drop(&temp);
@@ -231,7 +231,7 @@ static void undo_is_journaled(void **state)
     /* The clerk's own undo has nothing left of it. */
     struct change undone;
     struct actor actor = temp_actor();
-    assert_false(store_undo(temp.store, &temp.plan, &actor, &temp.arena, &undone, &err));
+    assert_false(store_undo(temp.store, &actor, &temp.arena, &undone, &err));
     assert_int_equal(err.code, ERR_FINDING);
     temp_store_drop(&temp);
 }

@@ -81,7 +81,7 @@ static void undo_leaves_draws_alone(void **state)
     struct actor actor = temp_actor();
     struct change change;
     save(&temp);
-    assert_false(store_undo(temp.store, &temp.plan, &actor, &temp.arena, &change, &err));
+    assert_false(store_undo(temp.store, &actor, &temp.arena, &change, &err));
     temp_expect_err(&err, ERR_FINDING, "nothing of yours");
     temp_store_drop(&temp);
 }

@@ -205,7 +205,7 @@ static void by_hand_and_back(struct temp_store *temp, unsigned short seed[3], in
     temp_expect_ok(store_set_value(temp->store, &row, &temp->plan, true, &actor, &outcome, &err),
                    &err);
     if (round % 3 == 0)
-        temp_expect_ok(store_undo(temp->store, &temp->plan, &actor, &temp->arena, &undone, &err),
+        temp_expect_ok(store_undo(temp->store, &actor, &temp->arena, &undone, &err),
                        &err);
     if (round % 7 == 6 && !store_undo_import(temp->store, &temp->plan, 1 + nrand48(seed) % round,
                                              &actor, &temp->arena, &batch, &err))
@@ -315,7 +315,7 @@ static void a_jump_stands_until_the_next_report(void **state)
     /* What came before is another: 60 is usual then. Taken back, it is a jump again. */
     temp_put(&temp, "1.1", "P01", "2021-01-11", 55, -1);
     assert_int_equal(jumper(&temp, "2021-03-01"), -1);
-    temp_expect_ok(store_undo(temp.store, &temp.plan, &actor, &temp.arena, &undone, &err), &err);
+    temp_expect_ok(store_undo(temp.store, &actor, &temp.arena, &undone, &err), &err);
     assert_int_equal(jumper(&temp, "2021-03-01"), p01);
     /* The leap itself is another: 16 more is usual. */
     temp_put(&temp, "1.1", "P01", "2021-02-20", 70, -1);

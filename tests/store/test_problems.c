@@ -192,7 +192,7 @@ static void turn(struct temp_store *temp, bool undo)
     struct actor actor = temp_actor();
     struct change change;
     struct err err = {0};
-    bool ok = undo ? store_undo(temp->store, &temp->plan, &actor, &temp->arena, &change, &err)
+    bool ok = undo ? store_undo(temp->store, &actor, &temp->arena, &change, &err)
                    : store_redo(temp->store, &actor, &temp->arena, &change, &err);
     temp_expect_ok(ok, &err);
     assert_string_equal(change.what, "problem");
@@ -347,7 +347,7 @@ static void undo_keeps_off_what_another_has_closed(void **state)
     struct actor clerk = temp_actor(), other = {.who = "other", .now = "2021-09-15T09:00:00Z"};
     temp_expect_ok(store_close_problem(temp.store, id, model_day("2021-05-01"), "", &other, &err),
                    &err);
-    assert_false(store_undo(temp.store, &temp.plan, &clerk, &temp.arena, &change, &err));
+    assert_false(store_undo(temp.store, &clerk, &temp.arena, &change, &err));
     temp_expect_err(&err, ERR_NOT_ALLOWED, "1.1 was changed again");
     assert_int_equal(on(&temp, "2021-09-15").count, 1);
     temp_store_drop(&temp);

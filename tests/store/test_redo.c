@@ -17,7 +17,7 @@ static void undo(struct temp_store *temp)
     struct err err = {0};
     struct change change;
     struct actor actor = temp_actor();
-    temp_expect_ok(store_undo(temp->store, &temp->plan, &actor, &temp->arena, &change, &err), &err);
+    temp_expect_ok(store_undo(temp->store, &actor, &temp->arena, &change, &err), &err);
 }
 
 static bool redo(struct temp_store *temp, struct err *err)

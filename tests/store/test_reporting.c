@@ -139,7 +139,7 @@ static void kept_with_every_write(void **state)
         temp_import(&temp, rows, COUNT_OF(rows), round % 5 != 4);
         if (round % 3 == 0) {
             struct change undone;
-            temp_expect_ok(store_undo(temp.store, &temp.plan, &actor, &temp.arena, &undone, &err),
+            temp_expect_ok(store_undo(temp.store, &actor, &temp.arena, &undone, &err),
                            &err);
         }
         if (round % 20 == 0) {

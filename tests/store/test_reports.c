@@ -23,7 +23,7 @@ static bool undo_as(struct temp_store *temp, const char *who, struct change *und
 {
     struct actor actor = temp_actor();
     actor.who = who;
-    return store_undo(temp->store, &temp->plan, &actor, &temp->arena, undone, err);
+    return store_undo(temp->store, &actor, &temp->arena, undone, err);
 }
 
 static void undo(struct temp_store *temp)

@@ -33,7 +33,7 @@ static bool turn(struct temp_store *temp, bool undo, struct err *err)
 {
     struct actor actor = temp_actor();
     struct change change;
-    return undo ? store_undo(temp->store, &temp->plan, &actor, &temp->arena, &change, err)
+    return undo ? store_undo(temp->store, &actor, &temp->arena, &change, err)
                 : store_redo(temp->store, &actor, &temp->arena, &change, err);
 }
 

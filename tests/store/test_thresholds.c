@@ -52,7 +52,7 @@ static void undo(struct temp_store *temp)
     struct err err = {0};
     struct change undone;
     struct actor actor = temp_actor();
-    temp_expect_ok(store_undo(temp->store, &temp->plan, &actor, &temp->arena, &undone, &err), &err);
+    temp_expect_ok(store_undo(temp->store, &actor, &temp->arena, &undone, &err), &err);
 }
 
 static void redo(struct temp_store *temp)

@@ -277,7 +277,7 @@ static bool change_undo(struct change_at *at, struct err *err)
     case 1:
         return store_redo(at->store, &at->actor, at->arena, &undone, err);
     default:
-        return store_undo(at->store, at->plan, &at->actor, at->arena, &undone, err);
+        return store_undo(at->store, &at->actor, at->arena, &undone, err);
     }
 }
 
