@@ -18,14 +18,21 @@
 
 /* ---- plan check ------------------------------------------------------------------------ */
 
+/* Who has mended so many looks again. */
+enum { FAULTS_MAX = 1000 };
+
 struct fault_list {
     struct err *faults;
-    size_t count, size;
+    size_t count, size, beyond;
 };
 
 static void take_fault(void *context, const struct err *fault)
 {
     struct fault_list *list = context;
+    if (list->count == FAULTS_MAX) {
+        list->beyond++;
+        return;
+    }
     list->faults = xroom(list->faults, list->count, &list->size, sizeof(*list->faults));
     list->faults[list->count++] = *fault;
 }
@@ -46,6 +53,8 @@ static void print_faults(struct buf *out, const struct fault_list *list)
         if (list->faults[i].column == 0 || first == i)
             buf_printf(out, "%s\n", err_format(&list->faults[i], text, sizeof(text)));
     }
+    if (list->beyond > 0)
+        buf_printf(out, _("and %lld more\n"), (long long)list->beyond);
 }
 
 static void print_size(struct buf *out, const char *name, const struct plan *plan)

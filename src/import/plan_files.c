@@ -73,7 +73,7 @@ bool plan_files_check(const struct plan_file *files, size_t count, struct arena 
 {
     const struct plan_file *found[COUNT_OF(parts)] = {0};
     struct plan_faults faults = {.err = err, .each = each, .context = context};
-    *out = (struct plan){.as_of = DAY_NONE};
+    *out = (struct plan){.as_of = DAY_NONE, .thresholds = plan_usual_thresholds};
     if (!find_parts(files, count, found, &faults))
         return false;
     struct plan_read read = {.arena = arena, .plan = out, .faults = &faults};

@@ -25,6 +25,9 @@ struct plan_read {
     struct plan_table target_table; /* targets.csv */
 };
 
+/* What a plan has that does not say; also while plan.csv cannot be read, and the others are. */
+extern const struct thresholds plan_usual_thresholds;
+
 /* plan.csv */
 MUST_USE bool plan_read_head(struct plan_read *read, const struct plan_file *file) NONNULL;
 

@@ -24,8 +24,7 @@ static const struct plan_column head_columns[] = {
     PLAN_THRESHOLD_COLUMNS,    {"reporters", false},
 };
 
-/* What a plan has that does not say. */
-static const struct thresholds usual = {
+const struct thresholds plan_usual_thresholds = {
     .spi_min = 0.90,
     .forecast_slack = 0.10,
     .due_soon_days = 30,
@@ -49,7 +48,7 @@ bool plan_read_head(struct plan_read *read, const struct plan_file *file)
     row_name(&row, HEAD_AUTHORITY, &plan->authority);
     plan->starts = row_date(&row, HEAD_STARTS, DAY_NONE);
     plan->ends = row_date(&row, HEAD_ENDS, DAY_NONE);
-    plan->thresholds = row_thresholds(&row, HEAD_THRESHOLDS, &usual);
+    plan->thresholds = row_thresholds(&row, HEAD_THRESHOLDS, &plan_usual_thresholds);
     const char *reporters = row_text(&row, HEAD_REPORTERS);
     plan->units = strcmp(reporters, "unit") == 0;
     if (!plan->units && reporters[0] != '\0' && strcmp(reporters, "school") != 0)

@@ -60,19 +60,31 @@ bool plan_table_open(struct plan_table *table, const struct plan_file *file,
            place_columns(table, count, faults);
 }
 
+/* The first row whose key an earlier one has; -1: none. */
+static int repeated_key(const struct csv_table *rows)
+{
+    struct code_index keys = {0};
+    for (size_t r = 0; r < rows->row_count; r++)
+        code_index_add(&keys, rows->rows[r][0], (int)r);
+    int repeated = code_index_sort(&keys);
+    code_index_free(&keys);
+    return repeated;
+}
+
 /* Turns rows key,value into one row under a header of the keys. */
 static bool turn(struct plan_table *table, struct arena *arena, struct plan_faults *faults)
 {
     const struct csv_table rows = table->csv;
+    int repeated = repeated_key(&rows);
+    if (repeated >= 0)
+        return plan_fault(faults, table->file, rows.lines[repeated], 1,
+                          _("the key \"%s\" is there twice; remove one"),
+                          rows.rows[repeated][0]) &&
+               false;
     const char **header = arena_array(arena, rows.row_count, sizeof(*header));
     const char **values = arena_array(arena, rows.row_count, sizeof(*values));
     const char *const **all = arena_array(arena, 1, sizeof(*all));
     for (size_t r = 0; r < rows.row_count; r++) {
-        table->csv = (struct csv_table){.header = header, .column_count = r};
-        if (csv_table_column(&table->csv, rows.rows[r][0]) >= 0)
-            return plan_fault(faults, table->file, rows.lines[r], 1,
-                              _("the key \"%s\" is there twice; remove one"), rows.rows[r][0]) &&
-                   false;
         header[r] = rows.rows[r][0];
         values[r] = rows.rows[r][1];
     }

@@ -129,6 +129,19 @@ has "$out" '新增2'
 run 64 "$DUBAN" plan diff en next --format xml
 run 64 "$DUBAN" plan diff en
 
+# ---- the other files are looked at without the first; many faults end somewhere ----------------
+cp -r en headless
+rm headless/plan.csv
+sed -i 's/^2.2,2,count/2.2,2,amount/' headless/targets.csv
+run 1 "$DUBAN" plan check headless
+has "$out" 'plan.csv: the plan has no such file; add it'
+has "$out" 'targets.csv:11:3: "amount" is no measure'
+cp -r en faulty
+seq -f 'key%g,1' 1 1200 >>faulty/plan.csv
+run 1 "$DUBAN" plan check faulty
+same "$(printf '%s\n' "$out" | wc -l)" 1001
+has "$out" 'and 200 more'
+
 # ---- targets that name thousands of schools, one after the other ------------------------------
 cp -r en many
 for i in $(seq 1001 5000); do

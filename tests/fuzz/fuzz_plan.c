@@ -9,6 +9,26 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
+static void count_fault(void *context, const struct err *fault)
+{
+    if (fault->code != ERR_DATA || fault->file[0] == '\0')
+        BUG("a fault without a place");
+    ++*(int *)context;
+}
+
+/* Goes on after each fault; also where a file is missing. */
+static void check(const struct plan_file *files, size_t count, bool sound)
+{
+    struct arena arena = {0};
+    struct plan plan;
+    struct err err = {0};
+    int faults = 0;
+    bool ok = plan_files_check(files, count, &arena, &plan, count_fault, &faults, &err);
+    if (ok != (faults == 0) || (sound && !ok))
+        BUG("a check that differs from the reading");
+    arena_free(&arena);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct plan_file files[IMPORT_PLAN_FILES];
@@ -19,7 +39,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         return 0;
     memcpy(files, import_plan_files, sizeof(files));
     files[data[0] % IMPORT_PLAN_FILES].bytes = (struct sv){(const char *)data + 1, size - 1};
-    if (!plan_files_read(files, IMPORT_PLAN_FILES, &arena, &plan, &err)) {
+    bool sound = plan_files_read(files, IMPORT_PLAN_FILES, &arena, &plan, &err);
+    check(files, IMPORT_PLAN_FILES, sound);
+    check(files + 1, IMPORT_PLAN_FILES - 1, false);
+    if (!sound) {
         if (err.code != ERR_DATA || err.file[0] == '\0' || !text_is_clean(sv_from(err.text)))
             BUG("a refusal that does not help");
     } else {

@@ -229,6 +229,35 @@ static void change(struct plan_file files[IMPORT_PLAN_FILES], const char *file, 
     }
 }
 
+/* What a reading that goes on after each fault has found. */
+struct found {
+    size_t count;
+    struct err first;
+};
+
+static void find(void *context, const struct err *fault)
+{
+    struct found *found = context;
+    if (found->count++ == 0)
+        found->first = *fault;
+}
+
+/* Reads on to the end, and finds first what a reading that stops has found. */
+static void expect_found_first(const struct plan_file *files, size_t count, const struct err *fault)
+{
+    struct arena arena = {0};
+    struct plan plan;
+    struct found found = {0};
+    struct err err = {0};
+    assert_false(plan_files_check(files, count, &arena, &plan, find, &found, &err));
+    assert_true(found.count > 0);
+    assert_string_equal(found.first.file, fault->file);
+    assert_int_equal(found.first.line, fault->line);
+    assert_int_equal(found.first.column, fault->column);
+    assert_string_equal(found.first.text, fault->text);
+    arena_free(&arena);
+}
+
 static void says_where_a_plan_is_wrong(void **state)
 {
     (void)state;
@@ -246,6 +275,8 @@ static void says_where_a_plan_is_wrong(void **state)
         if (seen != (defects[i].line > 0) || ok != (defects[i].line == 0))
             fail_msg("defect %zu (%s, %s -> %s): %s:%u:%u: %s", i, defects[i].file, defects[i].from,
                      defects[i].to, err.file, err.line, err.column, err.text);
+        if (!ok)
+            expect_found_first(files, IMPORT_PLAN_FILES, &err);
         buf_free(&bytes);
         arena_free(&arena);
     }
@@ -277,6 +308,49 @@ static void needs_the_right_files(void **state)
     files[IMPORT_PLAN_FILES] = (struct plan_file){"x/steps.csv", SV("")};
     assert_false(plan_files_read(files, IMPORT_PLAN_FILES + 1, &arena, &plan, &err));
     assert_non_null(strstr(err.text, "twice"));
+    arena_free(&arena);
+}
+
+/* Each file missing: the others are read as far as that goes. */
+static void reads_on_without_a_file(void **state)
+{
+    (void)state;
+    for (size_t missing = 0; missing < IMPORT_PLAN_FILES; missing++) {
+        struct arena arena = {0};
+        struct plan plan;
+        struct err err = {0};
+        struct plan_file files[IMPORT_PLAN_FILES];
+        size_t count = 0;
+        for (size_t i = 0; i < IMPORT_PLAN_FILES; i++) {
+            if (i != missing)
+                files[count++] = import_plan_files[i];
+        }
+        if (!plan_files_read(files, count, &arena, &plan, &err))
+            expect_found_first(files, count, &err);
+        arena_free(&arena);
+    }
+}
+
+/* So many that finding the second of two must not take a look at all others for each. */
+static void finds_a_key_among_many(void **state)
+{
+    enum { KEYS = 200000 };
+    (void)state;
+    struct arena arena = {0};
+    struct buf bytes = {0};
+    struct plan plan;
+    struct err err = {0};
+    struct plan_file files[IMPORT_PLAN_FILES];
+    memcpy(files, import_plan_files, sizeof(files));
+    buf_puts(&bytes, "key,value\n");
+    for (int i = 0; i < KEYS; i++)
+        buf_printf(&bytes, "k%d,\n", i);
+    buf_puts(&bytes, "k7,\nk7,\nk5,\n");
+    files[0].bytes = buf_sv(&bytes);
+    assert_false(plan_files_read(files, IMPORT_PLAN_FILES, &arena, &plan, &err));
+    assert_int_equal(err.line, KEYS + 2);
+    assert_string_equal(err.text, "the key \"k7\" is there twice; remove one");
+    buf_free(&bytes);
     arena_free(&arena);
 }
 
@@ -384,6 +458,8 @@ int main(void)
         cmocka_unit_test(reads_targets),
         cmocka_unit_test(says_where_a_plan_is_wrong),
         cmocka_unit_test(needs_the_right_files),
+        cmocka_unit_test(reads_on_without_a_file),
+        cmocka_unit_test(finds_a_key_among_many),
         cmocka_unit_test(refuses_too_many_kinds),
         cmocka_unit_test(reads_more_schools),
         cmocka_unit_test(reads_a_directory),
