@@ -208,6 +208,7 @@ struct plan {
     bool units;   /* those who report are no schools and are called units */
     bool sample;  /* this database holds made-up sample data */
     daynum as_of; /* the as-of date to use when none is given; DAY_NONE = today */
+    int64_t edition; /* of the database that it was loaded from (store.h); 0: of none */
 
     struct section *sections;
     struct item *items;

@@ -150,6 +150,15 @@ MUST_USE bool store_save_plan(struct store *store, const struct plan *plan,
 MUST_USE bool store_load_plan(struct store *store, daynum as_of, struct arena *arena,
                               struct plan *out, struct err *err) NONNULL;
 
+/* From now on what is read and written is meant for this plan, which was loaded from here. When the
+ * database has been replaced since (store_restore), every write is refused with ERR_BUSY: the
+ * plan's indexes would mean other rows. */
+void store_use_plan(struct store *store, const struct plan *plan) NONNULL;
+
+/* Is this plan of the same database as the one in use? Else ERR_BUSY. */
+MUST_USE bool store_same_plan(const struct store *store, const struct plan *plan,
+                              struct err *err) NONNULL;
+
 /* The as-of date to use when none is given: the one that sample data fixes, else DAY_NONE. */
 MUST_USE bool store_fixed_day(struct store *store, daynum *out, struct err *err) NONNULL;
 

@@ -139,6 +139,7 @@ static void set_view(struct session *session, struct view *view)
 {
     session->view = view;
     session->plan = &view->plan;
+    store_use_plan(session->store, session->plan);
     i18n_call_units(view->plan.units);
     session->board = view->figures ? &view->board : NULL;
 }
@@ -243,7 +244,8 @@ bool session_open(struct session *session, enum store_mode mode, struct err *err
 
 bool session_plan_on(struct session *session, daynum day, struct plan *out, struct err *err)
 {
-    return store_load_plan(session->store, day, &session->arena, out, err);
+    return store_load_plan(session->store, day, &session->arena, out, err) &&
+           store_same_plan(session->store, out, err);
 }
 
 bool session_judge(struct session *session, struct err *err)
@@ -254,19 +256,26 @@ bool session_judge(struct session *session, struct err *err)
     return true;
 }
 
-bool session_view_on(struct session *session, daynum day, struct view **out, struct err *err)
+static bool view_on(struct session *session, daynum day, bool anew, struct view **out,
+                    struct err *err)
 {
     *out = load_view(session, day, err);
-    if (*out && judge(session, *out, day, err))
+    if (*out && (anew || store_same_plan(session->store, &(*out)->plan, err)) &&
+        judge(session, *out, day, err))
         return true;
     view_free(*out);
     return false;
 }
 
+bool session_view_on(struct session *session, daynum day, struct view **out, struct err *err)
+{
+    return view_on(session, day, false, out, err);
+}
+
 bool session_refresh(struct session *session, struct view **old, struct err *err)
 {
     struct view *view;
-    if (!session_view_on(session, session->as_of, &view, err))
+    if (!view_on(session, session->as_of, true, &view, err))
         return false;
     *old = session->view;
     set_view(session, view);

@@ -384,7 +384,7 @@ bool store_load_plan(struct store *store, daynum as_of, struct arena *arena, str
                            .terms_day = as_of == DAY_NONE ? DAY_NEVER : as_of};
     if (!read_begin(store, err))
         return false;
-    bool ok = load_all(&load);
+    bool ok = edition_read(store, &out->edition, err) && load_all(&load);
     read_end(store);
     if (ok)
         plan_finish(out, arena);

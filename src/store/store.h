@@ -51,6 +51,7 @@ struct store {
     bool unchecked;       /* SQLite does not check references just now */
     struct group *group;  /* of batches in that transaction; NULL: none (import.c) */
     int64_t data_version;
+    int64_t edition; /* of the plan in use; 0: none is (edition.c) */
     struct watch watch;
     bool (*go_on)(void *onlooker); /* NULL: nobody looks on */
     void *onlooker;
@@ -91,6 +92,10 @@ const char *place_network(uint32_t magic);
 
 /* Refuses a schema that is not what our migrations make. (schema.c) */
 MUST_USE bool schema_check(struct store *store, struct err *err) NONNULL;
+
+/* Which database it is by now; is it still that of the plan in use (ERR_BUSY)? (edition.c) */
+MUST_USE bool edition_read(struct store *store, int64_t *edition, struct err *err) NONNULL;
+MUST_USE bool edition_holds(struct store *store, struct err *err) NONNULL;
 
 /* ---- statements (statement.c) ---- */
 

@@ -79,8 +79,9 @@ bool write_begin_as(struct store *store, enum user_role least, struct err *err)
         lock_drop(store);
         return false;
     }
-    return ((store->schema_known || schema_check(store, err)) && access_check(store, least, err)) ||
-           write_end(store, false, err);
+    bool ok = (store->schema_known || schema_check(store, err)) && edition_holds(store, err) &&
+              access_check(store, least, err);
+    return ok || write_end(store, false, err);
 }
 
 /* Moves what is in the WAL into the file. Best effort: a reader may hold it up, and the next

@@ -72,9 +72,55 @@ static void test_another_plan(void **state)
     monitor_remove("other.db*");
 }
 
+/* The same, with keys that come before anybody has looked for changes: the screen is of the old plan
+ * and the database of the new one. Nothing is written there, and nothing ends the program. */
+static void test_another_plan_unseen(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *before, *after;
+        bool writes;
+    } pressed[] = {
+        {"2 Enter Enter Down e '500'", "Enter", true},
+        {"2 Enter Enter o ^U '9'", "Enter", true},
+        {"2 Enter Enter d ^U '2021-11-11'", "Enter", true},
+        {"2 Enter Enter O ^U 'me'", "Enter", true},
+        {"2 Enter / '5.4' Enter Enter m d ^U '2021-06-20'", "Enter", true},
+        {"P '5.1 no bricks'", "Enter", true},
+        {"= ^U '2021-06-30'", "Enter", false},
+        {"@ ^U '2021-06-30'", "Enter", false},
+        {": 'status'", "Enter", false},
+        {"2", "Enter Enter Enter w", false},
+        {"6 Enter", "W Enter", false},
+        {"", "a Enter", false},
+        {"r", "Enter Enter Enter", false},
+        {"", "p J i", false},
+        {"", "[ ] u U", false},
+    };
+    struct test_monitor *monitor = monitor_start(LANG_EN, 120, 30, false);
+    make_other(monitor);
+    monitor_end(monitor);
+    for (size_t i = 0; i < COUNT_OF(pressed); i++) {
+        monitor = monitor_start(LANG_EN, 120, 30, false);
+        monitor_type(monitor, pressed[i].before);
+        monitor_elsewhere(monitor, "restore --replace other.db");
+        monitor_type(monitor, pressed[i].after);
+        if (pressed[i].writes)
+            monitor_shows(monitor, "the database was replaced meanwhile; look again");
+        monitor_poll(monitor);
+        monitor_type(monitor, "Esc Esc Esc Esc g J");
+        monitor_lacks(monitor, "Wujin");
+        monitor_lacks(monitor, "tester "); /* who writes here */
+        monitor_end(monitor);
+        monitor_remove("shown.db.before-*");
+    }
+    monitor_remove("other.db*");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_deep),
-                                       cmocka_unit_test(test_another_plan)};
+                                       cmocka_unit_test(test_another_plan),
+                                       cmocka_unit_test(test_another_plan_unseen)};
     return cmocka_run_group_tests(tests, monitor_group_setup, monitor_group_teardown);
 }

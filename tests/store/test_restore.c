@@ -98,6 +98,29 @@ static void expect_untouched(struct scene *scene)
     temp_expect_sound(&scene->here);
 }
 
+/* Whoever has a plan in memory from before: what he writes would go to other rows. */
+static void a_plan_of_before_writes_nothing(void **state)
+{
+    (void)state;
+    struct scene scene;
+    struct err err = {0};
+    struct plan before, after;
+    set_scene(&scene);
+    temp_expect_ok(store_load_plan(scene.other, DAY_NONE, &scene.here.arena, &before, &err), &err);
+    store_use_plan(scene.other, &before);
+    temp_expect_ok(restore(&scene, &err), &err);
+    assert_false(other_writes(&scene, &err));
+    temp_expect_err(&err, ERR_BUSY, "the database was replaced meanwhile; look again");
+    temp_expect_ok(store_load_plan(scene.other, DAY_NONE, &scene.here.arena, &after, &err), &err);
+    assert_false(store_same_plan(scene.other, &after, &err));
+    temp_expect_err(&err, ERR_BUSY, "the database was replaced meanwhile; look again");
+    assert_true(store_same_plan(scene.other, &before, &err));
+    store_use_plan(scene.other, &after);
+    temp_expect_ok(other_writes(&scene, &err), &err);
+    assert_int_equal(temp_actual(&scene.here, "1.1", "2021-12-31"), 8 * AMOUNT_ONE);
+    drop_scene(&scene);
+}
+
 static void what_cannot_be_kept_stays(void **state)
 {
     (void)state;
@@ -149,6 +172,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(nobody_writes_between_the_copy_and_the_change),
+        cmocka_unit_test(a_plan_of_before_writes_nothing),
         cmocka_unit_test(what_cannot_be_kept_stays),
         cmocka_unit_test(it_is_stopped_at_any_moment),
     };
