@@ -228,8 +228,9 @@ $(TEST_BIN): $(BUILD)/tests/%: $(BUILD)/tests/%.o $(SUPPORT_OBJ) $(LIB)
 	$(call say,LINK,$@)$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) $(TEST_LDFLAGS) $< $(SUPPORT_OBJ) $(LIB) \
 	  $(TEST_LIBS) $(LIBS_ALL) -o $@
 
-# Here the system may have no thread to give (tests/support/base_threads.h).
+# Here the system may have no thread to give (tests/support/base_threads.h), and the clock is a test's.
 $(BUILD)/tests/base/test_ahead $(BUILD)/tests/import/test_source: TEST_LDFLAGS := -Wl,--wrap=pthread_create
+$(BUILD)/tests/app/test_monitor_day: TEST_LDFLAGS := -Wl,--wrap=time
 
 .PRECIOUS: $(BUILD)/tests/%.o
 

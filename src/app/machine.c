@@ -214,10 +214,29 @@ static void set_compare(struct machine *machine, daynum day)
         ui_say(machine->ui, UI_TONE_ERROR, err.text);
 }
 
+/* What stands over night shows the new day in the morning, unless another one is looked at. */
+static bool turn_day(struct machine *machine)
+{
+    struct session *session = machine->session;
+    daynum before = session->as_of_first;
+    session_tick(session);
+    if (!session->follows || session->today == before)
+        return false;
+    session->as_of_first = session->today;
+    if (session->as_of != before)
+        return false;
+    set_as_of(machine, session->today);
+    if (session->as_of == before)
+        session->as_of_first = before; /* it could not be; tried again */
+    return true;
+}
+
 bool machine_poll(struct machine *machine)
 {
     if (machine_at_work(machine))
         return false;
+    if (turn_day(machine))
+        return true;
     struct err err = {0};
     bool changed = false;
     bool ok = store_changed(machine->session->store, &changed, &err);

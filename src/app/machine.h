@@ -47,7 +47,8 @@ void machine_end(struct machine *machine) NONNULL;
  * UI_SUSPEND, UI_REDRAW, or UI_NONE. */
 MUST_USE enum ui_request_type machine_key(struct machine *machine, struct key key) NONNULL;
 
-/* Shows what somebody else has committed. Returns whether there is something to draw. */
+/* Shows what somebody else has committed, and from midnight on the new day. Returns whether there is
+ * something to draw. */
 MUST_USE bool machine_poll(struct machine *machine) NONNULL;
 
 /* Is a file being taken in? Then machine_step() goes on with it for a moment; keys come between. */

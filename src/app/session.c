@@ -228,6 +228,7 @@ bool session_open(struct session *session, enum store_mode mode, struct err *err
         (asked == DAY_NONE && !store_fixed_day(session->store, &fixed, err)))
         return false;
     session->as_of = asked != DAY_NONE ? asked : fixed != DAY_NONE ? fixed : session->today;
+    session->follows = asked == DAY_NONE && fixed == DAY_NONE;
     struct view *view = load_view(session, session->as_of, err);
     if (!view)
         return false;

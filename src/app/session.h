@@ -47,7 +47,8 @@ struct session {
     int own_school;      /* a clerk's school, as an index; -1: no clerk */
     struct arena arena;  /* texts that live as long as the session */
     bool few;            /* load the days that standings need; session_year() for the others */
-    daynum as_of, as_of_first; /* first: the day that it was opened on */
+    daynum as_of, as_of_first; /* first: the day that it was opened on, or today's (follows) */
+    bool follows;              /* no day was asked for: as_of_first is today's, whenever that is */
     struct view *view;
     const struct plan *plan;   /* &view->plan */
     const struct board *board; /* &view->board; NULL until judged */
