@@ -1,6 +1,7 @@
 /* edition.c - is the database still the one that the plan in memory was read from? What is written
  * goes to the rows that the plan's indexes mean, and in another one they mean something else. A
- * restore counts the cookie of SQLite's schema up, and so does a migration; nothing else does. */
+ * restore counts the cookie of SQLite's schema up, and so does a migration; nothing else does. Who
+ * moves the file, or puts another in its place, leaves us with one that nobody will look into. */
 #include "duban/i18n.h"
 #include "store/store.h"
 
@@ -22,11 +23,20 @@ static bool same(const struct store *store, int64_t edition, struct err *err)
                   _("the database was replaced meanwhile; look again, then do it again"));
 }
 
+bool edition_in_place(struct store *store, struct err *err)
+{
+    int moved = 0;
+    sqlite3_file_control(store->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+    return !moved || err_at(err, ERR_BUSY, store->path, 0, 0,
+                            _("the database was moved or replaced; leave duban and start it again"));
+}
+
 bool edition_holds(struct store *store, struct err *err)
 {
     int64_t edition = 0;
-    return store->edition == 0 ||
-           (edition_read(store, &edition, err) && same(store, edition, err));
+    return edition_in_place(store, err) &&
+           (store->edition == 0 ||
+            (edition_read(store, &edition, err) && same(store, edition, err)));
 }
 
 void store_use_plan(struct store *store, const struct plan *plan)

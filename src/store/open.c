@@ -270,7 +270,8 @@ bool store_changed(struct store *store, bool *changed, struct err *err)
     *changed = false;
     if (watch_is_quiet(store))
         return true; /* looked at before SQLite is: what comes between is seen next time */
-    if (!pragma_number(store, "PRAGMA data_version", &version, err))
+    if (!edition_in_place(store, err) ||
+        !pragma_number(store, "PRAGMA data_version", &version, err))
         return false;
     *changed = store->data_version >= 0 && version != store->data_version;
     store->data_version = version;

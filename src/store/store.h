@@ -93,8 +93,10 @@ const char *place_network(uint32_t magic);
 /* Refuses a schema that is not what our migrations make. (schema.c) */
 MUST_USE bool schema_check(struct store *store, struct err *err) NONNULL;
 
-/* Which database it is by now; is it still that of the plan in use (ERR_BUSY)? (edition.c) */
+/* Which database it is by now; is its file still where it was opened; and is it that of the plan in
+ * use? ERR_BUSY when not. (edition.c) */
 MUST_USE bool edition_read(struct store *store, int64_t *edition, struct err *err) NONNULL;
+MUST_USE bool edition_in_place(struct store *store, struct err *err) NONNULL;
 MUST_USE bool edition_holds(struct store *store, struct err *err) NONNULL;
 
 /* ---- statements (statement.c) ---- */

@@ -3,7 +3,9 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -134,6 +136,34 @@ static void what_cannot_be_kept_stays(void **state)
     drop_scene(&scene);
 }
 
+/* A file that is moved away, or another in its place: what is written there nobody would see. */
+static void a_file_that_was_replaced_takes_nothing(void **state)
+{
+    (void)state;
+    for (int replaced = 0; replaced <= 1; replaced++) {
+        struct scene scene;
+        struct err err = {0};
+        bool changed;
+        set_scene(&scene);
+        const char *away = temp_path(&scene.here, "away.db");
+        assert_int_equal(rename(scene.here.path, away), 0);
+        if (replaced)
+            assert_int_equal(link(scene.there.path, scene.here.path), 0);
+        assert_false(other_writes(&scene, &err));
+        temp_expect_err(&err, ERR_BUSY, "moved or replaced; leave duban and start it again");
+        err = (struct err){0};
+        bool told = false;
+        for (int i = 0; i < 30 && !told; i++) /* an idle monitor does not look each time */
+            told = !store_changed(scene.other, &changed, &err);
+        temp_expect_err(&err, ERR_BUSY, "moved or replaced");
+        if (replaced)
+            assert_int_equal(unlink(scene.here.path), 0);
+        assert_int_equal(rename(away, scene.here.path), 0);
+        temp_expect_ok(other_writes(&scene, &err), &err);
+        drop_scene(&scene);
+    }
+}
+
 /* Says no from some question on. */
 struct onlooker {
     int asked, no_from;
@@ -174,6 +204,7 @@ int main(void)
         cmocka_unit_test(nobody_writes_between_the_copy_and_the_change),
         cmocka_unit_test(a_plan_of_before_writes_nothing),
         cmocka_unit_test(what_cannot_be_kept_stays),
+        cmocka_unit_test(a_file_that_was_replaced_takes_nothing),
         cmocka_unit_test(it_is_stopped_at_any_moment),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
