@@ -1,4 +1,5 @@
 /* main.c - the program: options, language, command, exit status. */
+#include <fcntl.h>
 #include <limits.h>
 #include <stdio.h>
 #include <string.h>
@@ -13,6 +14,18 @@
 #include "app/version.h"
 #include "duban/buf.h"
 #include "duban/i18n.h"
+
+/* Whoever starts us with a standard stream closed: no file of ours may take its number, or what is
+ * said would go into that file. What stands there instead fails as the closed one does. */
+static void fill_standard_streams(void)
+{
+    int fd;
+    do
+        fd = open("/dev/null", O_CLOEXEC | O_PATH);
+    while (fd >= 0 && fd <= STDERR_FILENO);
+    if (fd >= 0)
+        close(fd);
+}
 
 /* Where the catalogs are: beside a program that runs where it was built, below the prefix of an
  * installed one, or where the build said. */
@@ -95,6 +108,7 @@ int main(int argc, char **argv)
     struct err err = {0}, fault = {0};
     struct arena arena = {0};
     struct config config = {0};
+    fill_standard_streams();
     const char *catalogs = find_catalogs(&arena);
     i18n_start(asked_lang(argc, argv), catalogs);
     bool ok = options_parse(&options, argc, argv, &err);

@@ -87,6 +87,20 @@ same "$(printf '%s\n' "$out" | grep -c 'a12000.csv:[0-9]')" 10000
 has "$out" '12000 rejected'
 has "$out" 'no more than 10000 findings are kept'
 
+# ---- closed standard streams: nothing that is said goes into a file ----------------------------
+printf 'school,target,date,value\nNOBODY,5.1,2021-09-12,1\n' >closed.csv
+run 65 duban import closed.csv --rejects open.csv
+for closed in '<&-' '>&-' '2>&-' '>&- 2>&-' '<&- >&- 2>&-'; do
+    rm -f shut.csv shut.log
+    (
+        eval "exec $closed"
+        duban --log shut.log import closed.csv --rejects shut.csv
+    ) >/dev/null 2>&1 || :
+    same "$(cat shut.csv)" "$(cat open.csv)"
+    lacks "$(cat shut.log)" 'duban: '
+    same "$(cat closed.csv)" "$(printf 'school,target,date,value\nNOBODY,5.1,2021-09-12,1\n')"
+done
+
 # ---- a row that is rejected whole counts under each of its targets -----------------------------
 printf 'school,date,5.1,5.2\nNOBODY,2021-09-12,1,2\nWJ-K002,soon,3,\n' >whole.csv
 run 65 duban import whole.csv --dry-run --format json
