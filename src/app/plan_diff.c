@@ -97,13 +97,29 @@ static const char *moved(struct diff *diff, const char *cell)
     return arena_text(diff->arena, sv_from(date_format(date_add_years(day, diff->years), text)));
 }
 
+/* A column that no row of a plan needs is not written. */
+static const char *cell(const struct csv_table *table, const char *const *row, const char *column)
+{
+    int at = csv_table_column(table, column);
+    return at >= 0 ? row[at] : "";
+}
+
+static void compare_cells(struct diff *diff, const char *const *old, const char *const *new,
+                          const char *column)
+{
+    const char *before = cell(diff->old, old, column), *after = cell(diff->new, new, column);
+    if (strcmp(moved(diff, before), after) != 0) /* a row of plan.csv is a field of the plan */
+        add(diff, PLAN_CHANGED, diff->new, new, diff->part == 0 ? new[0] : column, before, after);
+}
+
 static void compare_rows(struct diff *diff, const char *const *old, const char *const *new)
 {
-    bool plan = diff->part == 0; /* a row of plan.csv is a field of the plan */
-    for (size_t c = parts[diff->part].key_columns; c < diff->new->column_count; c++) {
-        if (strcmp(moved(diff, old[c]), new[c]) != 0)
-            add(diff, PLAN_CHANGED, diff->new, new, plan ? new[0] : diff->new->header[c], old[c],
-                new[c]);
+    size_t keys = parts[diff->part].key_columns;
+    for (size_t c = keys; c < diff->new->column_count; c++)
+        compare_cells(diff, old, new, diff->new->header[c]);
+    for (size_t c = keys; c < diff->old->column_count; c++) {
+        if (csv_table_column(diff->new, diff->old->header[c]) < 0)
+            compare_cells(diff, old, new, diff->old->header[c]);
     }
 }
 

@@ -126,6 +126,15 @@ has "$out" '"format": "duban-plan-diff/1"'
 run 1 "$DUBAN" --lang zh_CN plan diff en next
 has "$out" 'owner: Building office -> Works office'
 has "$out" '新增2'
+# A column that only one of the two needs.
+cp -r en sized
+sed -i 's/,town$/,town,size/; s/^U-001,.*/&,120/; s/^U-00[23],.*/&,/' sized/schools.csv
+run 1 "$DUBAN" plan diff en sized
+has "$out" '0 added, 0 dropped, 1 changed'
+has "$out" 'size: - -> 120'
+run 1 "$DUBAN" plan diff sized en
+has "$out" '0 added, 0 dropped, 1 changed'
+has "$out" 'size: 120 -> -'
 run 64 "$DUBAN" plan diff en next --format xml
 run 64 "$DUBAN" plan diff en
 
