@@ -132,7 +132,7 @@ static void copy_result(struct takein *work)
     out->same = result->same;
     out->rejected = result->rejected;
     out->warnings = result->warnings;
-    if (work->tallies.targets) {
+    if (work->tallies.sink) {
         out->targets = tallies_targets(&work->tallies, work->arena);
         out->schools = tallies_schools(&work->tallies, work->arena);
     }

@@ -14,10 +14,17 @@
 #include "duban/plan.h"
 #include "duban/taken.h"
 
+/* Counts of those that the file names: mostly few of all targets and schools. */
+struct tally_parts {
+    unsigned *place; /* of each among the rows, from 1; 0: none yet. The unknown behind them */
+    size_t count;    /* of the plan's */
+    struct taken_part *rows;
+    size_t used, room;
+};
+
 struct tallies {
     const struct intake_sink *sink;
-    struct taken_part *targets, *schools; /* one for each, the unknown behind them */
-    size_t target_count, school_count;
+    struct tally_parts targets, schools;
 };
 
 /* The sink to read into; it hands every row on to `sink`. */
