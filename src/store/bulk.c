@@ -20,10 +20,9 @@ bool bulk_full(const struct bulk *bulk)
 void bulk_add(struct bulk *bulk, const struct report_key *key, const struct report *report,
               struct sv note, bool over)
 {
-    if (!bulk->rows)
-        bulk->rows = xcalloc(BULK_ROWS, sizeof(*bulk->rows));
     if (bulk->count == BULK_ROWS)
         BUG("more reports than may wait");
+    bulk->rows = xroom(bulk->rows, bulk->count, &bulk->room, sizeof(*bulk->rows));
     bulk->rows[bulk->count++] = (struct bulk_row){
         {key->target_id, key->school_id, key->date, report->value, report->of,
          (int64_t)bulk->notes.len, report->line},

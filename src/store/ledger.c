@@ -42,7 +42,7 @@ static void grow(struct ledger *ledger)
 /* The change of a target on a day, to be added to. */
 static struct day_change *change_of(struct ledger *ledger, int64_t target_id, daynum date)
 {
-    if (ledger->used * 2 >= ledger->size)
+    if (ledger->used * 4 >= ledger->size * 3)
         grow(ledger);
     struct day_change *slot = find_slot(ledger->slots, ledger->size, target_id, date);
     if (slot->target_id == 0) {

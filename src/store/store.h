@@ -23,7 +23,7 @@ enum { STORE_BUSY_MS = 2000 };
 /* Reports that wait to be written by one statement (bulk.h). */
 struct bulk {
     struct bulk_row *rows;
-    size_t count;
+    size_t count, room;
     bool over; /* some of them are written over others */
     struct buf notes;
 };
