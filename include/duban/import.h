@@ -227,6 +227,14 @@ MUST_USE bool import_step(struct import *import, int budget_ms, struct import_pr
 void import_set_sinks(struct import *import, const struct intake_sink *rows,
                       const struct issue_sink *issues) NONNULL;
 
+/* Where its next row belongs, from IMPORT_READ on: the school and target as one number, in the
+ * order in which rows are put. False when there is no row left. */
+MUST_USE bool import_next_series(const struct import *import, uint64_t *series) NONNULL;
+
+/* Puts the rows of that school and target ahead of import_step(), which puts what is left: so that
+ * several imports whose rows go to one place can take turns. */
+MUST_USE bool import_put_series(struct import *import, struct err *err) NONNULL;
+
 /* What is known so far; all of it when done. */
 const struct import_result *import_result(const struct import *import) NONNULL;
 

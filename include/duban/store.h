@@ -68,10 +68,10 @@ MUST_USE bool store_changed(struct store *store, bool *changed, struct err *err)
 enum { STORE_WAIT_MS = 15000 };
 void store_set_wait(struct store *store, int ms) NONNULL;
 
-/* Asks `go_on` now and then, at least some ten times a second, while a statement runs, while it waits
- * for others who write, and while it copies. When that says no, the work fails with ERR_BUSY, and
- * nothing of it is kept; asked again, it must say yes, so that all can be taken back. NULL: nobody
- * is asked, as at first. */
+/* Asks `go_on` now and then, at least some ten times a second, while a statement runs, while it
+ * waits for others who write, and while it copies. When that says no, the work fails with ERR_BUSY,
+ * and nothing of it is kept; asked again, it must say yes, so that all can be taken back. NULL:
+ * nobody is asked, as at first. */
 void store_look_on(struct store *store, bool (*go_on)(void *context), void *context);
 
 /* Gives the memory of what was read back to the machine: for one that waits. */
@@ -283,6 +283,7 @@ struct import_source {
     const char *name;   /* file name, cleaned */
     const char *sha256; /* 64 hex digits */
     const char *given;  /* the options that say what it means; NULL: none */
+    bool judged;        /* in a group: its rows are only judged, it is not to be kept */
 };
 
 /* What became of it. */
@@ -314,14 +315,18 @@ MUST_USE bool store_import_issue(struct store_import *import, const struct issue
 MUST_USE bool store_import_end(struct store_import *import, bool keep,
                                const struct import_counts *counts, int64_t *id, struct err *err);
 
-/* Several batches in one transaction, for many small files: between the two calls each batch begins
- * and ends as ever, and one that is not kept leaves the others as they are, but all are on the disk
- * only when store_group_end() with `keep` has come back true. Without, on failure, and when one of
- * the batches could not be rolled back, none is.
+/* Several batches in one transaction, for many small files. Between the two calls batches may be
+ * begun before others have ended, and their rows come in any order; that of keys is the fastest,
+ * and of two rows under one key, or beside each other in one series, the later one is judged by the
+ * earlier one. All are on the disk only when store_group_end() with `keep` has come back true;
+ * without, on failure, and when one of the batches was not kept, none is. Only one that is judged
+ * may be dropped from among the others, as it has no number and none of its rows may have been
+ * taken.
  *
  * Example:
  *     if (!store_group_begin(store, err)) return false;
- *     for (...) ok = ok && store_import_begin(...) && ... && store_import_end(...);
+ *     for (...) ok = ok && store_import_begin(...);
+ *     for (...) ok = ok && ... && store_import_end(...);
  *     return store_group_end(store, ok, err) && ok; */
 MUST_USE bool store_group_begin(struct store *store, struct err *err) NONNULL;
 MUST_USE bool store_group_end(struct store *store, bool keep, struct err *err) NONNULL;

@@ -223,8 +223,10 @@ static bool look_up(struct takein *work, struct import_progress *progress, struc
     return true;
 }
 
-/* Begins the batch that takes what was read; unless somebody was quicker with the same bytes. */
-static bool begin(struct takein *work, struct import_progress *progress, struct err *err)
+/* Begins the batch that takes in, or only judges, what was read; unless somebody was quicker with
+ * the same bytes. */
+static bool begin(struct takein *work, bool judged, struct import_progress *progress,
+                  struct err *err)
 {
     struct session *session = work->session;
     work->read = false;
@@ -232,7 +234,8 @@ static bool begin(struct takein *work, struct import_progress *progress, struct 
         return false;
     if (work->out->as == TAKEN_SEEN)
         return true;
-    const struct import_source source = source_of(work);
+    struct import_source source = source_of(work);
+    source.judged = judged;
     struct actor actor = session_actor(session);
     if (!store_import_begin(session->store, session->plan, &source, &actor, &work->batch,
                             &work->sink, err))
@@ -247,7 +250,7 @@ static bool step(struct takein *work, int budget_ms, struct import_progress *pro
                  struct err *err)
 {
     if (work->read) {
-        if (!begin(work, progress, err))
+        if (!begin(work, false, progress, err))
             return false;
         if (work->out->as == TAKEN_SEEN)
             return true;
@@ -270,14 +273,42 @@ static bool step(struct takein *work, int budget_ms, struct import_progress *pro
     }
 }
 
-bool takein_step(struct takein *work, int budget_ms, struct import_progress *progress,
-                 struct err *err)
+/* The result of a step: what is known of a file that fails is told all the same. */
+static bool stepped(struct takein *work, bool ok, const struct err *err)
 {
-    if (step(work, budget_ms, progress, err))
+    if (ok)
         return true;
     copy_result(work);
     work->out->err = *err;
     return false;
+}
+
+bool takein_step(struct takein *work, int budget_ms, struct import_progress *progress,
+                 struct err *err)
+{
+    return stepped(work, step(work, budget_ms, progress, err), err);
+}
+
+bool takein_stands_apart(const struct takein *work)
+{
+    const struct takein_options *options = &work->options;
+    return options->dry_run || (options->strict && import_result(work->import)->rejected > 0);
+}
+
+bool takein_next_series(const struct takein *work, uint64_t *series)
+{
+    return import_next_series(work->import, series);
+}
+
+bool takein_begin(struct takein *work, bool judged, struct import_progress *progress,
+                  struct err *err)
+{
+    return stepped(work, begin(work, judged, progress, err), err);
+}
+
+bool takein_put_series(struct takein *work, struct err *err)
+{
+    return stepped(work, import_put_series(work->import, err), err);
 }
 
 struct taken_file takein_nothing(const char *name)

@@ -62,6 +62,21 @@ MUST_USE struct takein *takein_open(struct session *session, const struct import
 MUST_USE bool takein_step(struct takein *work, int budget_ms, struct import_progress *progress,
                           struct err *err) NONNULL;
 
+/* ---- several in one transaction, after IMPORT_READ of each (takein_group.h) ---- */
+
+/* Is it known by now that nothing of it is kept, whatever its rows come to? Then it cannot be one
+ * of them. */
+bool takein_stands_apart(const struct takein *work) NONNULL;
+
+/* Begins its batch, which takein_step() would do. With `judged` the batch is one of which nothing
+ * is to be kept. progress->stage becomes IMPORT_DONE when the same bytes were taken in before. */
+MUST_USE bool takein_begin(struct takein *work, bool judged, struct import_progress *progress,
+                           struct err *err) NONNULL;
+
+/* As import_next_series() and import_put_series(); takein_step() does the rest. */
+MUST_USE bool takein_next_series(const struct takein *work, uint64_t *series) NONNULL;
+MUST_USE bool takein_put_series(struct takein *work, struct err *err) NONNULL;
+
 /* Ends; a batch that is not done is rolled back. NULL is allowed. */
 void takein_close(struct takein *work);
 

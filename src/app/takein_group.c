@@ -2,10 +2,13 @@
 
 #include <unistd.h>
 
+#include "app/turns.h"
 #include "duban/clock.h"
 #include "duban/mem.h"
 
-enum { WAIT_MS = 500 };
+enum { WAIT_MS = 500, TURNS_A_LOOK = 256 };
+
+_Static_assert((int)TURNS_MAX >= (int)TAKEIN_TOGETHER, "each member has a turn");
 
 bool takein_group_is_full(const struct takein_group *group)
 {
@@ -99,7 +102,108 @@ void takein_group_read(struct takein_group *group, struct takein_member *member)
     group->rows += member->rows;
 }
 
-/* ---- all of them ----------------------------------------------------------------------------- */
+/* ---- several in one transaction ---------------------------------------------------------------
+ */
+
+/* The members from `from` to before `to` that wait. */
+struct trial {
+    size_t from, to;
+    size_t at;  /* whose fault it is that it failed; `to`: nobody's */
+    bool again; /* it failed for what is known now, and may be tried again */
+};
+
+/* All batches are begun before any row is put, so that they are numbered in the order of files. */
+static bool begin_each(struct takein_group *group, struct trial *trial)
+{
+    uint64_t series;
+    for (size_t i = trial->from; i < trial->to; i++) {
+        struct takein_member *member = &group->members[i];
+        struct import_progress progress = {0};
+        if (!member->waits)
+            continue;
+        member->begun = true;
+        member->bare = member->bare || !takein_next_series(member->work, &series);
+        if (!takein_begin(member->work, member->bare, &progress, &member->err)) {
+            trial->at = i;
+            return false;
+        }
+        member->waits = progress.stage != IMPORT_DONE;
+        if (!member->waits)
+            close_work(member);
+    }
+    return true;
+}
+
+/* The rows go in as if they were of one file: in the order of series, and in a series in that of
+ * files, as each is judged by what the files before it say. */
+static bool put_rows(struct takein_group *group, struct trial *trial)
+{
+    struct turns turns = {0};
+    struct err unused;
+    uint64_t series;
+    for (size_t i = trial->from; i < trial->to; i++) {
+        if (group->members[i].waits && takein_next_series(group->members[i].work, &series))
+            turns_add(&turns, i, series);
+    }
+    for (int turn = 1; turns.count > 0; turn++) {
+        size_t i = turns_first(&turns);
+        struct takein_member *member = &group->members[i];
+        if (turn % TURNS_A_LOOK == 0 && !onlooker_allows(group->session->onlooker, &unused))
+            return false; /* each is told so when it is tried by itself */
+        if (!takein_put_series(member->work, &member->err)) {
+            trial->at = i;
+            return false;
+        }
+        if (takein_next_series(member->work, &series))
+            turns_move(&turns, series);
+        else
+            turns_leave(&turns);
+    }
+    return true;
+}
+
+/* May what has become of the others stand? */
+static bool end_one(struct takein_member *member)
+{
+    const struct taken_file *file = member->file;
+    run(member, IMPORT_DONE);
+    if (member->bare)
+        return file->as == TAKEN_NOTHING && (member->ok || member->err.code == ERR_DATA);
+    member->bare = file->as == TAKEN_NOTHING;
+    return file->as == TAKEN_IN;
+}
+
+static bool end_each(struct takein_group *group, struct trial *trial)
+{
+    for (size_t i = trial->from; i < trial->to; i++) {
+        struct takein_member *member = &group->members[i];
+        bool bare = member->bare;
+        if (!member->waits || end_one(member))
+            continue;
+        trial->again = !bare && member->bare;
+        if (!trial->again) {
+            trial->at = i;
+            return false;
+        }
+    }
+    return !trial->again;
+}
+
+/* Reads those anew that had been begun: nothing of them was kept. */
+static void start_over(struct takein_group *group, const struct trial *trial)
+{
+    for (size_t i = trial->from; i < trial->to; i++) {
+        struct takein_member *member = &group->members[i];
+        if (!member->begun)
+            continue;
+        if (member->file->rejects[0] != '\0')
+            unlink(member->file->rejects); /* it was made a moment ago, for nothing */
+        member->begun = false;
+        member->issue_count = 0;
+        open_work(group, member);
+        run(member, IMPORT_READ);
+    }
+}
 
 /* The group ends with this member. */
 static void stop_at(struct takein_group *group, size_t last)
@@ -109,74 +213,99 @@ static void stop_at(struct takein_group *group, size_t last)
     close_work(&group->members[last]);
 }
 
+/* Nothing could be begun: the first says why, and the group ends with it. */
+static void fail_first(struct takein_group *group, size_t from, const struct err *err)
+{
+    while (!group->members[from].waits)
+        from++;
+    group->members[from].ok = false;
+    group->members[from].err = *err;
+    stop_at(group, from);
+}
+
+/* False when nothing is kept and all wait again. */
+static bool write_together(struct takein_group *group, struct trial *trial)
+{
+    struct store *store = group->session->store;
+    struct err err;
+    bool kept = false;
+    if (!store_group_begin(store, &err)) {
+        if (err.code == ERR_BUSY)
+            fail_first(group, trial->from, &err);
+        return err.code == ERR_BUSY;
+    }
+    bool ok = begin_each(group, trial) && put_rows(group, trial) && end_each(group, trial);
+    for (size_t i = trial->from; i < trial->to; i++) {
+        kept = kept || group->members[i].file->as == TAKEN_IN;
+        if (group->members[i].begun)
+            close_work(&group->members[i]);
+    }
+    if (store_group_end(store, ok && kept, &err) && ok)
+        return true;
+    start_over(group, trial);
+    return false;
+}
+
+/* ---- all of them ----------------------------------------------------------------------------- */
+
 static bool is_fatal(const struct takein_member *member)
 {
     return !member->ok && (member->err.code == ERR_BUSY || member->err.code == ERR_IO);
 }
 
-/* Takes in one after the other; those of whom the failed group had begun are read anew. */
-static void write_each(struct takein_group *group, const bool waited[TAKEIN_TOGETHER])
+/* Takes in one after the other. */
+static void write_each(struct takein_group *group, size_t from, size_t to)
 {
-    for (size_t i = 0; i < group->count; i++) {
+    for (size_t i = from; i < to && i < group->count; i++) {
         struct takein_member *member = &group->members[i];
-        if (!waited[i])
+        if (!member->waits)
             continue;
-        if (!member->work) {
-            if (member->file->rejects[0] != '\0')
-                unlink(member->file->rejects); /* it was made a moment ago, for nothing */
-            member->issue_count = 0;
-            open_work(group, member);
-        }
         run(member, IMPORT_DONE);
-        if (is_fatal(member)) {
+        if (is_fatal(member))
             stop_at(group, i);
+    }
+}
+
+static size_t waiting(const struct takein_group *group, size_t from, size_t to)
+{
+    size_t count = 0;
+    for (size_t i = from; i < to && i < group->count; i++)
+        count += group->members[i].waits;
+    return count;
+}
+
+/* Together as far as that goes: one that cannot be kept with the others stands by itself between
+ * them. */
+static void write_some(struct takein_group *group, size_t from, size_t to)
+{
+    struct trial trial;
+    do {
+        trial = (struct trial){.from = from, .to = to, .at = to};
+        if (waiting(group, from, to) > 1 && write_together(group, &trial))
             return;
-        }
+    } while (trial.again);
+    if (trial.at == to) {
+        write_each(group, from, to);
+        return;
     }
+    write_some(group, from, trial.at);
+    write_each(group, trial.at, trial.at + 1);
+    write_some(group, trial.at + 1, to);
 }
 
-/* Nothing could be begun: the first says why, and the group ends with it. */
-static bool fail_first(struct takein_group *group, const bool waited[TAKEIN_TOGETHER],
-                       const struct err *err)
+static bool stands_apart(const struct takein_member *member)
 {
-    size_t first = 0;
-    while (!waited[first])
-        first++;
-    group->members[first].ok = false;
-    group->members[first].err = *err;
-    stop_at(group, first);
-    return true;
-}
-
-/* In one transaction; false when nothing of it is kept. */
-static bool write_together(struct takein_group *group, const bool waited[TAKEIN_TOGETHER])
-{
-    struct store *store = group->session->store;
-    struct err err;
-    bool ok = true, kept = false;
-    if (!store_group_begin(store, &err))
-        return err.code == ERR_BUSY && fail_first(group, waited, &err);
-    for (size_t i = 0; ok && i < group->count; i++) {
-        struct takein_member *member = &group->members[i];
-        if (!waited[i])
-            continue;
-        run(member, IMPORT_DONE);
-        ok = member->ok || member->err.code == ERR_DATA;
-        kept = kept || member->file->as == TAKEN_IN;
-    }
-    return store_group_end(store, ok && kept, &err) && ok;
+    return member->waits && takein_stands_apart(member->work);
 }
 
 void takein_group_write(struct takein_group *group)
 {
-    bool waited[TAKEIN_TOGETHER] = {false};
-    size_t count = 0;
-    for (size_t i = 0; i < group->count; i++) {
-        waited[i] = group->members[i].waits;
-        count += waited[i];
+    for (size_t from = 0, to; from < group->count; from = to) {
+        bool apart = stands_apart(&group->members[from]);
+        for (to = from + 1; !apart && to < group->count && !stands_apart(&group->members[to]);)
+            to++;
+        write_some(group, from, to);
     }
-    if (count < 2 || !write_together(group, waited))
-        write_each(group, waited);
 }
 
 void takein_group_drop(struct takein_group *group)

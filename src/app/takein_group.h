@@ -3,10 +3,12 @@
  *
  * A transaction costs a sync of the disk and every page it touches; a folder of small files would
  * pay that for each. So small files are read first, without any lock, and wait; then all that wait
- * are written in one transaction, a savepoint each: each file is wholly in or not at all, and none
- * may be told of as done before takein_group_write() is back, which is when it is on the disk. If
- * that cannot be done together, each file is taken in by itself. What is no small file is a group
- * of its own.
+ * are written in one transaction, their rows in the order of keys as if they were of one file. Each
+ * file is wholly in or not at all, and none may be told of as done before takein_group_write() is
+ * back, which is when it is on the disk. A file that is not kept though it has good rows (a
+ * rehearsal, a strict import) is judged by itself, after those before it are in. Where it shows
+ * late that a file is not kept, all that was written together is written anew, around it or with
+ * it. What is no small file is a group of its own.
  *
  * Ownership: what a member points to is the caller's until the group is written and emptied;
  * takein_group_empty() gives the rest back.
@@ -44,6 +46,8 @@ struct takein_member {
     struct takein *work;
     struct progress progress;
     bool waits;        /* it is read and not yet written */
+    bool begun;        /* it is being written with others */
+    bool bare;         /* no row of it can be kept */
     int64_t rows;      /* of the file */
     struct arena kept; /* for the findings that were met, until it is in */
     struct taken_issue *issues;

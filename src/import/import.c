@@ -6,6 +6,7 @@
 #include "duban/i18n.h"
 #include "duban/mem.h"
 #include "import/issue.h"
+#include "import/row_key.h"
 #include "import/rows.h"
 #include "import/scan.h"
 #include "import/source.h"
@@ -192,6 +193,24 @@ static bool step_read(struct import *import, struct err *err)
 }
 
 /* ---- put and tell ---------------------------------------------------------------------------- */
+
+bool import_next_series(const struct import *import, uint64_t *series)
+{
+    *series = row_key_unit(import->rows.held_key);
+    return import->rows.holds;
+}
+
+bool import_put_series(struct import *import, struct err *err)
+{
+    uint64_t series, next;
+    bool more = import_next_series(import, &series);
+    for (next = series; more && next == series; import->put++) {
+        if (!rows_put(&import->rows, import->sink, &more, err))
+            return false;
+        more = import_next_series(import, &next);
+    }
+    return true;
+}
 
 static bool step_put(struct import *import, struct err *err)
 {

@@ -5,7 +5,7 @@
 #include "store/ledger.h"
 
 /* The columns of the table. */
-enum { TARGET_ID, SCHOOL_ID, DATE, VALUE, OF, NOTE, LINE, COLUMNS };
+enum { TARGET_ID, SCHOOL_ID, DATE, VALUE, OF, NOTE, IMPORT_ID, LINE, COLUMNS };
 
 struct bulk_row {
     int64_t numbers[COLUMNS]; /* NOTE: where it begins in `notes` */
@@ -25,14 +25,21 @@ void bulk_add(struct bulk *bulk, const struct report_key *key, const struct repo
     bulk->rows = xroom(bulk->rows, bulk->count, &bulk->room, sizeof(*bulk->rows));
     bulk->rows[bulk->count++] = (struct bulk_row){
         {key->target_id, key->school_id, key->date, report->value, report->of,
-         (int64_t)bulk->notes.len, report->line},
+         (int64_t)bulk->notes.len, report->import_id, report->line},
         note.len,
     };
     bulk->over = bulk->over || over;
     buf_add(&bulk->notes, note);
 }
 
-bool bulk_write(struct store *store, int64_t import_id, struct err *err)
+static void forget(struct bulk *bulk)
+{
+    bulk->count = 0;
+    bulk->over = false;
+    buf_clear(&bulk->notes);
+}
+
+bool bulk_write(struct store *store, struct err *err)
 {
     struct bulk *bulk = &store->bulk;
     if (bulk->count == 0)
@@ -41,17 +48,9 @@ bool bulk_write(struct store *store, int64_t import_id, struct err *err)
         stmt_get(store, bulk->over ? SQL_REPORT_PUT_BULK : SQL_REPORT_ADD_BULK, err);
     if (!stmt)
         return false;
-    stmt_bind(stmt, "i", import_id);
     bool ok = stmt_run(store, stmt, err);
-    bulk_drop(bulk);
+    forget(bulk);
     return ok;
-}
-
-void bulk_drop(struct bulk *bulk)
-{
-    bulk->count = 0;
-    bulk->over = false;
-    buf_clear(&bulk->notes);
 }
 
 void bulk_free(struct bulk *bulk)
@@ -86,7 +85,7 @@ static int connect_table(sqlite3 *db, void *store, int argc, const char *const *
     *table = (struct table){.bulk = &((struct store *)store)->bulk};
     *out = &table->base;
     return sqlite3_declare_vtab(db, "CREATE TABLE bulk_report (target_id, school_id, date, value, "
-                                    "of, note, line)");
+                                    "of, note, import_id, line)");
 }
 
 static int disconnect_table(sqlite3_vtab *table)

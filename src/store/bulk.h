@@ -1,13 +1,13 @@
 /* bulk.h - reports that wait in memory to be written by one statement.
  *
  * SQLite reads them as the table bulk_report, which every connection of ours has and no file: one
- * statement moves them all (report/add_bulk.sql, put_bulk.sql). They are of one import.
+ * statement moves them all (report/add_bulk.sql, put_bulk.sql).
  *
  * Ownership: the store's struct; bulk_free() gives its memory back.
  *
  * Example:
  *     bulk_add(&store->bulk, &key, &report, note, false);
- *     if (bulk_full(&store->bulk) && !bulk_write(store, import_id, err)) return false;
+ *     if (bulk_full(&store->bulk) && !bulk_write(store, err)) return false;
  */
 #ifndef STORE_BULK_H
 #define STORE_BULK_H
@@ -29,12 +29,10 @@ void bulk_add(struct bulk *bulk, const struct report_key *key, const struct repo
 
 bool bulk_full(const struct bulk *bulk) NONNULL;
 
-/* Writes what waits, as reports of this import. */
-MUST_USE bool bulk_write(struct store *store, int64_t import_id, struct err *err) NONNULL;
+/* Writes what waits. */
+MUST_USE bool bulk_write(struct store *store, struct err *err) NONNULL;
 
-/* Forgets what waits. */
-void bulk_drop(struct bulk *bulk) NONNULL;
-
+/* Forgets what waits, too. */
 void bulk_free(struct bulk *bulk) NONNULL;
 
 #endif

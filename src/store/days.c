@@ -57,28 +57,12 @@ bool days_full(const struct days *days)
 bool days_mark(struct store *store, struct days *days, const struct report_key *key,
                const struct days_figure *figure, struct err *err)
 {
-    if (days->listed) {
-        days->list = xroom(days->list, days->list_count, &days->list_size, sizeof(*days->list));
-        days->list[days->list_count++] =
-            (struct days_mark){*key, figure ? *figure : (struct days_figure){0}, !figure};
-        return true;
-    }
     if (!days_possible(key))
         return store_damaged(store, "report", err);
     if ((days_full(days) || days->changes == CHANGES_MAX) && !days_flush(store, days, err))
         return false;
     days_hold(days, key, figure);
     return true;
-}
-
-bool days_join(struct store *store, struct days *days, const struct days *later, struct err *err)
-{
-    bool ok = true;
-    for (size_t i = 0; ok && i < later->list_count; i++) {
-        const struct days_mark *mark = &later->list[i];
-        ok = days_mark(store, days, &mark->key, mark->gone ? NULL : &mark->figure, err);
-    }
-    return ok;
 }
 
 /* The order of jumps_follow(): a target's block in all its spans. */
@@ -263,7 +247,6 @@ void days_free(struct days *days)
         free(days->slots[i]);
     }
     free(days->slots);
-    free(days->list);
     *days = (struct days){0};
 }
 

@@ -33,13 +33,6 @@ struct days {
     struct days_block **slots; /* open addressing; NULL: a free slot */
     size_t used, changes;      /* blocks, and all their changes */
     struct days_block *last;   /* the one marked last */
-    bool listed;               /* what is marked is kept one by one, for days_join() */
-    struct days_mark {
-        struct report_key key;
-        struct days_figure figure;
-        bool gone;
-    } * list;
-    size_t list_count, list_size;
 };
 
 /* Marks that the report under the key says this, or with NULL that there is none any longer. */
@@ -49,10 +42,6 @@ MUST_USE bool days_mark(struct store *store, struct days *days, const struct rep
 /* The same, held however much that may be; but for blocks there is a limit. */
 bool days_full(const struct days *days) NONNULL;
 void days_hold(struct days *days, const struct report_key *key, const struct days_figure *figure);
-
-/* Adds what was marked in `later`, which is listed, after what was marked here. */
-MUST_USE bool days_join(struct store *store, struct days *days, const struct days *later,
-                        struct err *err) NONNULL;
 
 /* Writes what is held; a block without any day left is deleted. */
 MUST_USE bool days_flush(struct store *store, struct days *days, struct err *err) NONNULL;

@@ -5,19 +5,25 @@
 #include "store/journal.h"
 #include "store/rows.h"
 
-struct store_import {
-    struct store *store;
-    const struct plan *plan;
-    struct actor actor;
-    int64_t id;
+/* Where the rows go. */
+struct intake {
     struct ledger ledger;
     struct walk walk;
 };
 
-/* What the batches of a group have changed together. */
+struct store_import {
+    struct store *store;
+    const struct plan *plan;
+    struct actor actor;
+    int64_t id;            /* 0: it is only judged */
+    struct intake *intake; /* its own, or the group's */
+    struct intake own;
+};
+
+/* What the batches of a group have in common. */
 struct group {
-    struct ledger ledger;
-    bool broken; /* one of them is half there */
+    struct intake intake;
+    bool broken; /* one of them cannot be kept, and so none is */
 };
 
 static const char *given_of(const struct import_source *source)
@@ -63,12 +69,26 @@ static void check_references(struct store *store, bool on)
 }
 
 /* Writes what waits. A walk may not see the table change before it. */
-static bool flush(struct store_import *import, struct err *err)
+static bool flush(struct store *store, struct intake *intake, struct err *err)
 {
-    walk_stop(&import->walk);
-    if (bulk_full(&import->store->bulk))
-        check_references(import->store, false);
-    return bulk_write(import->store, import->id, err);
+    walk_stop(&intake->walk);
+    if (bulk_full(&store->bulk))
+        check_references(store, false);
+    return bulk_write(store, err);
+}
+
+/* Writes all that there is. */
+static bool write_all(struct store *store, struct intake *intake, struct err *err)
+{
+    return flush(store, intake, err) && ledger_flush(store, &intake->ledger, err);
+}
+
+static void drop_all(struct store *store, struct intake *intake)
+{
+    walk_stop(&intake->walk);
+    ledger_free(&intake->ledger);
+    bulk_free(&store->bulk);
+    check_references(store, true);
 }
 
 static bool put(void *context, const struct intake_row *row, bool allow_decrease,
@@ -76,31 +96,36 @@ static bool put(void *context, const struct intake_row *row, bool allow_decrease
 {
     struct store_import *import = context;
     struct store *store = import->store;
+    struct intake *intake = import->intake;
     const struct report_key key = rows_key(import->plan, row);
     const struct report report = {
         .value = row->value,
         .of = row->of,
+        .import_id = import->id,
         .line = row->line,
     };
     struct place place;
     enum held_against held = allow_decrease ? HELD_AGAINST_NOTHING : HELD_AGAINST_BOTH;
     /* What waits cannot be seen; it is behind a key that comes in order. */
-    bool behind = walk_is_behind(&import->walk, &key);
-    if ((bulk_full(&store->bulk) || (behind && store->bulk.count > 0)) && !flush(import, err))
+    bool behind = walk_is_behind(&intake->walk, &key);
+    if ((bulk_full(&store->bulk) || (behind && store->bulk.count > 0)) &&
+        !flush(store, intake, err))
         return false;
-    if (!walk_to(store, &import->walk, &key, row->note, &place, err))
+    if (!walk_to(store, &intake->walk, &key, row->note, &place, err))
         return false;
     struct place judged = place;
     if (row->next_in > 0 && place.after.date - row->date >= row->next_in)
         judged.after.found = false; /* the file says something else there */
     *outcome = rows_judge_at(import->plan->targets[row->target].measure, &report, &judged, held);
+    if (import->id == 0 && *outcome != INTAKE_DECREASED)
+        store->group->broken = true; /* it is to be kept after all, and has no number */
     if (*outcome == INTAKE_SAME || *outcome == INTAKE_DECREASED)
         return true;
     if ((*outcome == INTAKE_CHANGED && !keep_replaced(import, &key, err)) ||
-        !ledger_book(store, &import->ledger, &key, row->value, row->of, &place, err))
+        !ledger_book(store, &intake->ledger, &key, row->value, row->of, &place, err))
         return false;
     bulk_add(&store->bulk, &key, &report, row->note, place.found);
-    walk_put(&import->walk, row->value, row->of);
+    walk_put(&intake->walk, row->value, row->of);
     return true;
 }
 
@@ -120,18 +145,13 @@ static bool insert_batch(struct store_import *import, const struct import_source
 
 static void release(struct store_import *import)
 {
-    walk_stop(&import->walk);
-    bulk_drop(&import->store->bulk);
-    ledger_free(&import->ledger);
-    if (!import->store->group) {
-        bulk_free(&import->store->bulk);
-        check_references(import->store, true);
-    }
+    if (!import->store->group)
+        drop_all(import->store, &import->own);
     free(import);
 }
 
-/* Is the group's transaction still there, and all of its batches wholly in or out? A full disk has
- * rolled it back, and a savepoint after that would begin one of its own. */
+/* Is the group's transaction still there, and each of its batches to be kept? A full disk has
+ * rolled it back, and what is written after that would be kept by itself. */
 static bool whole(struct store *store, struct err *err)
 {
     return (!store->group->broken && !sqlite3_get_autocommit(store->db)) ||
@@ -141,20 +161,15 @@ static bool whole(struct store *store, struct err *err)
 
 static bool begin(struct store *store, struct err *err)
 {
-    if (!store->group)
-        return write_begin_as(store, USER_CLERK, err);
-    return whole(store, err) && store_exec(store, "SAVEPOINT batch", err);
+    return store->group ? whole(store, err) : write_begin_as(store, USER_CLERK, err);
 }
 
-/* Ends the transaction of a batch; in a group only its part of it. What finish() has begun to write
- * of one can only be taken back with all the others. */
+/* Ends the transaction of a batch; that of a group ends later. */
 static bool end(struct store *store, bool keep, struct err *err)
 {
-    struct group *group = store->group;
-    if (!group)
+    if (!store->group)
         return write_end(store, keep, err);
-    if (!keep && !group->broken)
-        group->broken = !store_exec(store, "ROLLBACK TO batch; RELEASE batch", err);
+    store->group->broken = store->group->broken || !keep;
     return keep;
 }
 
@@ -168,8 +183,8 @@ bool store_import_begin(struct store *store, const struct plan *plan,
     import->store = store;
     import->plan = plan;
     import->actor = *actor;
-    import->ledger.days.listed = store->group != NULL;
-    if (!insert_batch(import, source, err)) {
+    import->intake = store->group ? &store->group->intake : &import->own;
+    if (!source->judged && !insert_batch(import, source, err)) {
         struct err unused;
         release(import);
         return end(store, false, &unused);
@@ -181,6 +196,8 @@ bool store_import_begin(struct store *store, const struct plan *plan,
 
 bool store_import_issue(struct store_import *import, const struct issue_row *issue, struct err *err)
 {
+    if (import->id == 0)
+        return true;
     sqlite3_stmt *stmt = stmt_get(import->store, SQL_IMPORT_PUT_ISSUE, err);
     if (!stmt)
         return false;
@@ -189,20 +206,10 @@ bool store_import_issue(struct store_import *import, const struct issue_row *iss
     return stmt_run(import->store, stmt, err);
 }
 
-/* The totals of a group are written when all its batches are in. */
-static bool book(struct store_import *import, struct err *err)
-{
-    struct group *group = import->store->group;
-    return group ? ledger_join(import->store, &group->ledger, &import->ledger, err)
-                 : ledger_flush(import->store, &import->ledger, err);
-}
-
-/* Under the savepoint of a group SQLite would copy every page that the reports go to; so it ends
- * first. */
+/* The rows of a group are written when all its batches are in. */
 static bool finish(struct store_import *import, const struct import_counts *counts, struct err *err)
 {
-    if ((import->store->group && !store_exec(import->store, "RELEASE batch", err)) ||
-        !flush(import, err) || !book(import, err))
+    if (!import->store->group && !write_all(import->store, import->intake, err))
         return false;
     sqlite3_stmt *stmt = stmt_get(import->store, SQL_IMPORT_END, err);
     if (!stmt)
@@ -219,14 +226,14 @@ bool store_import_end(struct store_import *import, bool keep, const struct impor
                       int64_t *id, struct err *err)
 {
     struct store *store = import->store;
-    bool ok = !keep || finish(import, counts, err);
+    bool ok = !keep || finish(import, counts, err), judged = import->id == 0;
     if (id)
         *id = import->id;
     release(import);
+    if (judged)
+        return ok;
     if (!keep || !ok) {
         struct err unused;
-        if (!ok && store->group)
-            store->group->broken = true;
         return !end(store, false, &unused) && ok;
     }
     return end(store, true, err);
@@ -243,12 +250,11 @@ bool store_group_begin(struct store *store, struct err *err)
 
 bool store_group_end(struct store *store, bool keep, struct err *err)
 {
-    bool ok = !keep || (whole(store, err) && ledger_flush(store, &store->group->ledger, err));
-    ledger_free(&store->group->ledger);
-    free(store->group);
+    struct group *group = store->group;
+    bool ok = !keep || (whole(store, err) && write_all(store, &group->intake, err));
+    drop_all(store, &group->intake);
+    free(group);
     store->group = NULL;
-    bulk_free(&store->bulk);
-    check_references(store, true);
     if (keep && ok)
         return write_end(store, true, err);
     struct err unused;

@@ -248,20 +248,6 @@ bool ledger_flush(struct store *store, struct ledger *ledger, struct err *err)
     return ok;
 }
 
-bool ledger_join(struct store *store, struct ledger *ledger, const struct ledger *later,
-                 struct err *err)
-{
-    for (size_t i = 0; i < later->size; i++) {
-        const struct day_change *from = &later->slots[i];
-        if (from->target_id == 0)
-            continue;
-        struct day_change *to = change_of(ledger, from->target_id, from->date);
-        to->tally = tally_add(to->tally, from->tally);
-        to->reports += from->reports;
-    }
-    return days_join(store, &ledger->days, &later->days, err);
-}
-
 void ledger_free(struct ledger *ledger)
 {
     free(ledger->slots);

@@ -70,10 +70,6 @@ MUST_USE bool ledger_put(struct store *store, struct ledger *ledger, const struc
 MUST_USE bool ledger_drop(struct store *store, struct ledger *ledger, const struct report_key *key,
                           struct err *err) NONNULL;
 
-/* Adds what was gathered in `later`, after what was gathered here. */
-MUST_USE bool ledger_join(struct store *store, struct ledger *ledger, const struct ledger *later,
-                          struct err *err) NONNULL;
-
 /* Writes the gathered changes of the totals. */
 MUST_USE bool ledger_flush(struct store *store, struct ledger *ledger, struct err *err) NONNULL;
 

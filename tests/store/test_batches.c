@@ -60,7 +60,8 @@ static void batches_are_kept_for_ever(void **state)
     assert_int_equal(batches[1].rows, 1);
     assert_string_equal(batches[1].undone_by, "chief");
     assert_string_equal(batches[1].undone_at, "2021-09-16T09:00:00Z");
-    temp_expect_ok(store_load_imports(temp.store, 1, "~", &temp.arena, &batches, &count, &err), &err);
+    temp_expect_ok(store_load_imports(temp.store, 1, "~", &temp.arena, &batches, &count, &err),
+                   &err);
     assert_int_equal(count, 1);
     /* As they stood on the day before the undo, and before all of them. */
     temp_expect_ok(store_load_imports(temp.store, 10, "2021-09-15T23:59:59Z", &temp.arena, &batches,
@@ -107,20 +108,70 @@ static void rejected_rows_are_kept_with_their_batch(void **state)
     temp_store_drop(&temp);
 }
 
-/* A group of three: the second is not kept, and had written already. */
-static void put_group(struct temp_store *temp, bool keep)
+/* A batch that is open beside another one. */
+struct open_batch {
+    struct store_import *import;
+    struct intake_sink sink;
+};
+
+static void begin(struct temp_store *temp, struct open_batch *batch, const char *sha256,
+                  bool judged)
+{
+    const struct import_source source = {.name = "school.csv", .sha256 = sha256, .judged = judged};
+    const struct actor actor = temp_actor();
+    struct err err = {0};
+    temp_expect_ok(store_import_begin(temp->store, &temp->plan, &source, &actor, &batch->import,
+                                      &batch->sink, &err),
+                   &err);
+}
+
+static void put(struct temp_store *temp, struct open_batch *batch, const char *school,
+                const char *date, double value, enum intake_outcome expected)
+{
+    const struct intake_row row = temp_row(temp, "1.1", school, date, value, -1);
+    enum intake_outcome outcome;
+    struct err err = {0};
+    temp_expect_ok(batch->sink.put(batch->sink.context, &row, false, &outcome, &err), &err);
+    assert_int_equal(outcome, expected);
+}
+
+static void end(struct open_batch *batch, bool keep)
+{
+    const struct import_counts counts = {.encoding = "UTF-8", .rows = 1};
+    struct err err = {0};
+    temp_expect_ok(store_import_end(batch->import, keep, &counts, NULL, &err), &err);
+}
+
+/* A group of two, whose rows come in turn. */
+static bool put_group(struct temp_store *temp, bool keep_second, bool keep)
 {
     struct err err = {0};
+    struct open_batch first, second;
     temp_expect_ok(store_group_begin(temp->store, &err), &err);
-    const struct intake_row rows[] = {
-        temp_row(temp, "1.1", "P01", "2021-03-01", 1, -1),
-        temp_row(temp, "1.1", "P02", "2021-03-01", 10, -1),
-        temp_row(temp, "1.1", "P01", "2021-03-02", 3, -1), /* after the first batch's */
-    };
-    temp_import(temp, &rows[0], 1, true);
-    temp_import(temp, &rows[1], 1, false);
-    temp_import(temp, &rows[2], 1, true);
-    assert_int_equal(store_group_end(temp->store, keep, &err), true);
+    begin(temp, &first, "feed", false);
+    begin(temp, &second, "f00d", false);
+    put(temp, &first, "P01", "2021-03-01", 1, INTAKE_NEW);
+    put(temp, &second, "P01", "2021-03-01", 4, INTAKE_CHANGED);
+    put(temp, &first, "P02", "2021-02-01", 10, INTAKE_NEW);
+    put(temp, &second, "P02", "2021-01-31", 11, INTAKE_DECREASED);
+    put(temp, &second, "P02", "2021-02-28", 9, INTAKE_DECREASED);
+    put(temp, &second, "P02", "2021-03-01", 12, INTAKE_NEW);
+    put(temp, &second, "P03", "2021-03-01", 20, INTAKE_NEW);
+    end(&first, true);
+    end(&second, keep_second);
+    return store_group_end(temp->store, keep, &err);
+}
+
+static void expect_nothing(struct temp_store *temp)
+{
+    struct err err = {0};
+    const struct batch *batches;
+    size_t count;
+    temp_expect_ok(store_load_imports(temp->store, 10, "~", &temp->arena, &batches, &count, &err),
+                   &err);
+    assert_int_equal(count, 0);
+    expect_actual(temp, 0);
+    temp_expect_sound(temp);
 }
 
 static void a_group_is_in_together(void **state)
@@ -130,22 +181,65 @@ static void a_group_is_in_together(void **state)
     struct err err = {0};
     const struct batch *batches;
     size_t count;
-    put_group(&temp, false);
-    temp_expect_ok(store_load_imports(temp.store, 10, "~", &temp.arena, &batches, &count, &err),
-                   &err);
-    assert_int_equal(count, 0);
-    expect_actual(&temp, 0);
-    temp_expect_sound(&temp);
-    put_group(&temp, true);
+    assert_true(put_group(&temp, true, false));
+    expect_nothing(&temp);
+    assert_false(put_group(&temp, false, true)); /* one that is not kept takes the other along */
+    expect_nothing(&temp);
+    assert_true(put_group(&temp, true, true));
     temp_expect_ok(store_load_imports(temp.store, 10, "~", &temp.arena, &batches, &count, &err),
                    &err);
     assert_int_equal(count, 2);
-    expect_actual(&temp, 3);
+    assert_string_equal(batches[0].sha256, "f00d");
+    expect_actual(&temp, 4 + 12 + 20);
     temp_expect_sound(&temp);
-    undo_import(&temp, batches[1].id);
-    expect_actual(&temp, 3);
     undo_import(&temp, batches[0].id);
+    expect_actual(&temp, 1 + 10);
+    undo_import(&temp, batches[1].id);
     expect_actual(&temp, 0);
+    temp_expect_sound(&temp);
+    temp_store_drop(&temp);
+}
+
+/* A group of three, of which the second is only judged. */
+static bool put_judged(struct temp_store *temp, double value, enum intake_outcome outcome)
+{
+    const struct issue_row issue = {
+        .code = "decrease", .file = "a.csv", .line = 2, .column = 4, .text = "t; c", .raw = "x"};
+    struct err err = {0};
+    struct open_batch first, second, third;
+    temp_expect_ok(store_group_begin(temp->store, &err), &err);
+    begin(temp, &first, "feed", false);
+    begin(temp, &second, "f00d", true);
+    begin(temp, &third, "beef", false);
+    put(temp, &first, "P01", "2021-03-01", 10, INTAKE_NEW);
+    put(temp, &second, "P01", "2021-03-02", value, outcome);
+    put(temp, &third, "P01", "2021-03-03", 30, INTAKE_NEW);
+    end(&first, true);
+    temp_expect_ok(store_import_issue(second.import, &issue, &err), &err);
+    end(&second, false);
+    end(&third, true);
+    return store_group_end(temp->store, true, &err);
+}
+
+static void what_is_only_judged_leaves_no_trace(void **state)
+{
+    (void)state;
+    struct temp_store temp = temp_store_make();
+    struct err err = {0};
+    const struct batch *batches;
+    size_t count;
+    assert_false(put_judged(&temp, 20, INTAKE_NEW)); /* it is to be kept after all */
+    expect_nothing(&temp);
+    assert_false(put_judged(&temp, 10, INTAKE_NEW));
+    expect_nothing(&temp);
+    assert_true(put_judged(&temp, 9, INTAKE_DECREASED));
+    temp_expect_ok(store_load_imports(temp.store, 10, "~", &temp.arena, &batches, &count, &err),
+                   &err);
+    assert_int_equal(count, 2);
+    assert_int_equal(batches[0].id, batches[1].id + 1);
+    assert_string_equal(batches[0].sha256, "beef");
+    expect_actual(&temp, 30);
+    temp_expect_sound(&temp);
     temp_store_drop(&temp);
 }
 
@@ -301,6 +395,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(batches_are_kept_for_ever),
         cmocka_unit_test(a_group_is_in_together),
+        cmocka_unit_test(what_is_only_judged_leaves_no_trace),
         cmocka_unit_test(rejected_rows_are_kept_with_their_batch),
         cmocka_unit_test(undo_says_what_it_did_and_what_it_left),
         cmocka_unit_test(an_undone_value_never_comes_back),

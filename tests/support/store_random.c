@@ -255,8 +255,9 @@ static bool take_rows(struct change_at *at, struct store_import *import, struct 
 
 static bool change_import(struct change_at *at, struct err *err)
 {
-    const struct import_source source = {text(at->dice), roll(at->dice, 2) ? "feed" : "",
-                                         roll(at->dice, 2) ? text(at->dice) : NULL};
+    const struct import_source source = {.name = text(at->dice),
+                                         .sha256 = roll(at->dice, 2) ? "feed" : "",
+                                         .given = roll(at->dice, 2) ? text(at->dice) : NULL};
     const struct import_counts counts = {"GB18030", 9, 1, 2, 3, 3};
     struct store_import *import;
     struct intake_sink sink;

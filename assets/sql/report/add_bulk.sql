@@ -3,4 +3,4 @@
 -- neighbours. As nothing in it can fail but the whole transaction with it, SQLite copies no page of
 -- the table beforehand.
 INSERT OR ROLLBACK INTO report (target_id, school_id, date, value, of, note, import_id, line)
-SELECT target_id, school_id, date, value, of, note, ?1, line FROM bulk_report
+SELECT target_id, school_id, date, value, of, note, import_id, line FROM bulk_report
