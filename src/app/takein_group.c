@@ -102,8 +102,7 @@ void takein_group_read(struct takein_group *group, struct takein_member *member)
     group->rows += member->rows;
 }
 
-/* ---- several in one transaction ---------------------------------------------------------------
- */
+/* ---- several in one transaction -------------------------------------------------------------- */
 
 /* The members from `from` to before `to` that wait. */
 struct trial {
@@ -274,23 +273,26 @@ static size_t waiting(const struct takein_group *group, size_t from, size_t to)
     return count;
 }
 
-/* Together as far as that goes: one that cannot be kept with the others stands by itself between
- * them. */
+/* Together as far as that goes: one that cannot be kept with the others is taken in by itself,
+ * between those before it and those behind it. */
 static void write_some(struct takein_group *group, size_t from, size_t to)
 {
-    struct trial trial;
-    do {
-        trial = (struct trial){.from = from, .to = to, .at = to};
-        if (waiting(group, from, to) > 1 && write_together(group, &trial))
-            return;
-    } while (trial.again);
-    if (trial.at == to) {
-        write_each(group, from, to);
-        return;
+    for (size_t end = to; from < to;) {
+        struct trial trial = {.from = from, .to = end, .at = end};
+        bool written = waiting(group, from, end) > 1 && write_together(group, &trial);
+        if (!written && trial.again)
+            continue;
+        if (!written && trial.at < end) {
+            end = trial.at; /* those before it first */
+            continue;
+        }
+        if (!written)
+            write_each(group, from, end);
+        if (end < to)
+            write_each(group, end, end + 1);
+        from = end + 1;
+        end = to;
     }
-    write_some(group, from, trial.at);
-    write_each(group, trial.at, trial.at + 1);
-    write_some(group, trial.at + 1, to);
 }
 
 static bool stands_apart(const struct takein_member *member)
