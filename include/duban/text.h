@@ -8,7 +8,8 @@
  * more than TEXT_MARKS_MAX of them on one character. Each is shown as U+FFFD.
  * Character data is utf8proc's.
  *
- * Ownership: nothing here allocates but text_clean(), into the caller's buffer.
+ * Ownership: nothing here allocates but text_clean(), into the caller's buffer, and
+ * text_clean_copy(), into the caller's arena.
  *
  * Example:
  *     struct sv shown = text_clip(sv_from(name), 12);
@@ -23,6 +24,7 @@
 
 #include "duban/attr.h"
 #include "duban/buf.h"
+#include "duban/mem.h"
 #include "duban/sv.h"
 
 /* What an invalid byte decodes to, and what hostile text is shown as. */
@@ -68,6 +70,9 @@ struct sv text_clip(struct sv s, int columns);
 
 /* Adds `s` to *out with everything hostile replaced by U+FFFD. */
 void text_clean(struct buf *out, struct sv s) NONNULL;
+
+/* The same as a terminated text in the arena. */
+const char *text_clean_copy(struct arena *arena, struct sv s) NONNULL;
 
 /* The same into an array of `size` bytes (at least 1), terminated, cut at a character's edge.
  * Allocates nothing. */

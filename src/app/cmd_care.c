@@ -12,7 +12,8 @@ bool cmd_backup(struct session *session, struct err *err)
     if (!session_open(session, STORE_READ, err) || !backup_make(session->store, path, err))
         return false;
     struct buf out = {0};
-    buf_printf(&out, _("%s: a copy of %s as it stands now\n"), path, session->database);
+    buf_printf(&out, _("%s: a copy of %s as it stands now\n"), session_shown(session, path),
+               session_shown(session, session->database));
     bool ok = output_print(buf_sv(&out), err);
     buf_free(&out);
     return ok;
@@ -38,7 +39,7 @@ bool cmd_doctor(struct session *session, struct err *err)
               session_open(session, STORE_READ, err) &&
               store_examine(session->store, add_finding, &out, err);
     if (ok && out.len == 0)
-        buf_printf(&out, _("%s: nothing is wrong\n"), session->database);
+        buf_printf(&out, _("%s: nothing is wrong\n"), session_shown(session, session->database));
     else
         session->status = ERR_FINDING;
     version_warn(&out);

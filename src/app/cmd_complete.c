@@ -10,9 +10,9 @@ static const struct plan *plan_of(void *context, const char *database)
     struct err ignored;
     if (database)
         session->database = database;
-    if (!session->plan && !session_open(session, STORE_READ, &ignored))
+    if (!session->store && !session_open(session, STORE_READ, &ignored))
         return NULL;
-    return session->plan;
+    return session->plan; /* NULL: it could not be read, and will not be */
 }
 
 bool cmd_complete(struct session *session, struct err *err)

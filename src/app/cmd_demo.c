@@ -19,7 +19,8 @@ bool cmd_demo(struct session *session, struct err *err)
         !setup_make(session, session->database, &plan, sample_fill, NULL, err))
         return false;
     struct buf out = {0};
-    buf_printf(&out, _("%s: made with sample data; nothing in it is real\n"), session->database);
+    buf_printf(&out, _("%s: made with sample data; nothing in it is real\n"),
+               session_shown(session, session->database));
     bool ok = output_print(buf_sv(&out), err);
     buf_free(&out);
     return ok && (options->value[OPTION_NO_OPEN] || cmd_monitor(session, err));

@@ -26,8 +26,8 @@ bool cmd_init(struct session *session, struct err *err)
     struct buf out = {0};
     buf_printf(&out,
                _("%s: made from plan %s: %zu sections, %zu items, %zu targets, %zu schools\n"),
-               session->database, plan.code, plan.section_count, plan.item_count, plan.target_count,
-               plan.school_count - 1);
+               session_shown(session, session->database), plan.code, plan.section_count,
+               plan.item_count, plan.target_count, plan.school_count - 1);
     bool ok = output_print(buf_sv(&out), err);
     buf_free(&out);
     return ok;

@@ -73,10 +73,11 @@ bool cmd_plan_check(struct session *session, struct err *err)
     struct buf out = {0};
     bool ok = plan_files_check_dir(dir, &session->arena, &plan, take_fault, &list, err);
     if (ok) {
-        print_size(&out, dir, &plan);
+        const char *shown = session_shown(session, dir);
+        print_size(&out, shown, &plan);
         buf_printf(&out,
                    _("nothing is wrong; 'duban --db FILE init --plan %s' makes a database of it\n"),
-                   dir);
+                   shown);
     } else if (list.count > 0) {
         ok = true;
         session->status = ERR_FINDING;
@@ -131,7 +132,7 @@ static bool write_next(struct session *session, char *dir, struct buf *said, str
     plan_next(&old, year, &session->arena, &new);
     if (!output_directory(dir, err) || !report_plan_files(&new, make_file, dir, err))
         return false;
-    print_size(said, dir, &new);
+    print_size(said, session_shown(session, dir), &new);
     buf_printf(said, _("goals are those of %s; set the new ones in targets.csv\n"), old.code);
     return true;
 }
@@ -143,8 +144,9 @@ static bool write_skeleton(struct session *session, char *dir, struct buf *said,
     if (!read_year(session, year, &year, err) || !output_directory(dir, err) ||
         !skeleton_write(year, session->lang, make_file, dir, err))
         return false;
-    buf_printf(said, _("%s: a plan to begin with; change it, then 'duban plan check %s'\n"), dir,
-               dir);
+    const char *shown = session_shown(session, dir);
+    buf_printf(said, _("%s: a plan to begin with; change it, then 'duban plan check %s'\n"), shown,
+               shown);
     return true;
 }
 

@@ -114,7 +114,8 @@ static bool put_in_place(void *context, const char *path, struct err *err)
     bool ok = store_restore(restoring->session->store, taken, &keeper, &actor, err);
     store_close(taken);
     if (ok)
-        buf_printf(restoring->out, _("%s: what was there before, kept\n"), restoring->kept);
+        buf_printf(restoring->out, _("%s: what was there before, kept\n"),
+                   session_shown(restoring->session, restoring->kept));
     else if (restoring->kept && err->code == ERR_BUSY)
         unlink(restoring->kept); /* stopped, or others were at it: all is there still */
     return ok;
@@ -145,7 +146,8 @@ bool cmd_restore(struct session *session, struct err *err)
                   : output_parent(session->database, err) &&
                         database_appear(session->database, make_new, &restoring, err);
     if (ok)
-        buf_printf(&out, _("%s: restored from %s\n"), session->database, restoring.copy);
+        buf_printf(&out, _("%s: restored from %s\n"), session_shown(session, session->database),
+                   session_shown(session, restoring.copy));
     ok = ok && output_print(buf_sv(&out), err);
     buf_free(&out);
     return ok;

@@ -86,7 +86,7 @@ static bool all_schools(const struct template *template, const char *dir, struct
     if (!ok)
         return false;
     struct buf said = {0};
-    buf_printf(&said, _("%zu templates in %s"), made, dir);
+    buf_printf(&said, _("%zu templates in %s"), made, session_shown(session, dir));
     ok = output_said(&said, err);
     buf_free(&said);
     return ok;

@@ -297,6 +297,11 @@ const char *session_last_moment(const struct session *session, struct arena *are
     return arena_printf(arena, "%sT23:59:59Z", date_format(session->as_of, day));
 }
 
+const char *session_shown(struct session *session, const char *name)
+{
+    return text_clean_copy(&session->arena, sv_from(name));
+}
+
 struct actor session_actor(const struct session *session)
 {
     return (struct actor){.who = session->who, .now = session->now};

@@ -93,6 +93,9 @@ MUST_USE bool session_view_on(struct session *session, daynum day, struct view *
 /* Frees a view; NULL is allowed. */
 void view_free(struct view *view);
 
+/* A path or a name that was given, as it may be shown; in session->arena. */
+const char *session_shown(struct session *session, const char *name) NONNULL;
+
 struct actor session_actor(const struct session *session) NONNULL;
 
 /* Moves the time of the session's writes on; for the monitor, which runs for days. */

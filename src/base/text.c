@@ -164,6 +164,17 @@ void text_clean(struct buf *out, struct sv s)
     }
 }
 
+const char *text_clean_copy(struct arena *arena, struct sv s)
+{
+    if (text_is_clean(s))
+        return arena_text(arena, s);
+    struct buf clean = {0};
+    text_clean(&clean, s);
+    const char *copy = arena_text(arena, buf_sv(&clean));
+    buf_free(&clean);
+    return copy;
+}
+
 void text_clean_into(char *out, size_t size, struct sv s)
 {
     size_t at = 0;

@@ -141,14 +141,8 @@ bool store_exec(struct store *store, const char *sql, struct err *err)
 const char *column_text(sqlite3_stmt *stmt, int column, struct arena *arena)
 {
     const char *text = (const char *)sqlite3_column_text(stmt, column);
-    struct sv raw = {text, text ? (size_t)sqlite3_column_bytes(stmt, column) : 0};
-    if (text_is_clean(raw))
-        return arena_text(arena, raw);
-    struct buf clean = {0};
-    text_clean(&clean, raw);
-    const char *kept = arena_text(arena, buf_sv(&clean));
-    buf_free(&clean);
-    return kept;
+    size_t len = text ? (size_t)sqlite3_column_bytes(stmt, column) : 0;
+    return text_clean_copy(arena, (struct sv){text, len});
 }
 
 struct name column_name(sqlite3_stmt *stmt, int column, struct arena *arena)

@@ -93,4 +93,24 @@ run 0 "$DUBAN" --db a.db --as-of 2021-01-01 check
 same "$out" ''
 run 0 "$DUBAN" --db a.db --as-of 2021-12-31 attention
 
+# ---- names that were given are shown without what must not reach a terminal --------------------
+bad=$(printf 'x\033[31m\342\200\256y')
+shown() {
+    run 0 "$DUBAN" "$@"
+    has "$out" 'x'
+    lacks "$out$err" "$(printf '\033')"
+    lacks "$out$err" "$(printf '\342\200\256')"
+}
+shown --db "$bad.db" init
+shown --db "$bad.db" doctor
+shown --db "$bad.db" backup "$bad.copy"
+shown --db "$bad.db" restore --replace "$bad.copy"
+shown --db "$bad.2" restore "$bad.copy"
+shown --db "$bad.db" --as-of 2021-09-15 template --all -o "$bad.forms"
+shown --db "$bad.demo" demo --no-open
+shown plan new "$bad.plan"
+shown plan check "$bad.plan"
+shown plan new "$bad.next" --from "$bad.plan"
+shown --db "$bad.3" init --plan "$bad.plan"
+
 finish
