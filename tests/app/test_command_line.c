@@ -13,6 +13,7 @@
 
 #include "../support/app_monitor.h"
 #include "app/output.h"
+#include "duban/text.h"
 
 static struct test_monitor *start(const char *keys)
 {
@@ -35,6 +36,22 @@ static void test_output_is_shown(void **state)
     monitor_type(monitor, "Esc");
     monitor_lacks(monitor, " > show 5.1");
     monitor_end(monitor);
+}
+
+/* A line that goes on past the edge says so, as all other texts; sideways there is its end. */
+static void test_a_cut_line_is_marked(void **state)
+{
+    (void)state;
+    struct buf line = {0};
+    struct test_monitor *monitor = start(": 'status --format csv' Enter");
+    monitor_line(monitor, 1, &line);
+    assert_int_equal(text_width(buf_sv(&line)), 100);
+    assert_int_equal(buf_text(&line)[line.len - 1], '~');
+    for (int i = 0; i < 40; i++)
+        monitor_type(monitor, "Right");
+    monitor_lacks(monitor, "~");
+    monitor_end(monitor);
+    buf_free(&line);
 }
 
 static void test_a_change_is_seen(void **state)
@@ -257,6 +274,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_output_is_shown),
+        cmocka_unit_test(test_a_cut_line_is_marked),
         cmocka_unit_test(test_a_change_is_seen),
         cmocka_unit_test(test_errors_are_shown),
         cmocka_unit_test(test_it_inherits_the_monitor),

@@ -55,7 +55,7 @@ static void draw(struct ui *ui, struct canvas *canvas, const struct area *area)
     for (int row = 0; row < area->rows && list->top + row < list->count; row++) {
         int n = list->top + row;
         struct sv line = sideways(line_of(ui, n), ui->output_column);
-        canvas_put(canvas, area->y + row, area->x, area->columns, ROLE_TEXT, line);
+        canvas_put_cut(canvas, area->y + row, area->x, area->columns, ROLE_TEXT, line);
         if (n == list->selected)
             canvas_put(canvas, area->y + row, area->x, 1, ROLE_CHOSEN,
                        line.len > 0 ? line : SV(" "));
