@@ -71,7 +71,8 @@ void store_set_wait(struct store *store, int ms) NONNULL;
 /* Asks `go_on` now and then, at least some ten times a second, while a statement runs, while it
  * waits for others who write, and while it copies. When that says no, the work fails with ERR_BUSY,
  * and nothing of it is kept; asked again, it must say yes, so that all can be taken back. NULL:
- * nobody is asked, as at first. */
+ * nobody is asked, as at first. (SQLite before 3.41 asks nothing while it walks a file's pages for
+ * store_examine(): some 140 ms for 100 MB.) */
 void store_look_on(struct store *store, bool (*go_on)(void *context), void *context);
 
 /* Gives the memory of what was read back to the machine: for one that waits. */

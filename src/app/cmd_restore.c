@@ -25,22 +25,24 @@ struct restoring {
 };
 
 /* Copies the copy as it is: nothing is ever changed in it. */
-static bool take(const char *copy, const char *path, struct err *err)
+static bool take(const struct restoring *restoring, const char *path, struct err *err)
 {
     struct store *store;
-    if (!store_open(copy, STORE_READ | STORE_OLDER | STORE_ANYWHERE, &store, err))
+    if (!store_open(restoring->copy, STORE_READ | STORE_OLDER | STORE_ANYWHERE, &store, err))
         return false;
+    session_look_on(restoring->session, store);
     bool ok = backup_write(store, path, err);
     store_close(store);
     return ok;
 }
 
-static bool is_sound(struct store *store, const char *copy, struct err *err)
+static bool is_sound(const struct restoring *restoring, struct store *store, struct err *err)
 {
     struct buf finding = {0};
+    session_look_on(restoring->session, store);
     bool ok = store_examine(store, count_finding, &finding, err);
     if (ok && finding.len > 0)
-        ok = err_at(err, ERR_DATA, copy, 0, 0,
+        ok = err_at(err, ERR_DATA, restoring->copy, 0, 0,
                     _("this copy is not sound (%s); choose another copy, nothing was changed"),
                     buf_text(&finding));
     buf_free(&finding);
@@ -53,8 +55,8 @@ static bool open_taken(const struct restoring *restoring, const char *path, stru
 {
     enum store_mode mode = session_mode(restoring->session, STORE_WRITE);
     *out = NULL;
-    if (take(restoring->copy, path, err) && store_open(path, mode, out, err) &&
-        is_sound(*out, restoring->copy, err))
+    if (take(restoring, path, err) && store_open(path, mode, out, err) &&
+        is_sound(restoring, *out, err))
         return true;
     store_close(*out);
     /* What it holds is the copy's fault, not that of the name it has meanwhile. */

@@ -205,10 +205,15 @@ static bool find_role(struct session *session, struct err *err)
     return true;
 }
 
-bool session_act(struct session *session, struct err *err)
+void session_look_on(const struct session *session, struct store *store)
 {
     if (session->onlooker)
-        store_look_on(session->store, onlooker_asked, session->onlooker);
+        store_look_on(store, onlooker_asked, session->onlooker);
+}
+
+bool session_act(struct session *session, struct err *err)
+{
+    session_look_on(session, session->store);
     return store_act_as(session->store, session->who, session->options->value[OPTION_AS] != NULL,
                         err);
 }

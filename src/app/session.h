@@ -69,7 +69,10 @@ enum store_mode session_mode(const struct session *session, enum store_mode mode
  * with --read-only. */
 MUST_USE bool session_open(struct session *session, enum store_mode mode, struct err *err) NONNULL;
 
-/* Tells the store that was just opened for whom it works. session_open() does so. */
+/* Lets who looks on at the session stop the work of a store. */
+void session_look_on(const struct session *session, struct store *store) NONNULL;
+
+/* Tells the store that was just opened for whom it works, and who looks on; session_open() does. */
 MUST_USE bool session_act(struct session *session, struct err *err) NONNULL;
 
 /* The plan with what was in force on another day, in session->arena. */

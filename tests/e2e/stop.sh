@@ -51,6 +51,14 @@ run 0 "$DUBAN" --db demo.db imports
 has "$out" big.csv
 lacks "$out" 'undone'
 
+# Looking over; a copy in the place of all.
+run 0 "$DUBAN" --db demo.db backup copy.db
+stopped 'doctor' Escape
+stopped 'restore copy.db --replace' C-c
+same "$(ls -d ./*.before-* ./*.new* 2>/dev/null)" ''
+run 0 "$DUBAN" --db demo.db log
+lacks "$out" restore
+
 # An archive leaves no folder behind, a file no beginning.
 stopped 'export archive' Escape
 stopped 'export' C-c

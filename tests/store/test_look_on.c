@@ -97,6 +97,31 @@ static void a_copy_is_stopped(void **state)
     temp_store_drop(&temp);
 }
 
+static void say_nothing(void *context, const char *text)
+{
+    (void)context;
+    (void)text;
+}
+
+/* SQLite's own check, which is one statement, and ours. */
+static void looking_a_database_over_is_stopped(void **state)
+{
+    (void)state;
+    struct temp_store temp = temp_store_make();
+    struct onlooker onlooker = {.no_to = 1};
+    struct err err = {0};
+    import_many(&temp);
+    store_look_on(temp.store, go_on, &onlooker);
+    assert_false(store_examine(temp.store, say_nothing, NULL, &err));
+    temp_expect_err(&err, ERR_BUSY, "stopped; nothing of it was kept");
+    int asked = onlooker.asked;
+    onlooker = (struct onlooker){0};
+    temp_expect_ok(store_examine(temp.store, say_nothing, NULL, &err), &err);
+    assert_true(onlooker.asked > asked); /* there was more to come */
+    store_look_on(temp.store, NULL, NULL);
+    temp_store_drop(&temp);
+}
+
 static void waiting_for_another_is_stopped(void **state)
 {
     (void)state;
@@ -120,6 +145,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_write_is_stopped_at_any_moment),
         cmocka_unit_test(a_copy_is_stopped),
+        cmocka_unit_test(looking_a_database_over_is_stopped),
         cmocka_unit_test(waiting_for_another_is_stopped),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
