@@ -25,15 +25,26 @@ void list_fit(struct list *list, int rows)
     list->top = clamp(list->top, 0, list->count - rows);
 }
 
+/* A step past the edge brings several rows: what comes next is seen, and most steps scroll nothing,
+ * which sends a third of the bytes. list_fit() keeps it in bounds. */
+static void step(struct list *list, int by)
+{
+    enum { SOME = 5 };
+    int some = clamp(list->rows / 2, 1, SOME);
+    list->selected += by;
+    if (list->rows > 0 && (list->selected < list->top || list->selected >= list->top + list->rows))
+        list->top += by * some;
+}
+
 bool list_move(struct list *list, enum action action)
 {
     int page = list->rows > 1 ? list->rows - 1 : 1;
     switch (action) {
     case ACTION_UP:
-        list->selected--;
+        step(list, -1);
         break;
     case ACTION_DOWN:
-        list->selected++;
+        step(list, 1);
         break;
     case ACTION_PAGE_UP:
         list->selected -= page;

@@ -174,6 +174,7 @@ bool term_open(const struct term_options *options, struct term **out, struct err
     nodelay(term->keyboard, TRUE);
     typeahead(-1); /* a screen goes out whole, not in pieces between looks at the keyboard */
     curs_set(0);
+    leaveok(stdscr, TRUE); /* nobody sees the cursor: it need not be moved to a place */
     start_colours(term);
     start_mouse(term);
     define_key("\033[200~", PASTE_BEGIN);
