@@ -133,14 +133,20 @@ static bool refused(struct store *store, struct err *err)
 }
 
 /* No table keeps the spans of a problem apart. */
-static bool spans_apart(struct store *store, struct err *err)
+static bool spans_apart(struct store *store, int64_t problem, struct err *err)
 {
     bool row;
     sqlite3_stmt *stmt = stmt_get(store, SQL_DOCTOR_REOPENINGS, err);
-    if (!stmt || !stmt_step(store, stmt, &row, err))
+    if (!stmt)
         return false;
+    stmt_bind(stmt, "i", problem);
+    if (!stmt_step(store, stmt, &row, err))
+        return false;
+    bool early = row && sqlite3_column_type(stmt, 0) != SQLITE_NULL;
     sqlite3_reset(stmt);
-    return !row || contradicts("closed twice on one day", err);
+    return !row || contradicts(early ? _("closed before it was noted")
+                                     : _("closed while it was closed already"),
+                               err);
 }
 
 static bool put_row(struct store *store, enum sql sql, const char *types,
@@ -205,7 +211,7 @@ bool store_archive_put(struct store_archive *load, enum archive_table table,
         return false;
     if (table != ARCHIVE_REPORTS)
         return put_row(load->store, put[table], types, resolved, err) &&
-               (table != ARCHIVE_REOPENINGS || spans_apart(load->store, err));
+               (table != ARCHIVE_REOPENINGS || spans_apart(load->store, resolved[0].number, err));
     for (int i = SCHOOL; i <= VALUE; i++) {
         if (resolved[i].none)
             return err_at(err, ERR_DATA, "", 0, (unsigned)i + 1,

@@ -95,7 +95,11 @@ bool store_examine(struct store *store, store_finding_fn *finding, void *context
               look(&exam, SQL_DOCTOR_REFERENCES, 0,
                    _("a row of %s points to nothing; restore the file from a backup")) &&
               look(&exam, SQL_DOCTOR_REOPENINGS, 0,
-                   _("problem %s is closed twice on one day; restore the file from a backup")) &&
+                   _("problem %s was closed before it was noted; restore the file from a "
+                     "backup")) &&
+              look(&exam, SQL_DOCTOR_REOPENINGS, 1,
+                   _("problem %s was closed while it was closed already; restore the file from a "
+                     "backup")) &&
               look_at_totals(&exam) &&
               look_at_kept(&exam, days_examine,
                            _("the kept days of reporting differ from the reports; export "

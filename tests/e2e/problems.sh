@@ -149,7 +149,11 @@ same "$("$DUBAN" --db a.db problem list --format csv)" "$before"
 run 0 "$DUBAN" --db demo.db export twice
 echo '1,2021-06-01,2021-09-01,twice' >>twice/reopenings.csv
 run 65 "$DUBAN" --lang en --db twice.db init --from twice
-has "$err" 'twice/reopenings.csv:3: this row contradicts the plan or another row (closed twice on one day)'
+has "$err" 'twice/reopenings.csv:3: this row contradicts the plan or another row (closed while it was closed already)'
+run 0 "$DUBAN" --db demo.db export early
+echo '1,2020-06-01,2020-09-01,early' >>early/reopenings.csv
+run 65 "$DUBAN" --lang en --db early.db init --from early
+has "$err" 'early/reopenings.csv:3: this row contradicts the plan or another row (closed before it was noted)'
 run 66 "$DUBAN" --db twice.db status
 
 # Out and in again: the same list; again: nothing new; a bad file: nothing at all.
