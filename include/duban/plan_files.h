@@ -56,7 +56,7 @@ MUST_USE bool plan_files_read_schools(const struct plan_file *file, const struct
                                       struct err *err) NONNULL;
 
 /* Reads a problem list as report_problems() writes it; of its columns only text is asked for, and
- * state, days and reopened are passed over. Every row passes problem_check() but for the owner,
+ * state and days are passed over. Every row passes problem_check() but for the owner,
  * which may be left to the target's. */
 MUST_USE bool plan_files_read_problems(const struct plan_file *file, const struct plan *plan,
                                        daynum noted, struct arena *arena, struct problems *out,

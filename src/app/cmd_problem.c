@@ -168,6 +168,19 @@ bool cmd_problem_list(struct session *session, struct err *err)
     return ok;
 }
 
+/* A list tells the last day on which a problem was opened again, not when it had been closed. */
+static void say_what_is_left_out(const struct problems *problems, struct buf *said)
+{
+    size_t reopened = 0;
+    for (size_t i = 0; i < problems->count; i++)
+        reopened += problems->rows[i].reopened != DAY_NONE;
+    if (reopened > 0)
+        buf_printf(said,
+                   _("; %zu had been opened again, which is not taken in; an archive keeps it "
+                     "('duban export DIR')"),
+                   reopened);
+}
+
 bool cmd_problem_import(struct session *session, struct err *err)
 {
     enum { BYTES_MAX = 16 << 20 };
@@ -180,8 +193,10 @@ bool cmd_problem_import(struct session *session, struct err *err)
     ok = ok &&
          plan_files_read_problems(&file, session->plan, session->as_of, &session->arena, &problems,
                                   err) &&
-         edit_problems_add(session, problems.rows, problems.count, &said, err) &&
-         output_said(&said, err);
+         edit_problems_add(session, problems.rows, problems.count, &said, err);
+    if (ok)
+        say_what_is_left_out(&problems, &said);
+    ok = ok && output_said(&said, err);
     buf_free(&bytes);
     buf_free(&said);
     return ok;

@@ -46,7 +46,7 @@ static bool read_problem(struct plan_row *row, const struct plan *plan, daynum n
         .noted = row_date(row, NOTED, noted),
         .due = row_date(row, DUE, DAY_NONE),
         .closed = row_date(row, CLOSED, DAY_NONE),
-        .reopened = DAY_NONE,
+        .reopened = row_date(row, REOPENED, DAY_NONE),
         .text = row_note(row, TEXT),
         .owner = row_note(row, OWNER),
         .remedy = row_note(row, REMEDY),

@@ -90,6 +90,15 @@ has "$out" '1,open,2021-07-01,1.1,WJ-P001,no land yet,规划科,2021-10-08,23,,,
 has "$out" ',2021-09-12'
 run 0 duban problem list --target 1.1
 has "$out" 'reopened 2021-09-12'
+# A list does not bring along when a problem had been closed; it says so.
+run 0 duban problem list --format csv
+printf '%s\n' "$out" >list.csv
+run 0 "$DUBAN" --lang en --db c.db init
+run 0 "$DUBAN" --lang en --db c.db problem import list.csv
+same "$out" "problems: 3 new, 0 the same; 1 had been opened again, which is not taken in; an archive keeps it ('duban export DIR')"
+sed 's/,2021-09-12$/,2021-09-32/' list.csv >wrong.csv
+run 65 "$DUBAN" --lang en --db c.db problem import wrong.csv
+has "$err" 'wrong.csv:2:14: "2021-09-32" is no date'
 
 # A day shows what was known on it: open, closed, and open again.
 run 0 duban --as-of 2021-09-09 problem list --target 1.1 --format csv
