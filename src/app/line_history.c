@@ -8,6 +8,7 @@
 
 #include "app/output.h"
 #include "duban/text.h"
+#include "duban/write.h"
 
 enum { LINES_KEPT = 100, LINE_MAX_BYTES = 600, BYTES_MAX = LINES_KEPT * LINE_MAX_BYTES * 2 };
 
@@ -113,7 +114,7 @@ void line_history_add(const struct session *session, const char *line)
     const char *path = keeps ? file_path(session, true, &arena) : NULL;
     int fd = path ? open_own(path, O_WRONLY | O_APPEND | O_CREAT) : -1;
     buf_printf(&text, "%s\n", line);
-    if (fd >= 0 && !output_all(fd, buf_sv(&text)))
+    if (fd >= 0 && !write_all(fd, buf_sv(&text)))
         log_line(&session->log, LOG_DEBUG, "cannot keep a command line in %s", path);
     if (fd >= 0)
         close(fd);

@@ -8,9 +8,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "app/output.h"
 #include "duban/i18n.h"
 #include "duban/mem.h"
+#include "duban/write.h"
 
 enum { MODE = 0666, FD_PATH_MAX = 40 };
 
@@ -82,7 +82,7 @@ static bool cannot_write(const struct new_file *file, struct err *err)
 
 bool new_file_write(struct new_file *file, struct sv bytes, struct err *err)
 {
-    return output_all(file->fd, bytes) || cannot_write(file, err);
+    return write_all(file->fd, bytes) || cannot_write(file, err);
 }
 
 static int name_it(const struct new_file *file)

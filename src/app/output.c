@@ -12,19 +12,7 @@
 #include "app/new_file.h"
 #include "duban/i18n.h"
 #include "duban/mem.h"
-
-bool output_all(int fd, struct sv bytes)
-{
-    while (bytes.len > 0) {
-        ssize_t done = write(fd, bytes.data, bytes.len);
-        if (done < 0 && errno == EINTR)
-            continue;
-        if (done <= 0)
-            return false;
-        bytes = sv_skip(bytes, (size_t)done);
-    }
-    return true;
-}
+#include "duban/write.h"
 
 enum { COLUMNS_LEAST = 60, COLUMNS_USUAL = 80, COLUMNS_MOST = 1000 };
 
@@ -46,7 +34,7 @@ int output_columns(void)
 
 bool output_print(struct sv bytes, struct err *err)
 {
-    if (output_all(STDOUT_FILENO, bytes))
+    if (write_all(STDOUT_FILENO, bytes))
         return true;
     return err_set(err, ERR_IO, _("cannot write to standard output: %s; send it elsewhere"),
                    strerror(errno));

@@ -17,9 +17,6 @@
 /* How wide text may be: $COLUMNS, else the terminal's width, else 80; at least 60. */
 int output_columns(void);
 
-/* Writes everything to a descriptor, or says why not (errno). */
-MUST_USE bool output_all(int fd, struct sv bytes);
-
 /* Writes to standard output. ERR_IO when it cannot. */
 MUST_USE bool output_print(struct sv bytes, struct err *err) NONNULL;
 

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "duban/i18n.h"
+#include "duban/write.h"
 
 static bool fail(const char *what, struct err *err)
 {
@@ -44,16 +45,7 @@ int scratch_open(struct err *err)
 
 bool scratch_write(int fd, const void *bytes, size_t size, struct err *err)
 {
-    for (const char *from = bytes; size > 0;) {
-        ssize_t done = write(fd, from, size);
-        if (done < 0 && errno != EINTR)
-            return fail(strerror(errno), err);
-        if (done > 0) {
-            from += done;
-            size -= (size_t)done;
-        }
-    }
-    return true;
+    return write_all(fd, (struct sv){bytes, size}) || fail(strerror(errno), err);
 }
 
 bool scratch_read(int fd, int64_t at, void *out, size_t size, size_t *got, struct err *err)

@@ -1,10 +1,10 @@
 #include "ui/term_sheet.h"
 
-#include <errno.h>
 #include <fcntl.h>
-#include <stdbool.h>
 #include <sys/mman.h>
 #include <unistd.h>
+
+#include "duban/write.h"
 
 struct sheet sheet_open(int terminal)
 {
@@ -27,20 +27,6 @@ void sheet_lay(const struct sheet *sheet, int out)
         dup2(sheet->memory, out);
 }
 
-/* Returns false when the terminal is gone. */
-static bool send_piece(int line, const char *bytes, size_t len)
-{
-    while (len > 0) {
-        ssize_t done = write(line, bytes, len);
-        if (done < 0 && errno != EINTR)
-            return false;
-        size_t sent = done > 0 ? (size_t)done : 0;
-        bytes += sent;
-        len -= sent;
-    }
-    return true;
-}
-
 void sheet_send(const struct sheet *sheet, int out)
 {
     char piece[16 * 1024];
@@ -51,7 +37,7 @@ void sheet_send(const struct sheet *sheet, int out)
     while (at < size) {
         size_t left = (size_t)(size - at);
         ssize_t got = pread(sheet->memory, piece, left < sizeof(piece) ? left : sizeof(piece), at);
-        if (got <= 0 || !send_piece(sheet->line, piece, (size_t)got))
+        if (got <= 0 || !write_all(sheet->line, (struct sv){piece, (size_t)got}))
             break;
         at += got;
     }
