@@ -141,6 +141,7 @@ void table_refresh(struct ui *ui)
         list->count = 0;
         return;
     }
+    arena_free(&ui->made_in);
     if (table->make)
         table->make(ui);
     int count = table->count(ui), kept = 0;

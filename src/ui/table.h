@@ -64,8 +64,8 @@ struct table {
 
     const char *empty; /* said when there is no row, English */
 
-    /* Makes what the rows are made of, before they are counted: once for each state of the data and
-     * each width of the window. NULL: there is nothing to make. */
+    /* Makes what the rows are made of in ui->made_in, which is empty, before they are counted: once
+     * for each state of the data and each width of the window. NULL: there is nothing to make. */
     void (*make)(struct ui *ui);
 };
 

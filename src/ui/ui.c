@@ -62,7 +62,6 @@ void ui_free(struct ui *ui)
     for (int depth = 0; depth <= ui->depth; depth++)
         list_free(&ui->way[depth].list);
     history_free(&ui->history);
-    told_free(&ui->told);
     arena_free(&ui->made_in);
     free(ui->output);
     free(ui->output_starts);

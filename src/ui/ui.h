@@ -108,8 +108,7 @@ struct ui {
     int64_t intake_number;   /* how many there were */
     char folder[PATH_MAX];   /* that is to be listed */
     int64_t folder_number;   /* another one for each folder that is entered */
-    struct told told;        /* what the shown list consists of, where that is texts */
-    struct arena made_in;    /* or something else that its table's `make` made */
+    struct arena made_in;    /* what the shown table's `make` made lies here */
     void *made;
     bool pasting;
     char message[600];
@@ -201,6 +200,11 @@ const struct ui_answer *ui_data(const struct ui *ui);
 
 /* How many of them there are, as a table wants it. */
 int ui_data_count(const struct ui *ui);
+
+/* For a table's `make`: begins texts that its rows are to consist of. Those, and that of a row. */
+struct told *ui_tell(struct ui *ui);
+const struct told *ui_told(const struct ui *ui);
+const struct piece *ui_piece(const struct ui *ui, const struct row *row);
 
 /* Asks for a line of input. */
 void ui_ask(struct ui *ui, const struct question *question, const char *prompt, const char *text);

@@ -8,69 +8,47 @@ static bool works(const struct ui *ui, enum action action)
     return action_works(action, screen_where(ui, ui->way[behind].screen));
 }
 
-enum { KEYS = 10 };
+enum { KEYS = 10, MARKS = ACTION_TOTAL }; /* under MARKS + its number a standing */
 
-/* How many rows the help of an action takes in so many columns. */
-static int rows_of(enum action action, int columns)
-{
-    return wrap_rows(sv_from(_(action_info(action)->help)), columns - KEYS);
-}
-
-/* Row n of an action. */
-static void draw_action(struct canvas *canvas, int y, const struct area *area, enum action action,
-                        int n)
-{
-    struct sv rest = sv_from(_(action_info(action)->help));
-    if (n == 0)
-        canvas_left(canvas, y, area->x, KEYS, ROLE_STRONG, action_info(action)->keys);
-    for (; n > 0; n--)
-        rest = sv_trim(sv_skip(rest, wrap_length(rest, area->columns - KEYS)));
-    rest.len = wrap_length(rest, area->columns - KEYS);
-    canvas_put(canvas, y, area->x + KEYS, area->columns - KEYS, ROLE_TEXT, rest);
-}
-
-/* Row n of the help. Returns false past the end. */
-static bool draw_row(const struct ui *ui, struct canvas *canvas, int y, const struct area *area,
-                     int n)
+/* What the keys do, a blank row, and what the marks mean. */
+static void tell(const struct ui *ui, struct told *told, int width)
 {
     for (enum action i = ACTION_NONE + 1; i < ACTION_TOTAL; i++) {
-        int rows = works(ui, i) ? rows_of(i, area->columns) : 0;
-        if (n < rows) {
-            draw_action(canvas, y, area, i, n);
-            return true;
-        }
-        n -= rows;
+        if (works(ui, i))
+            told_add(told, (int)i, sv_from(_(action_info(i)->help)), width);
     }
-    if (n-- == 0)
-        return true; /* a blank row between keys and marks */
-    if (n >= STANDING_TOTAL)
-        return false;
-    char mark[2] = {standing_mark((enum standing)n), '\0'};
-    canvas_left(canvas, y, area->x, 1, role_of_standing((enum standing)n), mark);
-    canvas_put(canvas, y, area->x + KEYS, area->columns - KEYS, ROLE_TEXT,
-               sv_from(lang_standing((enum standing)n)));
-    return true;
+    told_add(told, ACTION_NONE, SV(""), width);
+    for (enum standing i = 0; i < STANDING_TOTAL; i++)
+        told_add(told, MARKS + (int)i, sv_from(lang_standing(i)), width);
 }
 
-static int count_rows(const struct ui *ui, int columns)
+static void draw_piece(struct canvas *canvas, int y, const struct area *area,
+                       const struct piece *piece)
 {
-    int rows = 1 + STANDING_TOTAL;
-    for (enum action i = ACTION_NONE + 1; i < ACTION_TOTAL; i++)
-        rows += works(ui, i) ? rows_of(i, columns) : 0;
-    return rows;
+    canvas_put(canvas, y, area->x + KEYS, area->columns - KEYS, ROLE_TEXT, piece->text);
+    if (piece->about >= MARKS) {
+        enum standing standing = (enum standing)(piece->about - MARKS);
+        char mark[2] = {standing_mark(standing), '\0'};
+        canvas_left(canvas, y, area->x, 1, role_of_standing(standing), mark);
+    } else if (piece->about != ACTION_NONE && piece->n == 0) {
+        const char *keys = action_info((enum action)piece->about)->keys;
+        canvas_left(canvas, y, area->x, KEYS, ROLE_STRONG, keys);
+    }
 }
 
 static void draw(struct ui *ui, struct canvas *canvas, const struct area *area)
 {
+    struct arena arena = {0};
+    struct told told = {.arena = &arena};
+    tell(ui, &told, area->columns - KEYS);
     /* The whole page is what moves: the choice is its first row. */
-    int count = count_rows(ui, area->columns), pages = count - area->rows + 1;
+    int count = (int)told.count, pages = count - area->rows + 1;
     struct list *list = ui_list(ui);
     list_resize(list, pages > 1 ? pages : 1);
     list->rows = area->rows;
-    for (int row = 0; row < area->rows; row++) {
-        if (!draw_row(ui, canvas, area->y + row, area, list->selected + row))
-            break;
-    }
+    for (int row = 0; row < area->rows && list->selected + row < count; row++)
+        draw_piece(canvas, area->y + row, area, &told.pieces[list->selected + row]);
+    arena_free(&arena);
 }
 
 static struct ui_request act(struct ui *ui, enum action action, struct key key)

@@ -34,7 +34,6 @@ static struct sums add_up(const struct ui *ui, int set)
 static void make(struct ui *ui)
 {
     int count = units_count(ui->board->plan);
-    arena_free(&ui->made_in);
     struct sums *sums = arena_array(&ui->made_in, (size_t)count, sizeof(*sums));
     for (int set = 0; set < count; set++)
         sums[set] = add_up(ui, set);

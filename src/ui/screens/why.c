@@ -143,31 +143,26 @@ enum { WHAT = 9 };
 /* The numbers stand whole, on as many rows as they need. */
 static void make(struct ui *ui)
 {
-    told_clear(&ui->told);
+    struct told *told = ui_tell(ui);
     for (int line = 0; line < LINES; line++) {
         struct buf text = {0};
         lines[line].add(ui, &text);
-        told_add(&ui->told, line, buf_sv(&text), ui->width - WHAT - 1);
+        told_add(told, line, buf_sv(&text), ui->width - WHAT - 1);
         buf_free(&text);
     }
 }
 
 static int count(const struct ui *ui)
 {
-    return (int)(ui->told.count + ui_data(ui)->values.count);
+    return (int)(ui_told(ui)->count + ui_data(ui)->values.count);
 }
 
 static struct row row_at(const struct ui *ui, int n)
 {
-    int told = (int)ui->told.count;
+    int told = (int)ui_told(ui)->count;
     if (n < told)
         return (struct row){.n = n, .target = -1, .school = -1};
     return row_of_school(n - told, ui_data(ui)->values.rows[n - told].school);
-}
-
-static const struct piece *piece_of(const struct ui *ui, const struct row *row)
-{
-    return &ui->told.pieces[row->n];
 }
 
 static void key(const struct ui *ui, const struct row *row, struct buf *out)
@@ -175,21 +170,21 @@ static void key(const struct ui *ui, const struct row *row, struct buf *out)
     if (row->school >= 0)
         buf_puts(out, ui->board->plan->schools[row->school].code);
     else
-        buf_printf(out, "#%d.%d", piece_of(ui, row)->about, piece_of(ui, row)->n);
+        buf_printf(out, "#%d.%d", ui_piece(ui, row)->about, ui_piece(ui, row)->n);
 }
 
 static void cell_what(const struct ui *ui, const struct row *row, struct buf *out)
 {
     if (row->school >= 0)
         buf_puts(out, ui->board->plan->schools[row->school].code);
-    else if (piece_of(ui, row)->n == 0)
-        buf_puts(out, _(lines[piece_of(ui, row)->about].name));
+    else if (ui_piece(ui, row)->n == 0)
+        buf_puts(out, _(lines[ui_piece(ui, row)->about].name));
 }
 
 static void cell_text(const struct ui *ui, const struct row *row, struct buf *out)
 {
     if (row->school < 0) {
-        buf_add(out, told_text(&ui->told, piece_of(ui, row)));
+        buf_add(out, ui_piece(ui, row)->text);
         return;
     }
     const struct column *const cells[] = {&column_value, &column_date, &column_source,

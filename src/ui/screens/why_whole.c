@@ -113,7 +113,7 @@ enum { WHAT = 9 };
 static void make(struct ui *ui)
 {
     int all = LINES + (int)ui->board->plan->target_count;
-    told_clear(&ui->told);
+    struct told *told = ui_tell(ui);
     for (int about = 0; about < all; about++) {
         struct buf text = {0};
         if (about >= LINES && !is_part(ui, about - LINES))
@@ -122,30 +122,25 @@ static void make(struct ui *ui)
             lines[about].add(ui, &text);
         else
             add_target(ui, about - LINES, &text);
-        told_add(&ui->told, about, buf_sv(&text), ui->width - WHAT - 1);
+        told_add(told, about, buf_sv(&text), ui->width - WHAT - 1);
         buf_free(&text);
     }
 }
 
 static int count(const struct ui *ui)
 {
-    return (int)ui->told.count;
+    return (int)ui_told(ui)->count;
 }
 
 static struct row row_at(const struct ui *ui, int n)
 {
-    int about = ui->told.pieces[n].about;
+    int about = ui_told(ui)->pieces[n].about;
     return (struct row){.n = n, .target = about < LINES ? -1 : about - LINES, .school = -1};
-}
-
-static const struct piece *piece_of(const struct ui *ui, const struct row *row)
-{
-    return &ui->told.pieces[row->n];
 }
 
 static void key(const struct ui *ui, const struct row *row, struct buf *out)
 {
-    const struct piece *piece = piece_of(ui, row);
+    const struct piece *piece = ui_piece(ui, row);
     if (row->target >= 0)
         buf_printf(out, "%s.%d", ui->board->plan->targets[row->target].code, piece->n);
     else
@@ -154,14 +149,14 @@ static void key(const struct ui *ui, const struct row *row, struct buf *out)
 
 static void cell_what(const struct ui *ui, const struct row *row, struct buf *out)
 {
-    if (piece_of(ui, row)->n == 0)
+    if (ui_piece(ui, row)->n == 0)
         buf_puts(out, row->target >= 0 ? ui->board->plan->targets[row->target].code
-                                       : _(lines[piece_of(ui, row)->about].name));
+                                       : _(lines[ui_piece(ui, row)->about].name));
 }
 
 static void cell_text(const struct ui *ui, const struct row *row, struct buf *out)
 {
-    buf_add(out, told_text(&ui->told, piece_of(ui, row)));
+    buf_add(out, ui_piece(ui, row)->text);
 }
 
 static double rank_what(const struct ui *ui, const struct row *row)
