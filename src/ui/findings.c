@@ -17,7 +17,7 @@ void findings_draw(struct ui *ui, struct canvas *canvas, const struct area *area
     const struct issue_row *issue = finding(ui, row.n);
     struct buf text = {0};
     buf_printf(&text, "%s:%u:%u: ", issue->file, issue->line, issue->column);
-    say_keys(&text, sv_from(issue->text));
+    say_keys(ui, &text, sv_from(issue->text));
     int used = wrap_draw(canvas, below.y, below.x, below.columns, below.rows, ROLE_STRONG,
                          buf_text(&text));
     buf_free(&text);

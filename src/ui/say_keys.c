@@ -3,7 +3,8 @@
 #include <string.h>
 
 #include "duban/i18n.h"
-#include "ui/keymap.h"
+#include "ui/given.h"
+#include "ui/ui.h"
 
 /* Longer ones first where one begins like another. What has no key is said to an import by `:`. */
 static const struct {
@@ -31,15 +32,24 @@ static bool is_mark(char c)
     return c == '-' || c == '\'';
 }
 
-static void name_key(struct buf *out, size_t i)
+/* What is said beside a file has a key in its preview only, until that is taken in. */
+static bool is_elsewhere(const struct ui *ui, enum action action)
 {
-    if (named[i].action == ACTION_NONE)
-        buf_printf(out, "':import %s'", named[i].words);
-    else
-        buf_printf(out, _("key %s"), action_info(named[i].action)->keys);
+    return given_action(action) && (!action_works(action, screen_where(ui, ui_here(ui)->screen)) ||
+                                    (screen_of(ui)->idle && screen_of(ui)->idle(ui, action)));
 }
 
-void say_keys(struct buf *out, struct sv text)
+static void name_key(const struct ui *ui, struct buf *out, size_t i)
+{
+    enum action action = named[i].action;
+    if (action == ACTION_NONE)
+        buf_printf(out, "':import %s'", named[i].words);
+    else
+        buf_printf(out, is_elsewhere(ui, action) ? _("key %s of the preview") : _("key %s"),
+                   action_info(action)->keys);
+}
+
+void say_keys(const struct ui *ui, struct buf *out, struct sv text)
 {
     const struct sv command = SV("'duban ");
     while (text.len > 0) {
@@ -51,7 +61,7 @@ void say_keys(struct buf *out, struct sv text)
         while (i < COUNT_OF(named) && !sv_begins(text, sv_from(named[i].words)))
             i++;
         if (i < COUNT_OF(named)) {
-            name_key(out, i);
+            name_key(ui, out, i);
             text = sv_skip(text, strlen(named[i].words));
         } else if (sv_begins(text, command)) {
             buf_puts(out, "':");

@@ -4,7 +4,7 @@
  * "'duban log' shows it"). Where a key does the same, the monitor names the key.
  *
  * Example:
- *     say_keys(&out, sv_from(err.text));
+ *     say_keys(ui, &out, sv_from(err.text));
  */
 #ifndef UI_SAY_KEYS_H
 #define UI_SAY_KEYS_H
@@ -12,7 +12,10 @@
 #include "duban/attr.h"
 #include "duban/buf.h"
 
-/* Adds the text, "key M" for "--fill-down"; a command without a key as it is typed behind `:`. */
-void say_keys(struct buf *out, struct sv text) NONNULL;
+struct ui;
+
+/* Adds the text, "key M" for "--fill-down", or "key M of the preview" where that key does nothing;
+ * a command without a key as it is typed behind `:`. */
+void say_keys(const struct ui *ui, struct buf *out, struct sv text) NONNULL;
 
 #endif

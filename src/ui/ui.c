@@ -153,7 +153,7 @@ void ui_done(struct ui *ui, const struct ui_request *request, enum ui_outcome ou
 void ui_say(struct ui *ui, enum ui_tone tone, const char *text)
 {
     struct buf said = {0};
-    say_keys(&said, sv_from(text));
+    say_keys(ui, &said, sv_from(text));
     ui->tone = tone;
     text_clean_into(ui->message, sizeof(ui->message), buf_sv(&said));
     buf_free(&said);

@@ -220,7 +220,9 @@ static void test_names_keys(void **state)
     monitor_shows(monitor, "a.csv:3:4: 0 does not fit");
     monitor_lacks(monitor, "--");
     monitor_resize(monitor, 120, 30);
-    monitor_shows(monitor, "import the file with key F");
+    monitor_shows(monitor, "import the file with key F\n");
+    monitor_type(monitor, "Esc : 'import files/a.csv' Enter i Home Enter / 'fit the' Enter");
+    monitor_shows(monitor, "import the file with key F of the preview\n"); /* it is in, and past */
     monitor_end(monitor);
 }
 

@@ -69,7 +69,7 @@ static void cell_text(const struct ui *ui, const struct row *row, struct buf *ou
 {
     if (taken_at(ui, row->n)->warning)
         buf_puts(out, _("warning: "));
-    say_keys(out, sv_from(issue_at(ui, row->n)->text));
+    say_keys(ui, out, sv_from(issue_at(ui, row->n)->text));
 }
 
 static enum role role_text(const struct ui *ui, const struct row *row)
@@ -129,7 +129,7 @@ static void draw_progress(const struct ui *ui, struct canvas *canvas, const stru
     buf_free(&text);
 }
 
-static void add_file(const struct taken_file *file, struct buf *out)
+static void add_file(const struct ui *ui, const struct taken_file *file, struct buf *out)
 {
     if (file->as == TAKEN_SEEN) {
         buf_printf(out,
@@ -140,7 +140,7 @@ static void add_file(const struct taken_file *file, struct buf *out)
     }
     if (file->err.code != ERR_NONE && file->rows == 0) {
         char text[ERR_TEXT_MAX + ERR_FILE_MAX + 32];
-        say_keys(out, sv_from(err_format(&file->err, text, sizeof(text))));
+        say_keys(ui, out, sv_from(err_format(&file->err, text, sizeof(text))));
         return;
     }
     buf_printf(out, _("%s (%s): %lld new, %lld changed, %lld the same, %lld rejected"), file->name,
@@ -164,7 +164,7 @@ static int draw_files(const struct ui *ui, struct canvas *canvas, int y, const s
         struct buf text = {0};
         const struct taken_file *file = &intake->files[i];
         bool bad = file->err.code != ERR_NONE || file->rejected > 0;
-        add_file(file, &text);
+        add_file(ui, file, &text);
         used += wrap_draw(canvas, y + used, area->x, area->columns, 2, bad ? ROLE_AMBER : ROLE_TEXT,
                           buf_text(&text));
         buf_free(&text);

@@ -48,7 +48,7 @@ static void cell_raw(const struct ui *ui, const struct row *row, struct buf *out
 
 static void cell_text(const struct ui *ui, const struct row *row, struct buf *out)
 {
-    say_keys(out, sv_from(issue_at(ui, row->n)->text));
+    say_keys(ui, out, sv_from(issue_at(ui, row->n)->text));
 }
 
 static const struct column column_place = {.name = N_("line"),
