@@ -62,8 +62,10 @@ enum day_kind standing_silent_days(const struct target *target) NONNULL;
  * then nobody owes one. DAY_NONE: no report at all. */
 int standing_silence(const struct target *target, daynum last_report, daynum as_of) NONNULL;
 
-/* The first day of a last report that on `as_of` is no more than `days` days of silence ago. */
-daynum standing_silence_from(const struct target *target, daynum as_of, int days) NONNULL;
+/* On `as_of` a target is silent, or late (more than one reporting period), when its last report, or
+ * its start if that is later, lies before this day. */
+daynum standing_silent_before(const struct target *target, daynum as_of) NONNULL;
+daynum standing_late_before(const struct target *target, daynum as_of) NONNULL;
 
 /* Which rule fired. The first that matches, in this order, decides; SPI and forecast are compared
  * with a tolerance of 1e-9, so that an SPI of exactly 0.90 is not below 0.90:

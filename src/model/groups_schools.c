@@ -26,11 +26,11 @@ struct verdict school_judge(const struct target *own, const struct latest *lates
 
 /* Schools that report the same stand the same, but for when they fell silent: each standing is
  * worked out once, while it is remembered. */
-enum { MEMO = 128, DAYS_MAX = 1 << 20 /* no silence lasts so long */ };
+enum { MEMO = 128 };
 
 struct judge {
     struct target own;
-    daynum as_of, silent; /* silent: the first day of a last report that is not too old */
+    daynum as_of, silent; /* standing_silent_before() */
     struct memo {
         bool known, recent;
         amount value, of;
@@ -41,13 +41,10 @@ struct judge {
 /* False: the target sets no goal for a single school. */
 static bool judge_begin(struct judge *judge, const struct target *target, daynum as_of)
 {
-    const struct thresholds *limits = &target->thresholds;
-    int64_t allowed = (int64_t)limits->silent_periods * limits->reporting_days;
     if (!school_target(target, &judge->own))
         return false;
     judge->as_of = as_of;
-    judge->silent =
-        standing_silence_from(target, as_of, allowed < DAYS_MAX ? (int)allowed : DAYS_MAX);
+    judge->silent = standing_silent_before(target, as_of);
     for (size_t i = 0; i < MEMO; i++)
         judge->memo[i].known = false;
     return true;

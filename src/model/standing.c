@@ -42,9 +42,27 @@ int standing_silence(const struct target *target, daynum last_report, daynum as_
     return calendar_days(target->calendar, standing_silent_days(target), since, as_of);
 }
 
-daynum standing_silence_from(const struct target *target, daynum as_of, int days)
+static int64_t days_allowed(const struct target *target)
 {
-    return calendar_back(target->calendar, standing_silent_days(target), as_of, days);
+    return (int64_t)target->thresholds.silent_periods * target->thresholds.reporting_days;
+}
+
+/* The first day that is no more than so many days of silence ago. */
+static daynum silence_from(const struct target *target, daynum as_of, int64_t days)
+{
+    enum { DAYS_MAX = INT16_MAX }; /* no silence lasts so long */
+    return calendar_back(target->calendar, standing_silent_days(target), as_of,
+                         days < DAYS_MAX ? (int)days : DAYS_MAX);
+}
+
+daynum standing_silent_before(const struct target *target, daynum as_of)
+{
+    return silence_from(target, as_of, days_allowed(target));
+}
+
+daynum standing_late_before(const struct target *target, daynum as_of)
+{
+    return silence_from(target, as_of, target->thresholds.reporting_days);
 }
 
 /* The days that have passed of those in the whole period. */
@@ -106,12 +124,6 @@ static double spi_of(const struct target *target, double actual_share, double pl
     return actual_share / planned_share;
 }
 
-static bool is_silent(const struct target *target, int silent_days)
-{
-    return silent_days >
-           (int64_t)target->thresholds.silent_periods * target->thresholds.reporting_days;
-}
-
 static bool is_late_by_forecast(const struct target *target, daynum forecast)
 {
     if (forecast == DAY_NONE || forecast == DAY_NEVER)
@@ -139,7 +151,7 @@ static enum rule first_rule(const struct target *target, const struct verdict *v
         return RULE_PAST_DUE;
     if (as_of < target->starts)
         return RULE_BEFORE_START;
-    if (is_silent(target, verdict->silent_days))
+    if (verdict->silent_days > days_allowed(target))
         return RULE_NO_REPORT;
     if (verdict->spi < target->thresholds.spi_min - tolerance)
         return RULE_SPI;

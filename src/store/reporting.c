@@ -96,19 +96,15 @@ static bool read_span(struct store *store, struct last_dates *latest, int64_t sp
     }
 }
 
-/* The first days of a last report that is not silent, and not late, on the as-of date. */
+/* standing_silent_before() and standing_late_before() on the as-of date. */
 struct cuts {
     daynum silent, late;
 };
 
 static struct cuts cuts_of(const struct target *target, daynum as_of)
 {
-    const struct thresholds *limits = &target->thresholds;
-    int64_t allowed = (int64_t)limits->silent_periods * limits->reporting_days;
-    int most = allowed < INT16_MAX ? (int)allowed : INT16_MAX;
-    int period = limits->reporting_days < INT16_MAX ? limits->reporting_days : INT16_MAX;
-    return (struct cuts){standing_silence_from(target, as_of, most),
-                         standing_silence_from(target, as_of, period)};
+    return (struct cuts){standing_silent_before(target, as_of),
+                         standing_late_before(target, as_of)};
 }
 
 /* The first day that can still tell late from silent, on any target. */

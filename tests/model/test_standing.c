@@ -1,5 +1,6 @@
 /* Every rule of standing, from its definition, with numbers worked by hand. 2021 has 364 days
  * between its first and its last; 30 June is day 180 of them, so p = 180/364 = 0.4945. */
+#include <limits.h>
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -334,6 +335,32 @@ static void nobody_falls_silent_in_the_holidays(void **state)
     arena_free(&arena);
 }
 
+/* The day that silence and lateness begin before is the rule's, on every day of a year. */
+static void the_days_before_which_one_is_silent_or_late(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct target sum = test_target(MEASURE_SUM, 100);
+    sum.calendar = school_year(&arena);
+    sum.starts = test_day("2019-01-01");
+    for (enum pace pace = PACE_LINEAR; pace <= PACE_SCHOOL_DAYS; pace++) {
+        sum.pace = pace;
+        for (daynum as_of = test_day("2021-01-01"); as_of <= sum.due; as_of++) {
+            daynum silent = standing_silent_before(&sum, as_of);
+            daynum late = standing_late_before(&sum, as_of);
+            int most = sum.thresholds.silent_periods * sum.thresholds.reporting_days;
+            assert_true(standing_silence(&sum, silent, as_of) <= most);
+            assert_true(standing_silence(&sum, silent - 1, as_of) > most);
+            assert_true(standing_silence(&sum, late, as_of) <= sum.thresholds.reporting_days);
+            assert_true(standing_silence(&sum, late - 1, as_of) > sum.thresholds.reporting_days);
+        }
+    }
+    sum.thresholds.silent_periods = sum.thresholds.reporting_days = INT_MAX; /* never */
+    assert_true(standing_silent_before(&sum, sum.due) < sum.starts);
+    assert_true(standing_late_before(&sum, sum.due) < sum.starts);
+    arena_free(&arena);
+}
+
 /* School days of the period: after Monday 22 February up to Wednesday 30 June 18 weeks and 2 days,
  * 92; September has 22, so 114; then Friday 8 October and the 12 weeks from the 11th to 31
  * December, 61; all: 175. */
@@ -381,6 +408,7 @@ int main(void)
         cmocka_unit_test(every_rule_has_its_standing),
         cmocka_unit_test(only_what_is_dated_by_then_counts),
         cmocka_unit_test(nobody_falls_silent_in_the_holidays),
+        cmocka_unit_test(the_days_before_which_one_is_silent_or_late),
         cmocka_unit_test(the_planned_share_of_school_days_rests_in_summer),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
