@@ -201,6 +201,17 @@ static void fill_folder(void)
     faults_copy("in.csv", "drop/WJ-P001/in.csv");
 }
 
+void inside_afresh(void)
+{
+    faults_remove_db("a.db");
+    faults_remove_db("copy.db");
+    faults_remove_db("new.db");
+    if (access("out", F_OK) == 0)
+        faults_run((const char *[]){"/bin/rm", "-r", "out", NULL});
+    if (!faults_copy("base.db", "a.db"))
+        abort();
+}
+
 static void start_afresh(const struct operation *operation)
 {
     glob_t kept = {0};
@@ -209,17 +220,11 @@ static void start_afresh(const struct operation *operation)
             unlink(kept.gl_pathv[i]);
     }
     globfree(&kept);
-    faults_remove_db("a.db");
-    faults_remove_db("copy.db");
-    faults_remove_db("new.db");
     if (operation->makes)
         unlink(operation->makes);
-    if (access("out", F_OK) == 0)
-        faults_run((const char *[]){"/bin/rm", "-r", "out", NULL});
     if (strcmp(operation->name, "inbox") == 0)
         fill_folder();
-    if (!faults_copy("base.db", "a.db"))
-        abort();
+    inside_afresh();
 }
 
 /* What the operation made, as text; NULL: nothing. */
@@ -296,16 +301,21 @@ void inside_prepare_base(void)
     unlink("base.db-shm");
 }
 
-/* The database before the fault: in the monitor something may have been done by then. */
+/* The database before the fault: as it began, but in the monitor something may have been done. */
 static char *dump_before(const struct operation *operation)
 {
     static const char *const nothing[] = {"/nonexistent", NULL};
+    static char *begun;
     struct call call = {.operation = operation, .begins = true};
-    start_afresh(operation);
-    if (find_keys(operation)) {
-        struct ran ran = faults_run_as(nothing, turn_into_command, &call);
-        CHECK(ran.status == 0, "%s: the keys before it: %s", operation->name, ran.err);
+    if (!begun) {
+        inside_afresh();
+        begun = faults_dump("a.db");
     }
+    if (!find_keys(operation))
+        return begun;
+    start_afresh(operation);
+    struct ran ran = faults_run_as(nothing, turn_into_command, &call);
+    CHECK(ran.status == 0, "%s: the keys before it: %s", operation->name, ran.err);
     return faults_dump("a.db");
 }
 

@@ -38,6 +38,9 @@ void inside_prepare(int count);
 /* The first part of it: base.db, and what the operations read. */
 void inside_prepare_base(void);
 
+/* base.db as a.db, and nothing of what an operation made. */
+void inside_afresh(void);
+
 /* Runs a command as main() does, on a.db as it stands. */
 struct ran inside_run(const struct operation *operation, inside_arm_fn *arm, void *context);
 

@@ -5,7 +5,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "inside.h"
 
@@ -123,17 +122,10 @@ static void list_changes(void)
     sqlite3_close(db);
 }
 
-static void afresh(void)
-{
-    faults_remove_db("a.db");
-    if (!faults_copy("base.db", "a.db"))
-        abort();
-}
-
 /* Returns whether there is now something in the database that was not. */
 static bool tamper(const char *sql)
 {
-    afresh();
+    inside_afresh();
     sqlite3 *db = open_a();
     bool done = sqlite3_exec(db, sql, NULL, NULL, NULL) == SQLITE_OK && sqlite3_changes(db) > 0;
     sqlite3_close(db);
@@ -144,10 +136,6 @@ static bool tamper(const char *sql)
 static int try_change(const char *sql)
 {
     int refused = 0;
-    faults_remove_db("new.db");
-    faults_remove_db("copy.db");
-    if (access("out", F_OK) == 0)
-        faults_run((const char *[]){"/bin/rm", "-r", "out", NULL});
     for (size_t i = 0; i < COUNT_OF(operations); i++) {
         const struct operation *operation = &operations[i];
         struct ran ran = inside_run(operation, NULL, NULL);
@@ -165,7 +153,7 @@ int main(void)
 {
     faults_start("tampered values");
     inside_prepare_base();
-    afresh();
+    inside_afresh();
     list_changes();
     const char *only = getenv("FAULTS_ONLY"); /* a part of the SQL */
     int tries = faults_rounds(150, CHANGES_MAX), step = count / tries > 1 ? count / tries : 1;
