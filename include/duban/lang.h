@@ -88,6 +88,11 @@ void lang_next(struct buf *out, const struct board *board, const struct care *ca
                enum lang lang) NONNULL;
 void lang_next_english(struct buf *out, const struct board *board, const struct care *care) NONNULL;
 
+/* Adds what the target is counted in, "place" of exactly one, else "places"; the second one behind
+ * its goal. */
+void lang_unit(struct buf *out, const struct target *target, amount n, enum lang lang) NONNULL;
+void lang_goal_unit(struct buf *out, const struct target *target, enum lang lang) NONNULL;
+
 /* A gap with its unit, raised to one decimal: "2375 places", "13.7%", "3 over" where the figure has
  * passed the goal, "-" for none; no blank before a Chinese unit. */
 void lang_gap(struct buf *out, const struct target *target, amount gap, enum lang lang) NONNULL;

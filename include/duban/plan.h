@@ -171,7 +171,7 @@ struct target {
     const char *code; /* ITEM.N */
     int item;         /* index into plan->items */
     struct name name;
-    struct name unit;
+    struct name unit; /* as the plan writes it: "places" or "place|places" */
     enum measure measure;
     enum pace pace;  /* a loader puts PACE_TOTAL where none is stated; plan_finish() replaces it */
     amount goal_min; /* AMOUNT_NONE: the plan states none and nobody has set one */
@@ -265,5 +265,8 @@ size_t plan_scope_schools(const struct plan *plan, const struct target *target,
  * school of a scope of one. Returns -1 when the target's schools must be named (share, mean and
  * at_most over several). */
 int plan_own_unit(const struct plan *plan, const struct target *target) NONNULL;
+
+/* A target's unit as one says it of many; before a `|` stands how one says it of one. */
+const char *unit_of_many(const char *unit) NONNULL;
 
 #endif

@@ -1,5 +1,6 @@
 /* figure.c - figures, goals, percents and days as they are shown. */
 #include <math.h>
+#include <string.h>
 
 #include "duban/lang.h"
 
@@ -45,6 +46,21 @@ void lang_figure(struct buf *out, const struct target *target, amount value)
     else
         buf_printf(out, "%s%s", amount_format(one_decimal(target, value), number),
                    percent_sign(target));
+}
+
+void lang_unit(struct buf *out, const struct target *target, amount n, enum lang lang)
+{
+    const char *unit = name_in(&target->unit, lang), *bar = strchr(unit, '|');
+    if (bar && n == AMOUNT_ONE)
+        buf_add(out, (struct sv){unit, (size_t)(bar - unit)});
+    else
+        buf_puts(out, unit_of_many(unit));
+}
+
+void lang_goal_unit(struct buf *out, const struct target *target, enum lang lang)
+{
+    bool range = target->goal_max != AMOUNT_NONE;
+    lang_unit(out, target, range ? target->goal_max : target->goal_min, lang);
 }
 
 void lang_goal(struct buf *out, const struct target *target)

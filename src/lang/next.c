@@ -25,13 +25,15 @@ static void open_problem(struct buf *out, const struct voice *say, const struct 
 }
 
 /* The unit behind a number; Chinese ones stand close to it. */
-static void add_unit(struct buf *out, const struct target *target, enum lang lang)
+static void add_unit(struct buf *out, const struct target *target, amount n, enum lang lang)
 {
-    const char *unit = name_in(&target->unit, lang);
-    if (target->unit.in[LANG_EN][0] == '%')
+    if (lang_is_percent(target)) {
         buf_putc(out, '%');
-    else if (unit[0] != '\0')
-        buf_printf(out, lang == LANG_EN ? " %s" : "%s", unit);
+        return;
+    }
+    if (lang == LANG_EN && name_in(&target->unit, lang)[0] != '\0')
+        buf_putc(out, ' ');
+    lang_unit(out, target, n, lang);
 }
 
 /* "12.5 places", away from 0, so that it is enough. */
@@ -40,7 +42,7 @@ static void add_quantity(struct buf *out, const struct target *target, double qu
 {
     double shown = copysign(ceil(fabs(quantity) * 10 - 1e-9) / 10, quantity);
     buf_printf(out, "%.1f", shown);
-    add_unit(out, target, lang);
+    add_unit(out, target, AMOUNT_NONE, lang);
 }
 
 static void catch_up(struct buf *out, const struct voice *say, const struct target *target,
@@ -128,11 +130,12 @@ void lang_gap(struct buf *out, const struct target *target, amount gap, enum lan
         return;
     }
     amount tenth = AMOUNT_ONE / 10, away = gap < 0 ? -gap : gap;
-    amount_format((away + tenth - 1) / tenth * tenth, number);
+    amount shown = (away + tenth - 1) / tenth * tenth;
+    amount_format(shown, number);
     if (gap < 0) {
         buf_printf(out, _("%s over"), number);
         return;
     }
     buf_puts(out, number);
-    add_unit(out, target, lang);
+    add_unit(out, target, shown, lang);
 }

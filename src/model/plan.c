@@ -1,6 +1,7 @@
 #include "duban/plan.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "model/plan_check.h"
 #include "model/plan_index.h"
@@ -184,4 +185,10 @@ int plan_own_unit(const struct plan *plan, const struct target *target)
     default:
         return SCHOOL_DISTRICT;
     }
+}
+
+const char *unit_of_many(const char *unit)
+{
+    const char *bar = strchr(unit, '|');
+    return bar ? bar + 1 : unit;
 }

@@ -35,7 +35,7 @@ static struct row row_of(const struct board *board, const struct care *care)
         row.name = (struct name){{care->problem->text, "", ""}};
     } else {
         const struct target *target = &plan->targets[care->target];
-        row.unit = target->unit.in[LANG_EN];
+        row.unit = unit_of_many(target->unit.in[LANG_EN]);
         row.name = target->name;
         row.rule = rule_word(board->verdicts[care->target].rule);
         lang_reason_english(&row.reason, target, &board->verdicts[care->target], board->as_of);

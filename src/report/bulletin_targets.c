@@ -10,8 +10,10 @@ static void take_figures(const struct bulletin *bulletin, struct buf *text, size
     lang_figure(text, target, bulletin->board->verdicts[t].actual);
     buf_puts(text, " / ");
     lang_goal(text, target);
-    if (target->unit.in[LANG_EN][0] != '%')
-        buf_printf(text, " %s", name_in(&target->unit, bulletin->page->lang));
+    if (!lang_is_percent(target)) {
+        buf_putc(text, ' ');
+        lang_goal_unit(text, target, bulletin->page->lang);
+    }
     page_take(bulletin->page, text);
 }
 

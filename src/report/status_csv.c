@@ -24,7 +24,7 @@ static void add_terms(struct buf *out, const struct plan *plan, const struct tar
     cells_int(out, item->number);
     cells_names(out, &target->name);
     cells_text(out, measure_word(target->measure));
-    cells_text(out, target->unit.in[LANG_EN]);
+    cells_text(out, unit_of_many(target->unit.in[LANG_EN]));
     cells_amount(out, target->goal_min);
     cells_amount(out, target->goal_max);
     cells_amount(out, target->baseline);

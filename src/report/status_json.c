@@ -48,7 +48,7 @@ static void add_terms(struct json *json, const struct plan *plan, const struct t
     json_put_int(json, "item", item->number);
     json_put_names(json, &target->name);
     json_put_text(json, "measure", measure_word(target->measure));
-    json_put_text(json, "unit", target->unit.in[LANG_EN]);
+    json_put_text(json, "unit", unit_of_many(target->unit.in[LANG_EN]));
     json_put_amount(json, "goal_min", target->goal_min);
     json_put_amount(json, "goal_max", target->goal_max);
     json_put_amount(json, "baseline", target->baseline);

@@ -61,7 +61,7 @@ static const char *unit_of(const struct target *target, int school, enum lang la
 {
     bool asks_yes = target->measure == MEASURE_SHARE || target->measure == MEASURE_COUNT;
     if (!asks_yes || school == SCHOOL_DISTRICT)
-        return name_in(&target->unit, lang);
+        return unit_of_many(name_in(&target->unit, lang));
     return target->measure == MEASURE_SHARE ? _("yes or no; or a number and its total")
                                             : _("yes or no");
 }

@@ -59,16 +59,18 @@ static void add_figures(const struct ui *ui, int t, struct buf *text)
 {
     const struct target *target = target_at(ui, t);
     const struct verdict *verdict = &ui->board->verdicts[t];
-    struct buf actual = {0}, goal = {0};
+    struct buf actual = {0}, goal = {0}, unit = {0};
     lang_figure(&actual, target, verdict->actual);
     lang_goal(&goal, target);
+    lang_goal_unit(&unit, target, ui->options.lang);
     if (!lang_is_percent(target))
-        buf_printf(&goal, _(" (%s)"), ui_name(ui, &target->unit));
+        buf_printf(&goal, _(" (%s)"), buf_text(&unit));
     buf_printf(text, _("actual %s, goal %s, %s; %lld of %zu reported"), buf_text(&actual),
                buf_text(&goal), lang_measure(target->measure), (long long)verdict->reporters,
                target->scope_size);
     buf_free(&actual);
     buf_free(&goal);
+    buf_free(&unit);
 }
 
 static void add_pace(const struct ui *ui, int t, struct buf *text)

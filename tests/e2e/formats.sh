@@ -73,6 +73,9 @@ run 0 "$DUBAN" --db b.db init --plan archive/plan
 run 0 "$DUBAN" --db b.db import --allow-decrease archive/reports.csv
 lacks "$err" 'column'
 run 0 "$DUBAN" --db b.db problem import archive/problems.csv
+# A unit is said as of many: "enterprises", though the plan has "enterprise|enterprises".
+has "$(duban attention --format csv)" ',enterprises,'
+lacks "$(duban status --format csv; duban status --format json; duban attention --format json)" 'e|enterprises'
 # When a problem was reopened stands in a table of its own, which only init --from reads.
 for command in 'status' 'attention' 'schools' 'problem list'; do
     # shellcheck disable=SC2086

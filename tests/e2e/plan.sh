@@ -52,9 +52,9 @@ bad/scopes.csv:4:1: "named" has a meaning of its own; choose another word
 bad/schools.csv:3:5: "huge" is not in kinds.csv; correct it, or add it there
 bad/schools.csv:3:6: "north" is not in towns.csv; correct it, or add it there
 bad/schools.csv:5:1: "U-002" is there twice; remove or rename one
-bad/targets.csv:7:12: "2022-13-31" is no date; write it like 2021-09-15
-bad/targets.csv:8:3: "median" is no measure; write sum, count, share, mean, milestone, cap or at_most
-bad/targets.csv:11:9: "big" is not in scopes.csv; correct it, or add it there
+bad/targets.csv:8:12: "2022-13-31" is no date; write it like 2021-09-15
+bad/targets.csv:9:3: "median" is no measure; write sum, count, share, mean, milestone, cap or at_most
+bad/targets.csv:12:9: "big" is not in scopes.csv; correct it, or add it there
 bad/steps.csv:3:1: "9.9" is not in targets.csv; correct it, or add it there
 bad/steps.csv:3:3: a step is 0 to 100 percent; correct it
 bad/steps.csv:4:3: the step is lower than an earlier one of the target; correct one of them'
@@ -68,7 +68,7 @@ rm cut/steps.csv
 run 1 "$DUBAN" plan check cut
 same "$out" 'cut/kinds.csv:2:1: the column "sort" is not known; correct or remove it
 cut/kinds.csv:2: the column "kind" is missing; add it
-cut/targets.csv:10:13: target 2.1 goes by steps, but has none; add them to steps.csv or change its pace'
+cut/targets.csv:11:13: target 2.1 goes by steps, but has none; add them to steps.csv or change its pace'
 rm cut/kinds.csv
 run 1 "$DUBAN" plan check cut
 has "$out" 'kinds.csv: the plan has no such file; add it'
@@ -144,7 +144,7 @@ rm headless/plan.csv
 sed -i 's/^2.2,2,count/2.2,2,amount/' headless/targets.csv
 run 1 "$DUBAN" plan check headless
 has "$out" 'plan.csv: the plan has no such file; add it'
-has "$out" 'targets.csv:11:3: "amount" is no measure'
+has "$out" 'targets.csv:12:3: "amount" is no measure'
 cp -r en faulty
 seq -f 'key%g,1' 1 1200 >>faulty/plan.csv
 run 1 "$DUBAN" plan check faulty

@@ -140,7 +140,8 @@ static void test_days(void **state)
 static void test_gaps(void **state)
 {
     (void)state;
-    static const struct target places = {.unit = {{"places", "", ""}}}, percent = {.unit = {{"%"}}};
+    static const struct target places = {.unit = {{"place|places", "", ""}}},
+                               yuan = {.unit = {{"yuan", "", ""}}}, percent = {.unit = {{"%"}}};
     static const struct {
         const struct target *target;
         amount gap;
@@ -148,6 +149,10 @@ static void test_gaps(void **state)
     } rows[] = {
         {&places, 2375 * AMOUNT_ONE, "2375 places"},
         {&places, AMOUNT_ONE / 20, "0.1 places"},
+        {&places, AMOUNT_ONE, "1 place"},
+        {&places, AMOUNT_ONE - 1, "1 place"}, /* as it is shown */
+        {&places, AMOUNT_ONE + AMOUNT_ONE / 10, "1.1 places"},
+        {&yuan, AMOUNT_ONE, "1 yuan"},
         {&percent, 13640000, "13.7%"},
         {&percent, 13600000, "13.6%"},
         {&places, 0, "0 places"},
@@ -158,6 +163,30 @@ static void test_gaps(void **state)
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         struct buf got = {0};
         lang_gap(&got, rows[i].target, rows[i].gap, LANG_EN);
+        expect(&got, rows[i].want, i);
+    }
+}
+
+/* The unit behind a goal goes by its last number; without a Chinese word it is the English one. */
+static void test_units_of_goals(void **state)
+{
+    (void)state;
+    const amount one = AMOUNT_ONE, none = AMOUNT_NONE;
+    const struct {
+        amount least, most;
+        enum lang lang;
+        const char *want;
+    } rows[] = {
+        {one, none, LANG_EN, "place"},           {2 * one, none, LANG_EN, "places"},
+        {one, 2 * one, LANG_EN, "places"},       {none, none, LANG_EN, "places"},
+        {one, none, LANG_ZH_CN, "\xE4\xB8\xAA"}, {2 * one, none, LANG_ZH_TW, "places"},
+    };
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        struct buf got = {0};
+        const struct target target = {.unit = {{"place|places", "\xE4\xB8\xAA", ""}},
+                                      .goal_min = rows[i].least,
+                                      .goal_max = rows[i].most};
+        lang_goal_unit(&got, &target, rows[i].lang);
         expect(&got, rows[i].want, i);
     }
 }
@@ -195,10 +224,10 @@ static void test_forecasts(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_figures),  cmocka_unit_test(test_goals),
-        cmocka_unit_test(test_percents), cmocka_unit_test(test_spis),
-        cmocka_unit_test(test_days),     cmocka_unit_test(test_gaps),
-        cmocka_unit_test(test_forecasts),
+        cmocka_unit_test(test_figures),        cmocka_unit_test(test_goals),
+        cmocka_unit_test(test_percents),       cmocka_unit_test(test_spis),
+        cmocka_unit_test(test_days),           cmocka_unit_test(test_gaps),
+        cmocka_unit_test(test_units_of_goals), cmocka_unit_test(test_forecasts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
