@@ -7,6 +7,7 @@
 
 struct canvas {
     int rows, columns;
+    int typed_y, typed_x; /* -1: nothing is typed */
     struct cell *cells;
 };
 
@@ -47,6 +48,20 @@ const struct cell *canvas_cell(const struct canvas *canvas, int y, int x)
     return at(canvas, y, x);
 }
 
+void canvas_type_at(struct canvas *canvas, int y, int x)
+{
+    bool inside = y >= 0 && y < canvas->rows && x >= 0 && x < canvas->columns;
+    canvas->typed_y = inside ? y : -1;
+    canvas->typed_x = inside ? x : -1;
+}
+
+bool canvas_typed(const struct canvas *canvas, int *y, int *x)
+{
+    *y = canvas->typed_y;
+    *x = canvas->typed_x;
+    return canvas->typed_y >= 0;
+}
+
 void canvas_copy(struct canvas *canvas, const struct canvas *other)
 {
     memcpy(canvas->cells, other->cells,
@@ -61,6 +76,7 @@ bool cell_same(const struct cell *a, const struct cell *b)
 
 void canvas_clear(struct canvas *canvas)
 {
+    canvas->typed_y = canvas->typed_x = -1;
     for (int y = 0; y < canvas->rows; y++)
         canvas_fill(canvas, y, 0, canvas->columns, ROLE_TEXT);
 }

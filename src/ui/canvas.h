@@ -42,6 +42,11 @@ int canvas_left(struct canvas *canvas, int y, int x, int width, enum role role,
 int canvas_right(struct canvas *canvas, int y, int x, int width, enum role role,
                  const char *text) NONNULL;
 
+/* Where text is typed: input methods show there what is being composed. Nowhere after
+ * canvas_clear(); canvas_typed() says whether it is anywhere. */
+void canvas_type_at(struct canvas *canvas, int y, int x) NONNULL;
+bool canvas_typed(const struct canvas *canvas, int *y, int *x) NONNULL;
+
 /* Makes a canvas the same as another of the same size. */
 void canvas_copy(struct canvas *canvas, const struct canvas *other) NONNULL;
 

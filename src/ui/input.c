@@ -260,6 +260,7 @@ void input_draw(const struct input *input, struct canvas *canvas, int y)
     struct sv under = {input->text + input->at, after(input, input->at) - input->at};
     int cursor = canvas_put(canvas, y, x, columns - x, ROLE_TEXT, left);
     int behind = cursor + 1;
+    canvas_type_at(canvas, y, cursor);
     if (under.len > 0)
         behind = canvas_put(canvas, y, cursor, columns - cursor, ROLE_BAR, under);
     else

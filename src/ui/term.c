@@ -174,7 +174,6 @@ bool term_open(const struct term_options *options, struct term **out, struct err
     nodelay(term->keyboard, TRUE);
     typeahead(-1); /* a screen goes out whole, not in pieces between looks at the keyboard */
     curs_set(0);
-    leaveok(stdscr, TRUE); /* nobody sees the cursor: it need not be moved to a place */
     start_colours(term);
     start_mouse(term);
     define_key("\033[200~", PASTE_BEGIN);
@@ -449,6 +448,16 @@ static void show_row(const struct term *term, const struct canvas *canvas, int y
     }
 }
 
+/* The cursor is hidden, and need not be moved but to where an input method looks for it. */
+static void place_cursor(const struct canvas *canvas)
+{
+    int y, x;
+    bool typed = canvas_typed(canvas, &y, &x);
+    leaveok(stdscr, !typed);
+    if (typed)
+        move(y, x);
+}
+
 void term_show(struct term *term, const struct canvas *canvas)
 {
     int rows, columns;
@@ -464,6 +473,7 @@ void term_show(struct term *term, const struct canvas *canvas)
     for (int y = 0; y < rows; y++)
         show_row(term, canvas, y, columns);
     remember(term, canvas);
+    place_cursor(canvas);
     sheet_lay(&term->sheet, fileno(term->out));
     refresh();
     sheet_send(&term->sheet, fileno(term->out));

@@ -92,6 +92,26 @@ screen_keys q
 screen_ended 0
 screen_close
 
+# ---- input methods look for the cursor, hidden as it is, where text is typed -------------------
+cursor() {
+    tmux -L "$socket" display-message -p '#{cursor_flag} #{cursor_x} #{cursor_y}'
+}
+screen_open 80 24 "$monitor"
+screen_shows 'as of 2021-09-15'
+screen_keys /
+screen_type '学位 2'
+screen_shows 'Search: 学位 2'
+same "$(cursor)" '0 14 23'
+screen_keys Left Left Left
+screen_type '新'
+screen_shows 'Search: 学新位 2'
+same "$(cursor)" '0 12 23'
+screen_keys Escape
+screen_lacks 'Search'
+screen_keys q
+screen_ended 0
+screen_close
+
 # ---- refused in words --------------------------------------------------------------------------
 run 64 script -qec "$monitor --ambiguous-width 3" /dev/null
 has "$out" 'use 1 or 2'
