@@ -6,6 +6,7 @@
 #include "import/cell.h"
 #include "import/note.h"
 #include "import/row_key.h"
+#include "import/total_row.h"
 
 /* ---- findings -------------------------------------------------------------------------------- */
 
@@ -54,21 +55,12 @@ bool rows_warn_header(struct rows *rows, const struct csv_record *record, struct
     return true;
 }
 
-/* Is it what stands in place of a school where columns are added up? */
-static bool is_total(const struct rows *rows, const struct csv_record *record)
+/* Tells of a row of totals, which holds no reports. */
+static bool tell_total(struct rows *rows, const struct csv_record *record, int at, struct err *err)
 {
-    static const char *const words[] = {"合计", "总计", "小计",  "合計",
-                                        "總計", "小計", "total", "sum"};
-    int at = rows->header->at[COLUMN_SCHOOL];
-    char room[CELL_FOLD_MAX];
-    if (at < 0 || (size_t)at >= record->count)
-        return false;
-    struct sv cell = cell_fold(cell_bare(record->cells[at]), room);
-    for (size_t i = 0; i < COUNT_OF(words); i++) {
-        if (sv_eq_nocase(cell, sv_from(words[i])))
-            return true;
-    }
-    return false;
+    struct finding found;
+    finding_set(&found, ISSUE_TOTAL_ROW, (unsigned)at + 1, record->cells[at], "%s", "");
+    return tell(rows, record->line, &found, err);
 }
 
 /* Rejects a row with all its reports, unless it holds totals, which are none. */
@@ -76,12 +68,11 @@ static bool reject_row(struct rows *rows, const struct csv_record *record,
                        const struct intake_row *unit, struct finding *found, int64_t count,
                        struct err *err)
 {
-    int at = rows->header->at[COLUMN_SCHOOL];
-    if (!is_total(rows, record))
+    int at = total_row_at(rows->header, record);
+    if (at < 0)
         return reject(rows, unit, found, count, err);
     rows->result->rows -= count;
-    finding_set(found, ISSUE_TOTAL_ROW, (unsigned)at + 1, record->cells[at], "%s", "");
-    return tell(rows, record->line, found, err);
+    return tell_total(rows, record, at, err);
 }
 
 /* ---- the shape of a row ---------------------------------------------------------------------- */
@@ -326,6 +317,8 @@ bool rows_take(struct rows *rows, const struct csv_record *record, struct err *e
     struct finding found;
     if (all_empty(record))
         return true;
+    if (total_row_labelled(rows->header, record))
+        return tell_total(rows, record, total_row_at(rows->header, record), err);
     if (!check_width(rows->header, record, &found)) {
         rows->result->rows++;
         return reject_row(rows, record, &unit, &found, 1, err);

@@ -47,6 +47,17 @@ file codes.csv UTF-8 'school,target,date,value\n1.10108E+11,5.1,2021-09-01,1\nWJ
 taken 65 codes.csv 'codes.csv:2:1: ' 'format the column as text' 'codes.csv:3:4: ' 'codes.csv:4:3: '
 file sums.csv GB18030 "$long\r\nWJ-K001,5.1,2021-09-01,10\r\n合计,,,10\r\n"
 taken 0 sums.csv '1 new' '0 rejected' 'sums.csv:3:1: "合计" begins a row of totals'
+for words in 合计 '合　计：' 全区合计 Total; do # under running numbers, the cells below a school merged
+    file sums.csv UTF-8 "序号,学校,日期,5.1,5.3\r\n1,WJ-P001,2021-09-01,10,\r\n,,2021-09-02,12,\r\n$words,,,22,1\r\n"
+    run 0 duban import --dry-run --fill-down sums.csv
+    has "$out" '2 new, 0 changed, 0 the same, 0 rejected'
+    has "$err" 'sums.csv:4:1: "'"$words"'" begins a row of totals'
+done
+file sums.csv UTF-8 "指标,日期,数值\r\n5.1,2021-09-01,10\r\n合 计,,10\r\n"
+run 0 duban import --dry-run --school WJ-K001 sums.csv
+has "$err" 'sums.csv:3:1: "合 计" begins a row of totals'
+file sums.csv UTF-8 "kind,$long,备注\r\nsum,WJ-K001,5.1,2021-09-01,10,合计\r\n" # a row as any other
+taken 0 sums.csv '1 new'
 file twice.csv UTF-8 'school,target,date,value\nWJ-K001,5.1,2021-09-01,1\n\nWJ-K001,5.1,2021/9/1,2\n'
 taken 1 twice.csv 'twice.csv:4:4: ' 'of line 2'
 file merged.csv GB18030 "$long\r\nWJ-K001,5.1,2021-09-01,10\r\n,,2021-09-02,11\r\n"
