@@ -4,23 +4,40 @@
 
 #include "duban/text.h"
 
-static const struct sv wide_blanks[] = {
-    {"\xE3\x80\x80", 3}, /* U+3000 ideographic space */
-    {"\xC2\xA0", 2},     /* U+00A0 no-break space */
-    {"\xEF\xBB\xBF", 3}, /* U+FEFF byte order mark */
-};
+/* Is a character of three bytes that shows nothing at `at`: a blank (U+2000 to U+200A, U+202F,
+ * U+3000), or what chats and word processors leave in what is copied out of them (U+200B to U+200F,
+ * U+202A to U+202E, U+2060, U+2066 to U+2069, U+FEFF)? */
+static bool shows_nothing(const char *at)
+{
+    unsigned char last = (unsigned char)at[2];
+    if (memcmp(at, "\xE2\x80", 2) == 0)
+        return last <= 0x8F || (last >= 0xAA && last <= 0xAF);
+    if (memcmp(at, "\xE2\x81", 2) == 0)
+        return last == 0xA0 || (last >= 0xA6 && last <= 0xA9);
+    return memcmp(at, "\xE3\x80\x80", 3) == 0 || memcmp(at, "\xEF\xBB\xBF", 3) == 0;
+}
 
+static bool is_no_break(const char *at)
+{
+    return memcmp(at, "\xC2\xA0", 2) == 0;
+}
+
+/* Takes one of them off the front or the end. */
 static bool trim_wide(struct sv *cell)
 {
-    for (size_t i = 0; i < COUNT_OF(wide_blanks); i++) {
-        size_t len = wide_blanks[i].len;
+    static const struct {
+        size_t len;
+        bool (*is)(const char *at);
+    } blanks[] = {{2, is_no_break}, {3, shows_nothing}};
+    for (size_t i = 0; i < COUNT_OF(blanks); i++) {
+        size_t len = blanks[i].len;
         if (cell->len < len)
             continue;
-        if (memcmp(cell->data, wide_blanks[i].data, len) == 0) {
+        if (blanks[i].is(cell->data)) {
             *cell = sv_skip(*cell, len);
             return true;
         }
-        if (memcmp(cell->data + cell->len - len, wide_blanks[i].data, len) == 0) {
+        if (blanks[i].is(cell->data + cell->len - len)) {
             cell->len -= len;
             return true;
         }

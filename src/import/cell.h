@@ -14,8 +14,8 @@
 #include "duban/attr.h"
 #include "duban/sv.h"
 
-/* `cell` without blanks at its ends (also U+3000, U+00A0, U+FEFF) and without the marks that
- * make a spreadsheet keep it as text: ="0123" and '0123. */
+/* `cell` without blanks at its ends (also U+3000, U+00A0 and what shows nothing, as U+200B) and
+ * without the marks that make a spreadsheet keep it as text: ="0123" and '0123. */
 struct sv cell_bare(struct sv cell);
 
 /* Is there nothing in it? */

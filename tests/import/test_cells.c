@@ -34,6 +34,15 @@ static void bares_cells(void **state)
         {"\xEF\xBB\xBF"
          "5",
          "5"},
+        {"\xE2\x80\x8B WJ-1\xE2\x80\x8B", "WJ-1"}, /* zero width, as copied from a chat */
+        {"\xE2\x80\xAA"
+         "180\xE2\x80\xAC\xE2\x81\xA0",
+         "180"},
+        {"\xE2\x80\x83\xE2\x80\xAF"
+         "5\xE2\x81\xA9",
+         "5"},
+        {"“好”", "“好”"}, /* their neighbours stay */
+        {"\xE2\x81\x9F", "\xE2\x81\x9F"},
         {"学校", "学校"},
         {" \xE3\x80\x80 ", ""},
     };
