@@ -54,6 +54,31 @@ static bool read_of(const struct checks *checks, struct cell of, amount *out, st
     return true;
 }
 
+/* A number with the unit behind it, of which the plan may have one form for 1: "12所", "180 个". */
+static bool parse_with_unit(struct sv forms, struct sv cell, struct cell_value *out)
+{
+    struct sv unit;
+    while (sv_split(&forms, '|', &unit)) {
+        if (unit.len == 0 || unit.len >= cell.len ||
+            !sv_eq(sv_skip(cell, cell.len - unit.len), unit))
+            continue;
+        struct sv number = cell_bare((struct sv){cell.data, cell.len - unit.len});
+        if (cell_value_parse(number, out) && out->kind == CELL_NUMBER)
+            return true;
+    }
+    return false;
+}
+
+/* With the target's own unit, as the form has it. */
+static bool parse_counted(const struct target *target, struct sv cell, struct cell_value *out)
+{
+    for (int lang = 0; lang < LANG_COUNT; lang++) {
+        if (parse_with_unit(sv_from(target->unit.in[lang]), cell, out))
+            return true;
+    }
+    return false;
+}
+
 static bool read_value(const struct checks *checks, const struct target *target, struct cell value,
                        bool with_of, amount *out, struct finding *found)
 {
@@ -61,7 +86,8 @@ static bool read_value(const struct checks *checks, const struct target *target,
     enum issue_code fault;
     if (!check_bytes(checks, value, found))
         return false;
-    if (!cell_value_parse(cell_bare(value.text), &written))
+    struct sv cell = cell_bare(value.text);
+    if (!cell_value_parse(cell, &written) && !parse_counted(target, cell, &written))
         return finding_set(found, ISSUE_BAD_VALUE, value.column, value.text, "%s", "");
     if (!as_counted(target, &written, with_of, out, &fault))
         return finding_set(found, fault, value.column, value.text, "%s", target->code);

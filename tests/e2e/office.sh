@@ -43,8 +43,12 @@ file title.csv GB18030 "武进区学校填报表,,,\r\n填表人：,,二〇二�
 taken 0 title.csv '1 new' GB18030
 file ticks.csv GB18030 "$long\r\nWJ-K001,5.2,2021-09-01,√\r\nWJ-K002,5.2,2021-09-01,×\r\nWJ-K003,5.2,2021-09-01,已完成\r\n"
 taken 0 ticks.csv '3 new'
-file codes.csv UTF-8 'school,target,date,value\n1.10108E+11,5.1,2021-09-01,1\nWJ-K001,5.1,2021-09-01,18个\nWJ-K001,5.1,9月5日,18\n'
+file codes.csv UTF-8 'school,target,date,value\n1.10108E+11,5.1,2021-09-01,1\nWJ-K001,5.1,2021-09-01,18万个\nWJ-K001,5.1,9月5日,18\n'
 taken 65 codes.csv 'codes.csv:2:1: ' 'format the column as text' 'codes.csv:3:4: ' 'codes.csv:4:3: '
+file units.csv GB18030 "$long\r\nWJ-K001,5.1,2021-09-01,18个\r\nWJ-K002,5.1,2021-09-01,１８　個\r\nWJ-K003,5.1,2021-09-01,18 places\r\nWJ-P001,5.1,2021-09-01,1 place\r\n"
+taken 0 units.csv '4 new'
+file units.csv UTF-8 "$long\nWJ-K001,5.1,2021-09-01,18人\nWJ-K002,5.1,2021-09-01,个\nWJ-K003,5.1,2021-09-01,是个\n"
+taken 65 units.csv 'units.csv:2:4: "18人" is neither' 'units.csv:3:4: ' 'units.csv:4:4: '
 file sums.csv GB18030 "$long\r\nWJ-K001,5.1,2021-09-01,10\r\n合计,,,10\r\n"
 taken 0 sums.csv '1 new' '0 rejected' 'sums.csv:3:1: "合计" begins a row of totals'
 for words in 合计 '合　计：' 全区合计 Total; do # under running numbers, the cells below a school merged
