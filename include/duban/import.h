@@ -78,6 +78,7 @@ enum {
     X(BAD_VALUE, "bad-value", false)                   \
     X(BAD_OF, "bad-of", false)                         \
     X(PERCENT_UNUSED, "percent-unused", false)         \
+    X(YES_UNUSED, "yes-unused", false)                 \
     X(VALUE_NEGATIVE, "value-negative", false)         \
     X(VALUE_OVER_ONE, "value-over-one", false)         \
     X(VALUE_OVER_OF, "value-over-of", false)           \

@@ -9,6 +9,22 @@ static bool in_percent(const struct target *target)
     return target->measure == MEASURE_MILESTONE || target->unit.in[LANG_EN][0] == '%';
 }
 
+/* Can a value be just that it is done, or that there was a case? Of what is added up or averaged,
+ * only "none" says how many. */
+static bool may_be_yes(const struct target *target)
+{
+    switch (target->measure) {
+    case MEASURE_COUNT:
+    case MEASURE_CAP:
+        return true;
+    case MEASURE_MEAN:
+    case MEASURE_MILESTONE:
+        return in_percent(target);
+    default:
+        return false;
+    }
+}
+
 static amount hundredth(amount percent)
 {
     return (percent >= 0 ? percent + 50 : percent - 50) / 100;
@@ -31,10 +47,11 @@ static bool as_counted(const struct target *target, const struct cell_value *wri
         return share ? !with_of : in_percent(target);
     case CELL_YES:
     case CELL_NO:
+        *fault = ISSUE_YES_UNUSED;
         *out = written->kind == CELL_NO ? 0 : AMOUNT_ONE;
         if (!share && in_percent(target))
             *out *= 100;
-        return !(share && with_of);
+        return share ? !with_of : written->kind == CELL_NO || may_be_yes(target);
     }
     return false;
 }

@@ -38,6 +38,8 @@ static const char *const formats[ISSUE_TOTAL] = {
     [ISSUE_BAD_OF] = N_("\"%s\" is no number; write how many there are in all, or leave the cell "
                         "empty"),
     [ISSUE_PERCENT_UNUSED] = N_("\"%s\" is a percentage, but target %s counts; write how many"),
+    [ISSUE_YES_UNUSED] = N_("\"%s\" is a yes or no, but target %s asks for a number here; write how "
+                            "many"),
     [ISSUE_VALUE_NEGATIVE] = N_("%s is below 0; correct it"),
     [ISSUE_VALUE_OVER_ONE] = N_("%s is more than 1, and no total is given; write yes or no, a "
                                 "percentage, or the total too"),
