@@ -1,12 +1,22 @@
 #include "app/compare.h"
 
+#include "duban/i18n.h"
+
 /* The day and the plan to compare with; *then is DAY_NONE when none is asked for. */
 static bool plan_then(struct session *session, struct plan **out, daynum *then, struct err *err)
 {
+    char asked[DATE_TEXT_MAX], looked_at[DATE_TEXT_MAX];
     *out = arena_array(&session->arena, 1, sizeof(**out));
-    bool span = session->options->value[OPTION_FROM] != NULL;
-    return session_date(session, span ? OPTION_FROM : OPTION_COMPARE, DAY_NONE, then, err) &&
-           (*then == DAY_NONE || session_plan_on(session, *then, *out, err));
+    enum opt option = session->options->value[OPTION_FROM] ? OPTION_FROM : OPTION_COMPARE;
+    if (!session_date(session, option, DAY_NONE, then, err))
+        return false;
+    if (*then > session->as_of) /* nothing has changed since */
+        return err_set(err, ERR_USAGE,
+                       _("--%s %s is later than %s, the day that is looked at; choose an earlier "
+                         "one, or a later --as-of"),
+                       option_name(option), date_format(*then, asked),
+                       date_format(session->as_of, looked_at));
+    return *then == DAY_NONE || session_plan_on(session, *then, *out, err);
 }
 
 bool compare_read(struct session *session, struct report_filter *filter, struct err *err)

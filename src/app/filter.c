@@ -1,6 +1,7 @@
 #include "app/filter.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "app/output.h"
@@ -19,7 +20,28 @@ bool filter_read(const struct session *session, enum report_format *format,
     return true;
 }
 
-bool filter_parts(const struct session *session, struct report_filter *filter, struct err *err)
+/* A name that is mistyped must not look like one with nothing amiss. */
+static bool check_owner(struct session *session, const char *name, struct err *err)
+{
+    const struct plan *plan = session->plan;
+    struct problems problems;
+    for (size_t i = 0; i < plan->target_count; i++) {
+        if (strcmp(plan->targets[i].owner, name) == 0)
+            return true;
+    }
+    if (!session_problems(session, &problems, err))
+        return false;
+    for (size_t i = 0; i < problems.count; i++) {
+        if (strcmp(problems.rows[i].owner, name) == 0)
+            return true;
+    }
+    return err_set(err, ERR_DATA,
+                   _("nobody called %s answers for a target or a problem; 'duban status --by "
+                     "owner' lists who does"),
+                   name);
+}
+
+bool filter_parts(struct session *session, struct report_filter *filter, struct err *err)
 {
     const struct options *options = session->options;
     const struct plan *plan = session->plan;
@@ -30,6 +52,8 @@ bool filter_parts(const struct session *session, struct report_filter *filter, s
         return err_set(err, ERR_DATA, _("no town %s in this plan; 'duban plan export' lists them"),
                        town);
     if (code && !session_school(session, code, &school, err))
+        return false;
+    if (filter->owner && !check_owner(session, filter->owner, err))
         return false;
     filter->town = town ? &plan->towns[at] : NULL;
     filter->school = code ? &plan->schools[school] : NULL;

@@ -14,8 +14,9 @@
 MUST_USE bool filter_read(const struct session *session, enum report_format *format,
                           struct report_filter *filter, struct err *err) NONNULL;
 
-/* Adds the parts of the plan that --section, --item, --owner, --town and --school leave. */
-MUST_USE bool filter_parts(const struct session *session, struct report_filter *filter,
+/* Adds the parts of the plan that --section, --item, --owner, --town and --school leave; what of
+ * these is not in it is an error. */
+MUST_USE bool filter_parts(struct session *session, struct report_filter *filter,
                            struct err *err) NONNULL;
 
 #endif

@@ -65,6 +65,12 @@ for lang in zh_CN zh_TW; do
     lacks "$out" 'better'
 done
 run 64 $db status --compare yesterday
+for command in status 'status --by owner' attention schools 'show 5.1' report; do
+    run 64 $db --as-of 2021-06-30 $command --compare 2021-07-01
+    has "$err" '--compare 2021-07-01 is later than 2021-06-30, the day that is looked at; choose an earlier one'
+done
+run 64 $db --as-of 2021-06-30 report --from 2021-07-01
+has "$err" '--from 2021-07-01 is later than 2021-06-30'
 run 64 $db log --compare 2021-06-30
 
 finish

@@ -34,6 +34,7 @@ try() { # COMMAND
     'plan export') rm -r tried/my-plan ;;
     'plan check') echo 'x' >>tried/my-plan/towns.csv ;;
     'problem reopen') (cd tried && "$DUBAN" --db demo.db --as-of 2021-09-15 problem close 1 >/dev/null) ;;
+    attention) (cd tried && "$DUBAN" --db demo.db problem edit 1 --owner 'Li Ming' >/dev/null) ;;
     redo) (cd tried && "$DUBAN" --db demo.db undo >/dev/null) ;;
     inbox) example=$(printf '%s' "$example" | sed 's#/srv/duban/inbox#drop#') && cp tried/niutang.csv tried/drop/ ;;
     init) rm tried/demo.db* ;;
