@@ -76,6 +76,9 @@ enum value_fault {
 };
 enum value_fault measure_check(const struct target *target, amount value, amount of) NONNULL;
 
+/* Can the target's figure ever come up to `goal`? What is in percent ends at 100. */
+bool measure_reaches(const struct target *target, amount goal) NONNULL;
+
 /* Does the measure only grow through the year (sum, count, share, milestone, cap)? A falling
  * value is then a likely mistake. */
 bool measure_grows(enum measure measure);

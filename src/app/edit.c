@@ -4,6 +4,7 @@
 
 #include "duban/i18n.h"
 #include "duban/lang.h"
+#include "duban/measure.h"
 #include "duban/text.h"
 
 /* May this school report on this target on this day? */
@@ -120,12 +121,14 @@ bool edit_thresholds(struct session *session, const struct thresholds *threshold
     return true;
 }
 
-static bool check_terms(const struct plan *plan, const struct terms *terms, daynum since,
-                        struct err *err)
+static bool check_terms(const struct plan *plan, const struct target *target,
+                        const struct terms *terms, daynum since, struct err *err)
 {
     char first[DATE_TEXT_MAX], last[DATE_TEXT_MAX];
     if (!check_since(plan, since, err))
         return false;
+    if (terms->goal_min != AMOUNT_NONE && !measure_reaches(target, terms->goal_min))
+        return err_set(err, ERR_DATA, "%s", _("the goal is more than 100 percent; correct it"));
     if (terms->due < terms->starts || terms->due > plan->ends)
         return err_set(err, ERR_DATA, _("the due date must lie between %s and %s; choose another"),
                        date_format(terms->starts, first), date_format(plan->ends, last));
@@ -155,7 +158,8 @@ bool edit_terms(struct session *session, int target, const struct terms *terms, 
     const struct target *edited = &session->plan->targets[target];
     struct actor actor = session_actor(session);
     *overtaken = false;
-    if (!check_terms(session->plan, terms, since, err) || !check_note(sv_from(terms->owner), err))
+    if (!check_terms(session->plan, edited, terms, since, err) ||
+        !check_note(sv_from(terms->owner), err))
         return false;
     bool ok = seen ? store_replace_terms(session->store, edited, terms, since, seen, &actor,
                                          overtaken, err)

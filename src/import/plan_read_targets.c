@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "duban/i18n.h"
+#include "duban/measure.h"
 #include "import/plan_read.h"
 #include "import/plan_table.h"
 
@@ -150,6 +151,17 @@ static void read_scope(struct plan_row *row, const struct plan_read *read, struc
                   _("schools are listed, but the scope is not \"named\"; correct one of them"));
 }
 
+/* Once its measure and its unit are known. */
+static void check_goal(struct plan_row *row, const struct target *target)
+{
+    if (target->goal_min == AMOUNT_NONE)
+        return;
+    if (target->goal_min < 0)
+        row_fault(row, TARGET_GOAL_MIN, _("the goal is below 0; correct it"));
+    if (!measure_reaches(target, target->goal_min))
+        row_fault(row, TARGET_GOAL_MIN, "%s", _("the goal is more than 100 percent; correct it"));
+}
+
 static bool read_target(struct plan_row *row, const struct plan_read *read, struct target *target)
 {
     target->code = row_code(row, TARGET_CODE);
@@ -158,6 +170,7 @@ static bool read_target(struct plan_row *row, const struct plan_read *read, stru
     read_figures(row, target);
     read_dates(row, read->plan, target);
     read_texts(row, target);
+    check_goal(row, target);
     read_scope(row, read, target);
     target->thresholds = row_thresholds(row, TARGET_THRESHOLDS, &read->plan->thresholds);
     return row_done(row);

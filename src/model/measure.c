@@ -129,6 +129,12 @@ enum value_fault measure_check(const struct target *target, amount value, amount
     return VALUE_OK;
 }
 
+bool measure_reaches(const struct target *target, amount goal)
+{
+    bool ends = target->measure == MEASURE_SHARE || in_percent(target);
+    return !ends || goal <= 100 * AMOUNT_ONE;
+}
+
 bool measure_grows(enum measure measure)
 {
     return measure != MEASURE_MEAN && measure != MEASURE_AT_MOST;

@@ -29,6 +29,9 @@ refused 65 'the value is more than its total' set 1.1 5 --school WJ-P001 --of 3
 refused 65 'the note is longer than 500 bytes' set 5.1 5 --school WJ-P001 --note "$(long 501)"
 refused 65 'no target 99.9 in this plan' set-goal 99.9 5
 refused 65 "'5-' is no goal" set-goal 5.1 5-
+refused 65 'the goal is more than 100 percent; correct it' set-goal 6.1 120
+run 65 duban --lang zh_CN set-goal 6.1 120
+has "$err" '目标超过100%；请更正'
 refused 65 "'6-5' is no goal" set-goal 5.1 6-5
 refused 65 'the date is outside the plan' set-goal 5.1 5 --date 2020-01-01
 refused 64 '--date x is no date' set-goal 5.1 5 --date x

@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "duban/calendar.h"
+#include "duban/measure.h"
 
 enum { SPREAD = 500 }; /* days that anything is dated on */
 
@@ -142,6 +143,13 @@ static void make_scope(struct target *target, const struct plan *plan, struct di
     target->schools = schools;
 }
 
+/* A goal that the target's figure can come up to. */
+static amount goal(const struct target *target, struct dice *dice)
+{
+    amount any = number_or_none(dice);
+    return any == AMOUNT_NONE || measure_reaches(target, any) ? any : 100 * AMOUNT_ONE;
+}
+
 static void make_targets(struct plan *plan, struct dice *dice, struct arena *arena)
 {
     SOME(targets, target_count, 1, 9);
@@ -154,7 +162,6 @@ static void make_targets(struct plan *plan, struct dice *dice, struct arena *are
             .unit = name(dice),
             .measure = (enum measure)roll(dice, MEASURE_TOTAL),
             .pace = (enum pace)roll(dice, PACE_TOTAL + 1),
-            .goal_min = number_or_none(dice),
             .goal_max = AMOUNT_NONE,
             .baseline = number_or_none(dice),
             .starts = day(dice),
@@ -166,6 +173,7 @@ static void make_targets(struct plan *plan, struct dice *dice, struct arena *are
             .basis = text(dice),
             .thresholds = roll(dice, 2) ? plan->thresholds : limits(dice),
         };
+        target->goal_min = goal(target, dice);
         if (target->goal_min != AMOUNT_NONE && roll(dice, 3) == 0)
             target->goal_max = target->goal_min + number(dice);
         target->due = target->starts + roll(dice, 300);
@@ -290,7 +298,7 @@ static bool change_terms(struct change_at *at, struct err *err)
     const struct thresholds fresh = limits(dice);
     if (roll(dice, 3) == 0)
         return store_set_thresholds(at->store, &fresh, day(dice), &at->actor, err);
-    terms.goal_min = number_or_none(dice);
+    terms.goal_min = goal(target, dice);
     terms.goal_max = AMOUNT_NONE;
     terms.due = terms.starts + roll(dice, 200);
     terms.owner = text(dice);
