@@ -134,6 +134,9 @@ static bool write_next(struct session *session, char *dir, struct buf *said, str
         return false;
     print_size(said, session_shown(session, dir), &new);
     buf_printf(said, _("goals are those of %s; set the new ones in targets.csv\n"), old.code);
+    if (old.calendar)
+        buf_puts(said,
+                 _("terms and holidays are left out; enter the new year's in calendar.csv\n"));
     return true;
 }
 

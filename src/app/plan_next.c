@@ -1,32 +1,48 @@
 #include "app/plan_next.h"
 
-#include <stdio.h>
-#include <string.h>
-
 #include "duban/buf.h"
 
-int plan_year(const struct plan *plan)
+/* The years that a plan lies in, and by how many they move. */
+struct years {
+    int first, last, by;
+};
+
+static int year_of(daynum day)
 {
-    int year, month, day;
-    date_split(plan->starts, &year, &month, &day);
+    int year, month, dom;
+    date_split(day, &year, &month, &dom);
     return year;
 }
 
-/* `text` with the new year in place of the old one. */
-static const char *with_year(struct arena *arena, const char *text, int from, int to)
+static bool is_digit(char c)
 {
-    char old[16], new[16];
-    snprintf(old, sizeof(old), "%d", from);
-    snprintf(new, sizeof(new), "%d", to);
+    return c >= '0' && c <= '9';
+}
+
+/* `text` with the years of the plan moved on: "2021-2022" becomes "2022-2023". */
+static const char *move_years(struct arena *arena, const char *text, const struct years *years)
+{
+    enum { YEAR_DIGITS = 4 };
     struct buf out = {0};
-    for (const char *found; (found = strstr(text, old)) != NULL; text = found + strlen(old)) {
-        buf_add(&out, (struct sv){text, (size_t)(found - text)});
-        buf_puts(&out, new);
+    while (*text != '\0') {
+        size_t digits = 0;
+        int number = 0;
+        for (; is_digit(text[digits]); digits++)
+            number = digits < YEAR_DIGITS ? number * 10 + (text[digits] - '0') : 0;
+        if (digits == YEAR_DIGITS && number >= years->first && number <= years->last)
+            buf_printf(&out, "%d", number + years->by);
+        else
+            buf_add(&out, (struct sv){text, digits > 0 ? digits : 1});
+        text += digits > 0 ? digits : 1;
     }
-    buf_puts(&out, text);
     const char *copy = arena_text(arena, buf_sv(&out));
     buf_free(&out);
     return copy;
+}
+
+int plan_year(const struct plan *plan)
+{
+    return year_of(plan->starts);
 }
 
 static const struct step *move_steps(const struct target *target, int years, struct arena *arena)
@@ -41,14 +57,15 @@ static const struct step *move_steps(const struct target *target, int years, str
 
 void plan_next(const struct plan *old, int year, struct arena *arena, struct plan *out)
 {
-    int from = plan_year(old), years = year - from;
+    const struct years moved = {plan_year(old), year_of(old->ends), year - plan_year(old)};
+    const int years = moved.by;
     *out = *old;
     out->index = NULL;
     out->as_of = DAY_NONE;
     out->calendar = NULL; /* each year has its own holidays */
-    out->code = with_year(arena, old->code, from, year);
+    out->code = move_years(arena, old->code, &moved);
     for (int lang = 0; lang < LANG_COUNT; lang++)
-        out->name.in[lang] = with_year(arena, old->name.in[lang], from, year);
+        out->name.in[lang] = move_years(arena, old->name.in[lang], &moved);
     out->starts = date_add_years(old->starts, years);
     out->ends = date_add_years(old->ends, years);
     out->targets = arena_array(arena, old->target_count, sizeof(*out->targets));

@@ -95,9 +95,22 @@ has "$(cat later/targets.csv)" '2025-12-31'
 run 0 "$DUBAN" --as-of 2022-02-01 plan new early --from en.db # as it stood then
 has "$(cat early/targets.csv)" '2.2,2,count,2,'
 run 0 "$DUBAN" plan new wujin --from wujin-2021
+has "$out" "terms and holidays are left out; enter the new year's in calendar.csv"
 run 0 "$DUBAN" --db wujin.db init --plan wujin
 has "$out" 'plan wujin-2022: 6 sections, 30 items, 111 targets'
 run 66 "$DUBAN" plan new none --from nothing
+# A school year lies in two years, and so does its name; other numbers stay.
+cp -r en term
+sed -i 's/^code,.*/code,term-2022-2023/; s/^name_en,.*/name_en,Plan 2022-2023 of 20221 and 2024/
+    s/^name_zh_CN,.*/name_zh_CN,2022—2023学年工作要点/; s/^starts,.*/starts,2022-09-01/
+    s/^ends,.*/ends,2023-08-31/' term/plan.csv
+sed -i 's/,2022-\(06-30\|1[12]-3[01]\),/,2023-06-30,/' term/targets.csv
+run 0 "$DUBAN" plan new term2 --from term
+lacks "$out" 'calendar.csv'
+has "$out" 'plan term-2023-2024'
+has "$(cat term2/plan.csv)" 'name_en,Plan 2023-2024 of 20221 and 2024'
+has "$(cat term2/plan.csv)" 'name_zh_CN,2023—2024学年工作要点'
+has "$(cat term2/plan.csv)" 'ends,2024-08-31'
 
 # ---- what differs ------------------------------------------------------------------------------
 run 0 "$DUBAN" plan diff en zh_CN
