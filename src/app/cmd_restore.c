@@ -1,5 +1,6 @@
 /* cmd_restore.c - bringing a copy back: looked over first, and nothing is lost that is there now.
  */
+#include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -143,6 +144,9 @@ bool cmd_restore(struct session *session, struct err *err)
         .session = session, .copy = session->options->operands[0], .out = &out};
     if (!session_may_write(session, err))
         return false;
+    if (access(restoring.copy, R_OK) != 0) /* "make one with 'duban init'" would be no cure */
+        return err_at(err, ERR_NO_FILE, restoring.copy, 0, 0, _("cannot open: %s; check the name"),
+                      strerror(errno));
     bool ok = access(session->database, F_OK) == 0
                   ? replace(&restoring, err)
                   : output_parent(session->database, err) &&

@@ -40,6 +40,7 @@ has "$err" '; '
 printf 'no database' >text.db
 run 65 duban restore --replace text.db
 run 66 duban restore --replace none.db
+has "$err" 'none.db: cannot open: No such file or directory; check the name'
 same "$(duban export)" "$now"
 run 0 duban doctor
 
