@@ -44,7 +44,7 @@
     X(PLAN, "plan", N_("PLAN"), N_("wujin-2021, example-township-2022, or a directory"))           \
     X(FROM, "from", N_("FROM"), N_("a plan or an archive to begin with; of a report the first day"))             \
     X(YEAR, "year", N_("YEAR"), N_("the year of the new plan"))                                    \
-    X(DATE, "date", N_("DATE"), N_("the day that the value is of"))                                \
+    X(DATE, "date", N_("DATE"), N_("the day that it is of, or holds from"))                        \
     X(SCHOOL, "school", N_("CODE"), N_("this school"))                                             \
     X(TARGET, "target", N_("CODE"), N_("this target"))                                             \
     X(OWNER, "owner", N_("NAME"), N_("who answers for it"))                                        \
