@@ -56,6 +56,9 @@ bool cmd_log(struct session *session, struct err *err)
     struct buf out = {0};
     for (size_t i = 0; i < count; i++)
         print_change(&out, &changes[i]);
+    char day[DATE_TEXT_MAX];
+    if (count == 0) /* the stamps are of the days on which it was entered */
+        buf_printf(&out, _("nothing was changed up to %s\n"), date_format(session->as_of, day));
     bool ok = output_print(buf_sv(&out), err);
     buf_free(&out);
     return ok;

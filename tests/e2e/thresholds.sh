@@ -58,7 +58,7 @@ has "$(printf '%s\n' "$out" | grep '^5\.1,')" ',2021-12-31,'
 
 # The journal of a past day ends with it.
 run 0 "$DUBAN" --db a.db --as-of 2021-03-01 log
-same "$out" ''
+same "$out" 'nothing was changed up to 2021-03-01'
 
 # The last school day of spring and the first of autumn: nothing is planned between.
 share() { # DATE
