@@ -46,17 +46,39 @@ static const struct {
     {"年", "月", "号"}, {"年", "月", "號"}, {"年", "月", ""},
 };
 
+static struct sv past_blanks(struct sv text)
+{
+    while (text.len > 0 && text.data[0] == ' ')
+        text = sv_skip(text, 1);
+    return text;
+}
+
+/* Takes it with the blanks around it that word processors leave: "2021 年 9 月 1 日". */
+static bool take_apart(struct sv *text, const char *what)
+{
+    struct sv rest = past_blanks(*text);
+    if (!take(&rest, what))
+        return false;
+    *text = past_blanks(rest);
+    return true;
+}
+
 /* Takes a date of that style off the front. */
 static bool take_parted(struct sv *text, size_t style, daynum *out)
 {
     int year = take_number(text, 4, 4);
-    if (!take(text, styles[style].year))
+    if (!take_apart(text, styles[style].year))
         return false;
     int month = take_number(text, 1, 2);
-    if (!take(text, styles[style].month))
+    if (!take_apart(text, styles[style].month))
         return false;
     int day = take_number(text, 1, 2);
-    return take(text, styles[style].day) && date_make(year, month, day, out);
+    const char *end = styles[style].day;
+    struct sv rest = end[0] != '\0' ? past_blanks(*text) : *text; /* before a time one stays */
+    if (!take(&rest, end) || !date_make(year, month, day, out))
+        return false;
+    *text = rest;
+    return true;
 }
 
 /* Is the rest nothing, or a time of day ("0:00", "T00:00:00", "08:30:15.000")? */
