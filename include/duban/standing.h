@@ -173,7 +173,7 @@ struct forecast standing_forecast(const struct target *target, const struct figu
  * The share is sum(weight * a) / sum(weight) over the targets that have an a; it never hides the
  * worst. */
 struct rollup {
-    enum standing worst; /* STANDING_DONE for no target at all */
+    enum standing worst; /* STANDING_NO_GOAL for no target at all */
     int counts[STANDING_TOTAL];
     int total;
     bool veto;                                 /* a target with a veto is breached */

@@ -4,7 +4,7 @@
 
 struct rollup rollup_start(void)
 {
-    return (struct rollup){.worst = STANDING_DONE, .share = NAN, .planned = NAN};
+    return (struct rollup){.worst = STANDING_NO_GOAL, .share = NAN, .planned = NAN};
 }
 
 static void compute(struct rollup *rollup)
@@ -14,10 +14,16 @@ static void compute(struct rollup *rollup)
     rollup->planned = any ? rollup->planned_sum / rollup->weight_sum : NAN;
 }
 
+/* What an empty rollup has is nobody's; the list of standings runs from worst to best. */
+static void take_worst(struct rollup *rollup, enum standing standing)
+{
+    if (rollup->total == 0 || standing < rollup->worst)
+        rollup->worst = standing;
+}
+
 void rollup_add(struct rollup *rollup, const struct target *target, const struct verdict *verdict)
 {
-    if (verdict->standing < rollup->worst) /* the list of standings runs from worst to best */
-        rollup->worst = verdict->standing;
+    take_worst(rollup, verdict->standing);
     rollup->counts[verdict->standing]++;
     rollup->total++;
     if (target->veto && verdict->standing == STANDING_BREACHED)
@@ -32,8 +38,8 @@ void rollup_add(struct rollup *rollup, const struct target *target, const struct
 
 void rollup_merge(struct rollup *into, const struct rollup *from)
 {
-    if (from->worst < into->worst)
-        into->worst = from->worst;
+    if (from->total > 0)
+        take_worst(into, from->worst);
     for (int i = 0; i < STANDING_TOTAL; i++)
         into->counts[i] += from->counts[i];
     into->total += from->total;

@@ -74,6 +74,15 @@ run 1 "$DUBAN" plan check cut
 has "$out" 'kinds.csv: the plan has no such file; add it'
 run 66 "$DUBAN" plan check nothing
 
+# An item that nothing measures yet is not done.
+cp -r en bare
+echo '4,2,Drills,,,,,' >>bare/items.csv
+run 0 "$DUBAN" --db bare.db init --plan bare
+run 0 "$DUBAN" --lang en --db bare.db --as-of 2022-03-01 status --item 4
+has "$out" '-  G no goal'
+run 0 "$DUBAN" --lang en --db bare.db --as-of 2022-03-01 status --section 2 --format json
+has "$(printf '%s\n' "$out" | sed -n 's/^ *"standing": "\(.*\)",/\1/p' | sort | uniq -c | tr -s ' \n' ' ')" '1 no_goal'
+
 # ---- next year's plan --------------------------------------------------------------------------
 run 0 "$DUBAN" plan new next --from en
 has "$out" 'plan my-plan-2023: 2 sections, 3 items, 7 targets, 3 units'

@@ -135,7 +135,7 @@ static void the_worst_wins_and_weights_count(void **state)
     struct verdict late = verdict_of(STANDING_OVERDUE, 0.2, 1);
     struct verdict none = verdict_of(STANDING_NO_GOAL, NAN, NAN);
     struct rollup rollup = rollup_start();
-    assert_int_equal(rollup.worst, STANDING_DONE);
+    assert_int_equal(rollup.worst, STANDING_NO_GOAL);
     expect(rollup.share, NAN);
     rollup_add(&rollup, &heavy, &done);
     rollup_add(&rollup, &light, &late);
@@ -189,10 +189,12 @@ static void a_merge_keeps_the_worst_of_both(void **state)
     assert_int_equal(sum.total, 3);
 
     rollup_merge(&empty, &empty);
-    assert_int_equal(empty.worst, STANDING_DONE);
+    assert_int_equal(empty.worst, STANDING_NO_GOAL);
     assert_int_equal(empty.total, 0);
     expect(empty.share, NAN);
     expect(empty.planned, NAN);
+    rollup_merge(&empty, &good); /* which is all there is then */
+    assert_int_equal(empty.worst, STANDING_DONE);
 }
 
 /* Any order of adding, and any grouping, gives the same rollup. */
