@@ -96,7 +96,10 @@ static void groups_text(struct buf *out, const struct board *board, const struct
 {
     char date[DATE_TEXT_MAX];
     struct table table = status_rollup_table(filter, _(group_name(groups->by)));
-    heading_add(out, board->plan, board->as_of, filter);
+    if (group_is_of_schools(groups->by))
+        heading_add_schools(out, board->plan, board->as_of, filter);
+    else
+        heading_add(out, board->plan, board->as_of, filter);
     if (then) {
         buf_printf(out, _("compared with %s"), date_format(filter->since->before->as_of, date));
         buf_putc(out, '\n');

@@ -11,7 +11,9 @@ int heading_columns(const struct report_filter *filter)
     return filter->columns > 0 ? filter->columns : COLUMNS_DEFAULT;
 }
 
-void heading_scope(struct buf *out, const struct plan *plan, const struct report_filter *filter)
+/* The parts of the plan. Returns what goes between them and more. */
+static const char *add_parts(struct buf *out, const struct plan *plan,
+                             const struct report_filter *filter)
 {
     const int section = filter->section != 0 ? plan_section(plan, filter->section) : -1;
     const struct {
@@ -30,14 +32,20 @@ void heading_scope(struct buf *out, const struct plan *plan, const struct report
         buf_printf(out, _("%s: %s"), parts[i].what, parts[i].which);
         before = _("; ");
     }
+    return before;
+}
+
+void heading_scope(struct buf *out, const struct plan *plan, const struct report_filter *filter)
+{
+    const char *before = add_parts(out, plan, filter);
     if (filter->town || filter->school)
         buf_printf(out, "%s%s", before,
                    filter->own ? _("figures are the whole district's, except its own ones")
                                : _("figures are the whole district's"));
 }
 
-void heading_add(struct buf *out, const struct plan *plan, daynum as_of,
-                 const struct report_filter *filter)
+static void add(struct buf *out, const struct plan *plan, daynum as_of,
+                const struct report_filter *filter, bool of_schools)
 {
     char date[DATE_TEXT_MAX];
     struct buf title = {0};
@@ -51,8 +59,23 @@ void heading_add(struct buf *out, const struct plan *plan, daynum as_of,
     buf_putc(out, '\n');
     if (status_is_narrow(filter)) {
         buf_clear(&title);
-        heading_scope(&title, plan, filter);
+        if (of_schools)
+            add_parts(&title, plan, filter);
+        else
+            heading_scope(&title, plan, filter);
         wrap_text(out, buf_sv(&title), 0, heading_columns(filter));
     }
     buf_free(&title);
+}
+
+void heading_add(struct buf *out, const struct plan *plan, daynum as_of,
+                 const struct report_filter *filter)
+{
+    add(out, plan, as_of, filter, false);
+}
+
+void heading_add_schools(struct buf *out, const struct plan *plan, daynum as_of,
+                         const struct report_filter *filter)
+{
+    add(out, plan, as_of, filter, true);
 }

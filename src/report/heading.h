@@ -11,7 +11,8 @@
 /* The width that the filter asks for. */
 int heading_columns(const struct report_filter *filter) NONNULL;
 
-/* What part of the plan the filter leaves ("owner: Li; town: Niutang"); nothing for all of it. */
+/* What part of the plan the filter leaves ("owner: Li; town: Niutang"), and that its figures are
+ * not the town's or the school's; nothing for all of it. */
 void heading_scope(struct buf *out, const struct plan *plan,
                    const struct report_filter *filter) NONNULL;
 
@@ -19,5 +20,9 @@ void heading_scope(struct buf *out, const struct plan *plan,
  * shown where it is an owner's, a town's or a school's. */
 void heading_add(struct buf *out, const struct plan *plan, daynum as_of,
                  const struct report_filter *filter) NONNULL;
+
+/* The same above what is the schools' own: their reports, their standings. */
+void heading_add_schools(struct buf *out, const struct plan *plan, daynum as_of,
+                         const struct report_filter *filter) NONNULL;
 
 #endif

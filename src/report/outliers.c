@@ -84,7 +84,7 @@ static void outliers_text(struct buf *out, const struct plan *plan, const struct
 {
     struct table table = {.align = "lllrf", .columns = heading_columns(filter)};
     const char *const heads[] = {_("school"), _("target"), _("date"), _("value"), _("name")};
-    heading_add(out, plan, as_of, filter);
+    heading_add_schools(out, plan, as_of, filter);
     for (size_t i = 0; i < COUNT_OF(heads); i++)
         table_cell(&table, heads[i]);
     for (size_t i = 0; i < count; i++)

@@ -153,7 +153,7 @@ static void schools_text(struct buf *out, const struct plan *plan, const struct 
                          daynum as_of, const struct report_filter *filter)
 {
     struct table table = {.align = "lrrrrlf", .columns = heading_columns(filter)};
-    heading_add(out, plan, as_of, filter);
+    heading_add_schools(out, plan, as_of, filter);
     if (filter->reporting_then) {
         char date[DATE_TEXT_MAX];
         buf_printf(out, _("compared with %s"), date_format(filter->then, date));

@@ -64,6 +64,17 @@ owner=$($db status --format json | sed -n 's/.*"owner": "\(..*\)".*/\1/p' | head
 run 0 $db status --owner "$owner" --format json
 same "$(printf '%s\n' "$out" | sed -n 's/.*"owner": "\(.*\)".*/\1/p' | sort -u)" "$owner"
 
+# Whose figures they are.
+for command in status attention 'status --by item'; do
+    run 0 $db $command --town hutang
+    has "$out" "town: Hutang Town; figures are the whole district's"
+done
+for command in schools 'schools --outliers' 'status --by school' 'status --by kind'; do
+    run 0 $db $command --town hutang
+    has "$out" 'town: Hutang Town'
+    lacks "$out" 'whole district'
+done
+
 run 65 $db status --town nowhere
 has "$err" 'no town nowhere'
 run 65 $db attention --school nobody
