@@ -55,8 +55,8 @@ static const char *const formats[ISSUE_TOTAL] = {
                               "%s, which is kept; delete one of the two"),
     [ISSUE_MISSING_CELL] = N_("the row ends after \"%s\" (cells missing: %s); add them, empty ones "
                               "too"),
-    [ISSUE_EXTRA_CELL] = N_("\"%s\" stands under no heading; put a cell that holds a separator "
-                            "between quotation marks"),
+    [ISSUE_EXTRA_CELL] = N_("\"%s\" stands under no heading; give its column one, or put a cell "
+                            "that holds a separator between quotation marks"),
     [ISSUE_BAD_QUOTE] = N_("a quotation mark stands inside a cell or is never closed; write the "
                            "cell between quotation marks, with two for each one inside"),
     [ISSUE_BAD_BYTES] = N_("\"%s\" holds bytes that are no %s text; save the file again as "

@@ -337,7 +337,7 @@ static void says_what_is_wrong_and_what_to_do(void **state)
         {"001,5.1,2021-09-01,5,10,\n", "10 has no use, because target 5.1", "10"},
         {"001,5.1,2021-09-01,50%,,\n", "\"50%\" is a percentage, but target 5.1 counts", "50%"},
         {"001,5.1\n", "after \"5.1\" (cells missing: 2)", "5.1"},
-        {"001,5.1,2021-09-01,5,,a,b\n", "\"b\" stands under no heading", "b"},
+        {"001,5.1,2021-09-01,5,,a,b\n", "\"b\" stands under no heading; give its column one", "b"},
         {"0\x1B[2J,5.1,2021-09-01,5,,\n", "\"0\xEF\xBF\xBD[2J\"", "0\xEF\xBF\xBD[2J"},
     };
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
