@@ -107,6 +107,28 @@ static void say_thresholds(struct buf *said, const struct thresholds *before,
     }
 }
 
+/* What was set for a later day goes on from there, and is in force on the plan's last day. When
+ * that cannot be read, the change is made all the same. */
+static bool plan_last(struct session *session, struct plan *out)
+{
+    struct err unsaid;
+    return session_plan_on(session, session->plan->ends, out, &unsaid);
+}
+
+static void say_later_thresholds(struct session *session, const struct thresholds *thresholds,
+                                 struct buf *said)
+{
+    struct plan last;
+    struct buf later = {0};
+    if (!plan_last(session, &last))
+        return;
+    say_thresholds(&later, thresholds, &last.thresholds);
+    if (later.len > 0)
+        buf_printf(said, "%s%s", _("; what was set for a later day takes over then"),
+                   buf_text(&later));
+    buf_free(&later);
+}
+
 bool edit_thresholds(struct session *session, const struct thresholds *thresholds, daynum since,
                      struct buf *said, struct err *err)
 {
@@ -118,6 +140,7 @@ bool edit_thresholds(struct session *session, const struct thresholds *threshold
         return false;
     buf_printf(said, _("the plan's thresholds, from %s on"), date_format(since, first));
     say_thresholds(said, &plan->thresholds, thresholds);
+    say_later_thresholds(session, thresholds, said);
     return true;
 }
 
@@ -152,6 +175,24 @@ static void say_terms(struct buf *said, const struct target *target, const struc
     buf_free(&goal);
 }
 
+static void say_later_terms(struct session *session, int target, const struct terms *terms,
+                            struct buf *said)
+{
+    struct plan last;
+    char due[DATE_TEXT_MAX];
+    if (!plan_last(session, &last))
+        return;
+    const struct target *later = &last.targets[target];
+    if (later->goal_min == terms->goal_min && later->goal_max == terms->goal_max &&
+        later->due == terms->due && strcmp(later->owner, terms->owner) == 0)
+        return;
+    struct buf goal = {0};
+    lang_goal(&goal, later);
+    buf_puts(said, _("; what was set for a later day takes over then"));
+    buf_printf(said, _(": goal %s, due %s"), buf_text(&goal), date_format(later->due, due));
+    buf_free(&goal);
+}
+
 bool edit_terms(struct session *session, int target, const struct terms *terms, daynum since,
                 const struct terms *seen, struct buf *said, bool *overtaken, struct err *err)
 {
@@ -164,9 +205,11 @@ bool edit_terms(struct session *session, int target, const struct terms *terms, 
     bool ok = seen ? store_replace_terms(session->store, edited, terms, since, seen, &actor,
                                          overtaken, err)
                    : store_set_terms(session->store, edited, terms, since, &actor, err);
-    if (ok && !*overtaken)
-        say_terms(said, edited, terms, since);
-    return ok;
+    if (!ok || *overtaken)
+        return ok;
+    say_terms(said, edited, terms, since);
+    say_later_terms(session, target, terms, said);
+    return true;
 }
 
 bool edit_step(struct session *session, int target, daynum from, daynum to, struct buf *said,

@@ -35,6 +35,16 @@ run 0 "$DUBAN" --db b.db plan export again
 run 0 diff -r now again
 run 0 grep -c '^holiday,2021-10-01,2021-10-07,National Day,' now/calendar.csv
 
+# For an earlier day than what stands: it holds until then, and says so.
+run 0 "$DUBAN" --db a.db backup later.db
+later="$DUBAN --db later.db --as-of 2021-09-15"
+run 0 $later set-due 5.3 2021-11-30 --date 2021-09-01
+same "$out" '5.3: goal 8, due 2021-11-30, from 2021-09-01 on'
+run 0 $later set-goal 5.3 6 --date 2021-08-01
+same "$out" '5.3: goal 6, due 2021-12-31, from 2021-08-01 on; what was set for a later day takes over then: goal 8, due 2021-11-30'
+run 0 $later set-threshold plan spi_min 0.8 --date 2021-04-01
+has "$out" 'takes over then; spi_min 0.9; due_soon_days 20'
+
 # The plan's again, and taken back.
 run 0 $db set-threshold 5.1 spi_min plan
 same "$out" '5.1: goal 6590, due 2021-12-31, from 2021-09-15 on; spi_min 0.9'
