@@ -86,6 +86,7 @@ enum {
     X(OF_ZERO, "of-zero", false)                       \
     X(OF_UNUSED, "of-unused", false)                   \
     X(DECREASE, "decrease", false)                     \
+    X(SHARE_DECREASE, "share-decrease", false)         \
     X(REPEATED_KEY, "repeated-key", false)             \
     X(MISSING_CELL, "missing-cell", false)             \
     X(EXTRA_CELL, "extra-cell", false)                 \

@@ -38,8 +38,9 @@ static const char *const formats[ISSUE_TOTAL] = {
     [ISSUE_BAD_OF] = N_("\"%s\" is no number; write how many there are in all, or leave the cell "
                         "empty"),
     [ISSUE_PERCENT_UNUSED] = N_("\"%s\" is a percentage, but target %s counts; write how many"),
-    [ISSUE_YES_UNUSED] = N_("\"%s\" is a yes or no, but target %s asks for a number here; write how "
-                            "many"),
+    [ISSUE_YES_UNUSED] =
+        N_("\"%s\" is a yes or no, but target %s asks for a number here; write how "
+           "many"),
     [ISSUE_VALUE_NEGATIVE] = N_("%s is below 0; correct it"),
     [ISSUE_VALUE_OVER_ONE] = N_("%s is more than 1, and no total is given; write yes or no, a "
                                 "percentage, or the total too"),
@@ -51,6 +52,10 @@ static const char *const formats[ISSUE_TOTAL] = {
     [ISSUE_DECREASE] = N_("%s does not fit the school's other reports on target %s, which can "
                           "only grow through the year; correct it, or import the file with "
                           "--allow-decrease"),
+    [ISSUE_SHARE_DECREASE] =
+        N_("as a share of its total %s does not fit the school's other reports "
+           "on target %s, which can only grow through the year; correct it or "
+           "the total, or import the file with --allow-decrease"),
     [ISSUE_REPEATED_KEY] = N_("\"%s\" is a second value for the school, target and date of line "
                               "%s, which is kept; delete one of the two"),
     [ISSUE_MISSING_CELL] = N_("the row ends after \"%s\" (cells missing: %s); add them, empty ones "

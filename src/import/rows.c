@@ -388,9 +388,11 @@ static bool put_row(struct rows *rows, const struct intake_sink *sink, uint64_t 
     };
     if (!sink->put(sink->context, &row, rows->checks.options->allow_decrease, &outcome, err))
         return false;
+    const struct target *target = &rows->checks.plan->targets[row.target];
+    bool share = target->measure == MEASURE_SHARE;
     if (outcome == INTAKE_DECREASED)
-        return reject_late(rows, key, waiting, ISSUE_DECREASE,
-                           rows->checks.plan->targets[row.target].code, err);
+        return reject_late(rows, key, waiting, share ? ISSUE_SHARE_DECREASE : ISSUE_DECREASE,
+                           target->code, err);
     rows->key = key;
     rows->key_line = row.line;
     count(rows->result, outcome);

@@ -124,4 +124,9 @@ run 65 "$DUBAN" --db c.db init --plan broken
 has "$err" 'targets.csv:3:'
 run 1 test -e c.db
 
+# More than before, but of more: it is the share that falls.
+printf 'school,target,date,value,of\nWJ-P002,6.1,2021-08-01,45,48\nWJ-P002,6.1,2021-09-01,46,60\n' >share.csv
+run 1 "$DUBAN" --lang en --db a.db --as-of 2021-09-15 import --dry-run share.csv
+has "$err" "share.csv:3:4: as a share of its total 46 does not fit the school's other reports on target 6.1"
+
 finish

@@ -110,6 +110,7 @@ const struct import_defect import_defects_values[] = {
     {LONG_FORM "001,5.1,2021-08-01,9,,\n001,5.1,2021-09-01,8,,\n", "3:4 decrease\n"},
     {LONG_FORM "001,5.1,2021-09-01,8,,\n001,5.1,2021-08-01,9,,\n", "2:4 decrease\n"},
     {LONG_FORM "001,8.2,2021-08-01,9,,\n001,8.2,2021-09-01,8,,\n", ""},
+    {LONG_FORM "002,8.3,2021-08-01,9,9,\n002,8.3,2021-09-01,8,9,\n", "3:4 share-decrease\n"},
     /* keys that come twice */
     {LONG_FORM "001,5.1,2021-09-01,5,,\n001,5.1,2021-09-01,6,,\n", "3:4 repeated-key\n"},
     {LONG_FORM "001,5.1,2021-09-01,5,,\n\n001,5.1,2021/9/1,5,,\n", "4:4 repeated-key\n"},
