@@ -88,6 +88,20 @@ static void draw_csv(struct buf *out, const struct plan *plan, const struct draw
     buf_free(&number);
 }
 
+/* Which schools could be drawn at all. */
+static void add_narrowing(struct buf *out, const struct draw *draw)
+{
+    const struct {
+        const char *what, *code;
+    } parts[] = {{_("town"), draw->town}, {_("kind"), draw->kind}};
+    for (size_t i = 0; i < COUNT_OF(parts); i++) {
+        if (parts[i].code[0] == '\0')
+            continue;
+        buf_puts(out, _("; "));
+        buf_printf(out, _("%s: %s"), parts[i].what, parts[i].code);
+    }
+}
+
 void draw_facts(struct buf *out, const struct draw *draw, enum draw_fact fact)
 {
     char date[DATE_TEXT_MAX];
@@ -103,6 +117,7 @@ void draw_facts(struct buf *out, const struct draw *draw, enum draw_fact fact)
         buf_printf(out, _("Schools: %zu of %zu; inspectors: %zu of %zu"),
                    draw->drawn_of[DRAW_SCHOOL], draw->candidates_of[DRAW_SCHOOL],
                    draw->drawn_of[DRAW_INSPECTOR], draw->candidates_of[DRAW_INSPECTOR]);
+        add_narrowing(out, draw);
         break;
     case DRAW_FACT_CHANCE:
         buf_puts(out, draw->weighted ? _("Schools weigh by risk, from 1 to 10: late and silent "

@@ -55,6 +55,12 @@ has "$out" 'Schools: 5 of 212; inspectors: 2 of 3  Seed: 20210915'
 run 0 duban --as-of 2021-09-14 draw list
 has "$out" 'nothing was drawn'
 
+# A draw among some only says among which.
+for command in 'draw list' 'draw show 4' 'draw show 4 --format md'; do
+    run 0 duban $command
+    has "$out" 'Schools: 3 of 10; inspectors: 0 of 0; town: hutang; kind: primary'
+done
+
 # To print; without a seed there is one.
 run 0 duban draw show 1 --format html -o draw.html
 has "$(cat draw.html)" '<title>Random inspection, draw 1</title>'
