@@ -121,13 +121,28 @@ static bool find_form(struct header *out, const struct plan *plan, const struct 
     return true;
 }
 
-bool header_known(const struct csv_record *record)
+bool header_hinted(const struct csv_record *record)
 {
     for (size_t i = 0; i < record->count; i++) {
         if (header_column(record->cells[i]) < COLUMN_TOTAL)
             return true;
     }
     return false;
+}
+
+bool header_known(const struct plan *plan, const struct csv_record *record)
+{
+    bool keyed = false, wide = false;
+    for (size_t i = 0; i < record->count; i++) {
+        enum column column = header_column(record->cells[i]);
+        if (column == COLUMN_TARGET || column == COLUMN_TARGET_NAME || column == COLUMN_VALUE)
+            return true;
+        keyed = keyed || column == COLUMN_SCHOOL || column == COLUMN_SCHOOL_NAME ||
+                column == COLUMN_DATE;
+        wide = wide || (column >= COLUMN_TOTAL &&
+                        lookup_target(plan, record->cells[i]) != PLAN_NAME_UNKNOWN);
+    }
+    return keyed && wide;
 }
 
 bool header_read(struct header *out, const struct plan *plan, const struct csv_record *record,

@@ -57,8 +57,11 @@ struct header_given {
 /* What a heading means; COLUMN_UNKNOWN when it is none of ours. */
 enum column header_column(struct sv heading);
 
-/* Has the record any heading of ours, as every header that can be used does? */
-bool header_known(const struct csv_record *record) NONNULL;
+/* Has the record any heading of ours? Titles may have: "School: ..." in two cells. */
+bool header_hinted(const struct csv_record *record) NONNULL;
+
+/* Does it head a table: a column of targets or of values, or targets beside schools or days? */
+bool header_known(const struct plan *plan, const struct csv_record *record) NONNULL;
 
 /* Reads the header record. Returns false when it names no columns to work with: ERR_DATA with
  * what is missing. *needs_date tells that only a date is missing. */

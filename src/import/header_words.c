@@ -3,7 +3,7 @@
 #include "import/cell.h"
 #include "import/header.h"
 
-/* As they are once spaces, '_', '-' and what stands in brackets are gone. */
+/* As they are once blanks, line breaks, '_', '-', '*' and what stands in brackets are gone. */
 static const struct {
     const char *word;
     enum column column;
@@ -118,7 +118,7 @@ enum column header_column(struct sv heading)
     if (text.len > sizeof(word))
         return COLUMN_UNKNOWN;
     for (size_t i = 0; i < text.len; i++) {
-        if (text.data[i] == '\0' || strchr(" _-*", text.data[i]) == NULL)
+        if (text.data[i] == '\0' || strchr(" _-*\t\r\n", text.data[i]) == NULL)
             word[len++] = text.data[i];
     }
     if (len == 0)

@@ -115,17 +115,25 @@ static void close_source(struct import *import)
 }
 
 /* The header's record: after a `sep=` line, and after titles, which people put above a table. Where
- * none is found, the first record, for the message. */
-static enum csv_read find_header(struct source *source, struct csv_record *record, struct err *err)
+ * none is found, the record that comes nearest to one, for the message. */
+static enum csv_read find_header(struct import *import, struct csv_record *record, struct err *err)
 {
-    enum csv_read kind = source_next(source, record, err);
-    unsigned first = kind == CSV_READ_ROW ? record->line : 0;
-    for (int i = 0; i < TITLES_MAX && kind == CSV_READ_ROW && !header_known(record); i++)
-        kind = source_next(source, record, err);
-    bool found = kind == CSV_READ_ROW && header_known(record);
-    if (first == 0 || found || kind == CSV_READ_FAILED)
+    const struct plan *plan = import->rows.checks.plan;
+    unsigned nearest = 0;
+    bool hinted = false, known = false;
+    enum csv_read kind = source_next(import->source, record, err);
+    for (int i = 0; kind == CSV_READ_ROW; i++) {
+        known = header_known(plan, record);
+        if (nearest == 0 || (!hinted && header_hinted(record)))
+            nearest = record->line;
+        hinted = hinted || header_hinted(record);
+        if (known || i == TITLES_MAX)
+            break;
+        kind = source_next(import->source, record, err);
+    }
+    if (nearest == 0 || known || kind == CSV_READ_FAILED)
         return kind;
-    *record = (struct csv_record){.line = first};
+    *record = (struct csv_record){.line = nearest};
     return CSV_READ_ROW;
 }
 
@@ -139,7 +147,7 @@ static bool read_header(struct import *import, struct err *err)
     };
     struct csv_record record;
     struct rows *rows = &import->rows;
-    enum csv_read kind = find_header(import->source, &record, err);
+    enum csv_read kind = find_header(import, &record, err);
     import->result.separator = source_separator(import->source);
     if (kind == CSV_READ_FAILED)
         return false;

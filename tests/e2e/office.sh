@@ -41,6 +41,12 @@ file marks.csv UTF-8 'school,target,date,value\n="WJ-P001",'"'5.1,2021-09-01,70\
 taken 0 marks.csv '2 new'
 file title.csv GB18030 "武进区学校填报表,,,\r\n填表人：,,二〇二一年九月,\r\n$long\r\nWJ-K001,5.1,2021-09-01,10\r\n"
 taken 0 title.csv '1 new' GB18030
+file title.csv GB18030 "统计表,,,\r\n填报单位,牛塘中心小学,填报日期,2021-09-01\r\n备注,请按时报送,,\r\n学校,日期,5.1,\r\nWJ-K001,2021-09-01,10,\r\n"
+taken 0 title.csv '1 new' '0 rejected' 'wide form'
+file title.csv UTF-8 "统计表,,,\n填报单位,牛塘中心小学,填报日期,2021-09-01\n\"指标\n代码\",\"完成值\n（累计）\",学校,日期\n5.1,10,WJ-K001,2021-09-01\n"
+taken 0 title.csv '1 new' '0 rejected' 'long form'
+file title.csv UTF-8 "统计表,,,\n学校,日期,别的,\nWJ-K001,2021-09-01,10,\n"
+taken 65 title.csv 'title.csv:2: the first row is no header that is known'
 file ticks.csv GB18030 "$long\r\nWJ-K001,5.2,2021-09-01,√\r\nWJ-K002,5.2,2021-09-01,×\r\nWJ-K003,5.2,2021-09-01,已完成\r\n"
 taken 0 ticks.csv '3 new'
 file codes.csv UTF-8 'school,target,date,value\n1.10108E+11,5.1,2021-09-01,1\nWJ-K001,5.1,2021-09-01,18万个\nWJ-K001,5.1,9月5日,18\n'

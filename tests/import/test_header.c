@@ -32,6 +32,8 @@ static const struct {
     {"指标名称", COLUMN_TARGET_NAME},
     {"date", COLUMN_DATE},
     {"日期", COLUMN_DATE},
+    {"统计\n日期", COLUMN_DATE},
+    {"完成值\r\n（累计）", COLUMN_VALUE},
     {"填报日期（如 2021-09-15）", COLUMN_DATE},
     {"Date (YYYY-MM-DD)", COLUMN_DATE},
     {"填報日期", COLUMN_DATE},
