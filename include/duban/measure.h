@@ -21,6 +21,7 @@
 #include "duban/attr.h"
 #include "duban/date.h"
 #include "duban/plan.h"
+#include "duban/sv.h"
 
 /* Totals over all units of each one's latest report up to a day. Exact, so their order and
  * grouping do not matter. */
@@ -63,6 +64,14 @@ const struct point *figures_at(const struct figures *figures, daynum date) NONNU
  * Ratios are rounded to the nearest millionth. Returns AMOUNT_NONE when there is nothing to
  * measure: no report at all (sum, count, share and cap then give 0), or a denominator of 0. */
 amount measure_actual(const struct target *target, const struct tally *tally) NONNULL;
+
+/* Reads a value as a person types it: "12", "12/30" with its denominator, or "98%" where the target
+ * is in percent or a share, of which it is a part of one; of what counts it says nothing. *of is
+ * AMOUNT_NONE where there is none. */
+bool measure_read(const struct target *target, struct sv text, amount *value, amount *of) NONNULL;
+
+/* Can its values be written as a percentage? */
+bool measure_takes_percent(const struct target *target) NONNULL;
 
 /* Is a reported value possible for the target? `of` is AMOUNT_NONE for none. */
 enum value_fault {

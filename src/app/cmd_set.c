@@ -6,6 +6,7 @@
 #include "app/output.h"
 #include "duban/i18n.h"
 #include "duban/lang.h"
+#include "duban/measure.h"
 
 static bool read_amount(const char *text, const char *what, amount *out, struct err *err)
 {
@@ -27,16 +28,30 @@ static bool read_unit(const struct session *session, int target, int *school, st
                    session->plan->targets[target].code);
 }
 
+/* The value, and the denominator that it brings along where --of gives none. */
+static bool read_value(const struct session *session, struct intake_row *row, struct err *err)
+{
+    const char *text = session->options->operands[1], *of = session->options->value[OPTION_OF];
+    if (of)
+        return read_amount(text, _("the value"), &row->value, err) &&
+               read_amount(of, _("the denominator"), &row->of, err);
+    const struct target *target = &session->plan->targets[row->target];
+    if (measure_read(target, sv_from(text), &row->value, &row->of))
+        return true;
+    return err_set(err, ERR_DATA,
+                   measure_takes_percent(target)
+                       ? _("'%s' is no value; write a number, 12/30, or 98%%")
+                       : _("'%s' is no value of this target; write how many, as 12"),
+                   text);
+}
+
 static bool read_row(const struct session *session, struct intake_row *row, struct err *err)
 {
     const struct options *options = session->options;
     *row = (struct intake_row){.of = AMOUNT_NONE};
     row->note = sv_from(options->value[OPTION_NOTE]);
     return session_target(session, options->operands[0], &row->target, err) &&
-           read_unit(session, row->target, &row->school, err) &&
-           read_amount(options->operands[1], _("the value"), &row->value, err) &&
-           (!options->value[OPTION_OF] ||
-            read_amount(options->value[OPTION_OF], _("the denominator"), &row->of, err)) &&
+           read_unit(session, row->target, &row->school, err) && read_value(session, row, err) &&
            session_date(session, OPTION_DATE, session->as_of, &row->date, err);
 }
 

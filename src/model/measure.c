@@ -107,6 +107,29 @@ static bool in_percent(const struct target *target)
     return target->measure == MEASURE_MEAN && target->unit.in[LANG_EN][0] == '%';
 }
 
+bool measure_takes_percent(const struct target *target)
+{
+    return target->measure == MEASURE_SHARE || target->measure == MEASURE_MILESTONE ||
+           target->unit.in[LANG_EN][0] == '%';
+}
+
+bool measure_read(const struct target *target, struct sv text, amount *value, amount *of)
+{
+    struct sv rest = text, first;
+    bool share = target->measure == MEASURE_SHARE;
+    *of = AMOUNT_NONE;
+    if (!sv_split(&rest, '/', &first))
+        return false;
+    bool percent = first.len > 1 && first.data[first.len - 1] == '%';
+    if (percent)
+        first.len--;
+    if (!amount_parse(first, value) || (rest.len > 0 && !amount_parse(rest, of)))
+        return false;
+    if (percent && share)
+        *value /= 100;
+    return !percent || measure_takes_percent(target);
+}
+
 static enum value_fault check_share(amount value, amount of)
 {
     if (of == AMOUNT_NONE)

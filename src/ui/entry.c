@@ -4,23 +4,6 @@
 
 #include "ui/ui.h"
 
-/* "12", "98%" or "12/30": value and denominator. A percent of a share is a part of one. */
-static bool read_figure(const struct target *target, struct sv text, amount *value, amount *of)
-{
-    struct sv rest = text, first;
-    *of = AMOUNT_NONE;
-    if (!sv_split(&rest, '/', &first))
-        return false;
-    bool percent = first.len > 1 && first.data[first.len - 1] == '%';
-    if (percent)
-        first.len--;
-    if (!amount_parse(first, value) || (rest.len > 0 && !amount_parse(rest, of)))
-        return false;
-    if (percent && target->measure == MEASURE_SHARE)
-        *value /= 100;
-    return true;
-}
-
 /* Takes "# a note" off the end; a full-width # does too. */
 static struct sv cut_note(struct sv *rest)
 {
@@ -46,8 +29,9 @@ const char *entry_read_value(const struct ui *ui, const char *text, struct ui_re
     request->date = ui->board->as_of;
     request->allow_decrease = false;
     snprintf(request->text, sizeof(request->text), "%.*s", SV_ARG(note));
-    if (!sv_split(&rest, ' ', &word) || !read_figure(target, word, &request->value, &request->of))
-        return _("write a number, 12/30, or 98%");
+    if (!sv_split(&rest, ' ', &word) || !measure_read(target, word, &request->value, &request->of))
+        return measure_takes_percent(target) ? _("write a number, 12/30, or 98%")
+                                             : _("write how many, as 12");
     while (sv_split(&rest, ' ', &word)) {
         if (sv_eq(word, SV("!")))
             request->allow_decrease = true;

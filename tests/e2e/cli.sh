@@ -54,7 +54,21 @@ run 65 "$DUBAN" --db a.db --as-of 2021-03-01 set 2.1 101
 run 65 "$DUBAN" --db a.db --as-of 2021-03-01 set 99.9 1
 has "$err" "no target 99.9 in this plan"
 run 65 "$DUBAN" --db a.db --as-of 2021-03-01 set 5.1 lots
-has "$err" "is no number; write it as 12 or 12.5"
+has "$err" "'lots' is no value of this target; write how many, as 12"
+run 65 "$DUBAN" --db a.db --as-of 2021-03-01 set 5.1 98%
+has "$err" "'98%' is no value of this target; write how many, as 12"
+run 65 "$DUBAN" --db a.db --as-of 2021-03-01 set 2.1 lots
+has "$err" "'lots' is no value; write a number, 12/30, or 98%"
+for value in 45/60 75%; do # as the monitor takes them
+    run 0 "$DUBAN" --db a.db --as-of 2021-03-01 set 6.1 $value --school WJ-P001
+    has "$out" '6.1: '
+done
+run 0 "$DUBAN" --db a.db --as-of 2021-03-01 show 6.1 --format csv
+has "$out" 'WJ-P001,6.1,2021-03-01,0.75,,'
+run 0 "$DUBAN" --db a.db undo
+run 0 "$DUBAN" --db a.db --as-of 2021-03-01 show 6.1 --format csv
+has "$out" 'WJ-P001,6.1,2021-03-01,45,60,'
+run 0 "$DUBAN" --db a.db undo
 run 65 "$DUBAN" --db a.db --as-of 2021-03-01 set 2.1 50 --date 2021-04-01
 has "$err" 'after the as-of date'
 run 65 "$DUBAN" --db a.db --as-of 2021-03-01 set 2.1 50 --date 2020-12-31

@@ -25,10 +25,10 @@ for theme in dark light contrast mono; do
     same "$(seen $theme filtered)" same
     screen_keys g 2 Enter Enter e
     screen_type x
-    screen_shows 'write a number'
+    screen_shows 'write how many'
     same "$(seen $theme typing)" same
     screen_keys Escape
-    screen_lacks 'write a number'
+    screen_lacks 'write how many'
     screen_keys q
     screen_ended 0
     screen_close

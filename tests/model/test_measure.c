@@ -166,6 +166,27 @@ static void totals_out_of_range_stay_in_it(void **state)
     assert_true(measure_actual(&share, &crowd) == 50 * AMOUNT_ONE);
 }
 
+static void values_are_read_as_typed(void **state)
+{
+    (void)state;
+    struct target share = test_target(MEASURE_SHARE, 100), sum = test_target(MEASURE_SUM, 5);
+    sum.unit = (struct name){{"places", "", ""}};
+    struct target milestone = test_target(MEASURE_MILESTONE, 100);
+    amount value, of;
+    assert_true(measure_read(&sum, SV("12"), &value, &of));
+    assert_true(value == 12 * AMOUNT_ONE && of == AMOUNT_NONE);
+    assert_true(measure_read(&share, SV("12/30"), &value, &of));
+    assert_true(value == 12 * AMOUNT_ONE && of == 30 * AMOUNT_ONE);
+    assert_true(measure_read(&share, SV("98%"), &value, &of));
+    assert_true(value == 98 * AMOUNT_ONE / 100 && of == AMOUNT_NONE);
+    assert_true(measure_read(&milestone, SV("98%"), &value, &of));
+    assert_true(value == 98 * AMOUNT_ONE);
+    assert_false(measure_read(&sum, SV("98%"), &value, &of)); /* not 98 places */
+    assert_false(measure_read(&share, SV("/30"), &value, &of));
+    assert_false(measure_read(&share, SV("%"), &value, &of));
+    assert_false(measure_read(&share, SV(""), &value, &of));
+}
+
 static void what_only_grows(void **state)
 {
     (void)state;
@@ -200,6 +221,7 @@ int main(void)
         cmocka_unit_test(impossible_values_are_found),
         cmocka_unit_test(sums_of_a_province_stay_exact),
         cmocka_unit_test(totals_out_of_range_stay_in_it),
+        cmocka_unit_test(values_are_read_as_typed),
         cmocka_unit_test(what_only_grows),
         cmocka_unit_test(figures_are_found_by_date),
     };
