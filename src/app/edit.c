@@ -5,6 +5,7 @@
 #include "duban/i18n.h"
 #include "duban/lang.h"
 #include "duban/measure.h"
+#include "duban/stamp.h"
 #include "duban/text.h"
 
 /* May this school report on this target on this day? */
@@ -230,9 +231,15 @@ bool edit_step(struct session *session, int target, daynum from, daynum to, stru
 
 static void say_change(struct buf *said, const char *format, const struct change *change)
 {
-    buf_printf(said, format, lang_change(change->what), change->at);
-    if (change->target[0] != '\0')
-        buf_printf(said, " (%s)", change->target);
+    const char *const words[] = {lang_change(change->what), change->target, change->school};
+    char at[STAMP_MAX];
+    struct buf what = {0};
+    for (size_t i = 0; i < COUNT_OF(words); i++) {
+        if (words[i][0] != '\0')
+            buf_printf(&what, "%s%s", i > 0 ? " " : "", words[i]);
+    }
+    buf_printf(said, format, buf_text(&what), stamp_shown(change->at, at));
+    buf_free(&what);
 }
 
 bool edit_undo(struct session *session, struct buf *said, struct err *err)

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "duban/i18n.h"
+#include "duban/stamp.h"
 #include "duban/text.h"
 
 enum { LINE_MAX_BYTES = 2048 };
@@ -52,18 +53,14 @@ void log_line(const struct log *log, enum log_level level, const char *format, .
 {
     if (log->fd < 0 || level > log->level)
         return;
-    char raw[LINE_MAX_BYTES], clean[LINE_MAX_BYTES], when[32], line[LINE_MAX_BYTES + 256];
+    char raw[LINE_MAX_BYTES], clean[LINE_MAX_BYTES], when[STAMP_MAX], line[LINE_MAX_BYTES + 256];
     va_list args;
     va_start(args, format);
     vsnprintf(raw, sizeof(raw), format, args);
     va_end(args);
     text_clean_into(clean, sizeof(clean), sv_from(raw));
-    time_t now = time(NULL);
-    struct tm tm;
-    gmtime_r(&now, &tm);
-    strftime(when, sizeof(when), "%Y-%m-%dT%H:%M:%SZ", &tm);
-    int len = snprintf(line, sizeof(line), "%s %s %s[%ld] %s\n", when, words[level], log->who,
-                       (long)getpid(), clean);
+    int len = snprintf(line, sizeof(line), "%s %s %s[%ld] %s\n", stamp_write(time(NULL), when),
+                       words[level], log->who, (long)getpid(), clean);
     if (len > 0 && write(log->fd, line, (size_t)len) < 0)
         return; /* the disk is full: what is done must go on all the same */
 }

@@ -7,6 +7,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "duban/stamp.h"
 #include "duban/text.h"
 
 enum { SECONDS_A_DAY = 86400 };
@@ -16,8 +17,7 @@ void session_tick(struct session *session)
 {
     time_t now = time(NULL);
     struct tm tm;
-    gmtime_r(&now, &tm);
-    strftime(session->now, sizeof(session->now), "%Y-%m-%dT%H:%M:%SZ", &tm);
+    stamp_write(now, session->now);
     localtime_r(&now, &tm);
     if (!date_make(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday, &session->today))
         session->today = (daynum)(now / SECONDS_A_DAY);
@@ -296,10 +296,10 @@ bool session_problems(struct session *session, struct problems *out, struct err 
 
 const char *session_last_moment(const struct session *session, struct arena *arena)
 {
-    char day[DATE_TEXT_MAX];
+    char last[STAMP_MAX];
     if (!session->options->value[OPTION_AS_OF] && session->as_of == session->as_of_first)
         return "~"; /* behind every stamp */
-    return arena_printf(arena, "%sT23:59:59Z", date_format(session->as_of, day));
+    return arena_printf(arena, "%s", stamp_last(session->as_of, last));
 }
 
 const char *session_shown(struct session *session, const char *name)

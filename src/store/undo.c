@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "duban/i18n.h"
+#include "duban/stamp.h"
 #include "store/problem.h"
 #include "store/step.h"
 #include "store/undo.h"
@@ -36,8 +37,10 @@ static bool read_entry(struct store *store, int64_t id, struct arena *arena, str
 
 static bool changed_since(const struct change *change, struct err *err)
 {
+    char at[STAMP_MAX];
     return err_set(err, ERR_NOT_ALLOWED, _("%s was changed again after %s; undo or set that first"),
-                   change->target[0] != '\0' ? change->target : change->school, change->at);
+                   change->target[0] != '\0' ? change->target : change->school,
+                   stamp_shown(change->at, at));
 }
 
 static bool same_text(const char *a, const char *b)

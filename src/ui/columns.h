@@ -6,6 +6,7 @@
 #ifndef UI_COLUMNS_H
 #define UI_COLUMNS_H
 
+#include "duban/stamp.h"
 #include "ui/table.h"
 
 /* Of row->target; column_figures_beside gives way where a value of its own stands in the row. */
@@ -25,8 +26,7 @@ extern const struct column column_asked, column_received, column_late, column_si
 extern const struct column *const target_columns[];
 enum { TARGET_COLUMNS = 9 };
 
-/* Adds a stamp of the journal as "2021-09-15 08:00". */
-enum { STAMP_COLUMNS = 16 };
+/* Adds a stamp of the journal, STAMP_COLUMNS wide. */
 void columns_add_stamp(const char *at, struct buf *out);
 
 /* The row of a target, or of a school. */

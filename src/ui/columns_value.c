@@ -59,9 +59,8 @@ const struct column column_note = {
 
 void columns_add_stamp(const char *at, struct buf *out)
 {
-    struct sv stamp = text_clip(sv_from(at), STAMP_COLUMNS);
-    for (size_t i = 0; i < stamp.len; i++)
-        buf_putc(out, stamp.data[i] == 'T' ? ' ' : stamp.data[i]);
+    char shown[STAMP_MAX];
+    buf_puts(out, stamp_shown(at, shown));
 }
 
 /* ---- how schools report ---- */

@@ -4,7 +4,9 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include <cmocka.h>
 
@@ -62,6 +64,25 @@ static void test_filter_and_undo(void **state)
     monitor_end(monitor);
 }
 
+/* Who sits eight hours east of Greenwich reads the time of their own clock, and which value it was.
+ */
+static void test_time_of_the_wall(void **state)
+{
+    (void)state;
+    setenv("TZ", "CST-8", 1);
+    tzset();
+    struct test_monitor *monitor = changed();
+    monitor_shows(monitor, "2021-09-15 16:00 tester   sample data");
+    monitor_type(monitor, "/ '15 16:00' Enter Enter");
+    monitor_shows(monitor, "about the whole plan"); /* that is what was found */
+    monitor_type(monitor, "u");
+    monitor_shows(monitor, "taken back: report 5.1 WJ-J003 of 20");
+    monitor_lacks(monitor, "Z");
+    monitor_end(monitor);
+    setenv("TZ", "UTC", 1);
+    tzset();
+}
+
 /* The journal of a past day ends with it. */
 static void test_as_of(void **state)
 {
@@ -77,9 +98,8 @@ static void test_as_of(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_newest_first),
-        cmocka_unit_test(test_a_way_to_what_was_changed),
-        cmocka_unit_test(test_filter_and_undo),
+        cmocka_unit_test(test_newest_first),    cmocka_unit_test(test_a_way_to_what_was_changed),
+        cmocka_unit_test(test_filter_and_undo), cmocka_unit_test(test_time_of_the_wall),
         cmocka_unit_test(test_as_of),
     };
     return cmocka_run_group_tests(tests, monitor_group_setup, monitor_group_teardown);

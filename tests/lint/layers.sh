@@ -7,7 +7,7 @@ top=$DUBAN_TESTS/..
 # Layer of a public header, and which layers each layer may use.
 layer_of() {
     case $1 in
-    ahead.h | attr.h | clock.h | sv.h | err.h | mem.h | buf.h | text.h | date.h | amount.h | i18n.h | formula.h | wrap.h | write.h) echo base ;;
+    ahead.h | attr.h | clock.h | stamp.h | sv.h | err.h | mem.h | buf.h | text.h | date.h | amount.h | i18n.h | formula.h | wrap.h | write.h) echo base ;;
     archive.h | plan.h | measure.h | standing.h | board.h | change.h | values.h | batch.h | taken.h | intake.h | burnup.h | calendar.h | compare.h | groups.h | outliers.h | problem.h | attention.h | draw.h) echo model ;;
     lang.h) echo lang ;;
     store.h) echo store ;;

@@ -29,7 +29,8 @@ static void key(const struct ui *ui, const struct row *row, struct buf *out)
 static void words(const struct ui *ui, const struct row *row, struct buf *out)
 {
     const struct batch *batch = batch_of(ui, row);
-    buf_printf(out, "%s %s %s", batch->name, batch->who, batch->at);
+    buf_printf(out, "%s %s ", batch->name, batch->who);
+    columns_add_stamp(batch->at, out);
 }
 
 /* ---- columns ---- */

@@ -41,7 +41,9 @@ static void cell_change(const struct ui *ui, const struct row *row, struct buf *
 static void words(const struct ui *ui, const struct row *row, struct buf *out)
 {
     const struct change *change = change_of(ui, row);
-    buf_printf(out, "%s %s %s ", change->who, change->at, lang_change(change->what));
+    buf_printf(out, "%s ", change->who);
+    columns_add_stamp(change->at, out);
+    buf_printf(out, " %s ", lang_change(change->what));
     cell_change(ui, row, out);
 }
 
