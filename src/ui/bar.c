@@ -1,4 +1,4 @@
-/* bar.c - progress bars and wrapped text: small things that several screens draw. */
+/* bar.c - progress bars, heads and wrapped text: small things that several screens draw. */
 #include <math.h>
 
 #include "ui/ui.h"
@@ -21,6 +21,14 @@ void bar_draw(struct canvas *canvas, int y, int x, int width, const struct bar *
         const char *text = i == tick ? "|" : mark ? ">" : done ? " " : ".";
         canvas_left(canvas, y, x + i, 1, done ? ROLE_BAR : mark ? ROLE_TICK : rest, text);
     }
+}
+
+void head_draw(struct canvas *canvas, const struct area *area, const char *name, const char *rest)
+{
+    int width = text_width(sv_from(rest));
+    int x =
+        canvas_put_cut(canvas, area->y, area->x, area->columns - width, ROLE_STRONG, sv_from(name));
+    canvas_put_cut(canvas, area->y, x, area->x + area->columns - x, ROLE_STRONG, sv_from(rest));
 }
 
 /* Would a line that ends before this byte cut a word of Latin letters? */

@@ -44,6 +44,21 @@ static void draw_title(const struct ui *ui, struct canvas *canvas, int columns)
     buf_free(&left);
 }
 
+/* "filter lagging: 12"; of a long filter the beginning, so that the number stays in sight. */
+static void add_filter(const struct list *list, int columns, struct buf *out)
+{
+    struct sv filter = sv_from(list->filter);
+    buf_printf(out, _("filter %s: %d"), list->filter, list->count);
+    int over = text_width(buf_sv(out)) - columns;
+    if (over <= 0)
+        return;
+    struct buf cut = {0};
+    buf_printf(&cut, "%.*s~", SV_ARG(text_clip(filter, text_width(filter) - over - 1)));
+    buf_clear(out);
+    buf_printf(out, _("filter %s: %d"), buf_text(&cut), list->count);
+    buf_free(&cut);
+}
+
 /* What the list leaves out. Returns where the hints begin. */
 static int draw_filter(const struct ui *ui, struct canvas *canvas, int y, int columns)
 {
@@ -51,7 +66,7 @@ static int draw_filter(const struct ui *ui, struct canvas *canvas, int y, int co
     if (!screen_of(ui)->table || list->filter[0] == '\0')
         return 0;
     struct buf text = {0};
-    buf_printf(&text, _("filter %s: %d"), list->filter, list->count);
+    add_filter(list, columns / 3, &text);
     int x = canvas_put(canvas, y, 0, columns / 3, ROLE_INFO, buf_sv(&text));
     buf_free(&text);
     return x + 2;

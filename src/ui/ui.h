@@ -239,6 +239,10 @@ struct bar {
 void bar_draw(struct canvas *canvas, int y, int x, int width, const struct bar *bar,
               enum role rest);
 
+/* A screen's head on the first row of the area: what it is about, cut where it is long, and behind
+ * it what must stay in sight. */
+void head_draw(struct canvas *canvas, const struct area *area, const char *name, const char *rest);
+
 /* The length in bytes of the first line of `text`, as wrap_draw() breaks it. */
 size_t wrap_length(struct sv text, int width);
 

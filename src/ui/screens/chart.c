@@ -6,7 +6,7 @@ static void draw(struct ui *ui, struct canvas *canvas, const struct area *area)
     const struct target *target = &ui->board->plan->targets[ui_here(ui)->target];
     struct buf head = {0};
     buf_printf(&head, "%s %s", target->code, ui_name(ui, &target->name));
-    canvas_put(canvas, area->y, area->x, area->columns, ROLE_STRONG, buf_sv(&head));
+    head_draw(canvas, area, buf_text(&head), "");
     buf_free(&head);
     detail_chart(ui, canvas,
                  &(struct area){area->y + 1, area->x, area->rows - 1, area->columns - 1},

@@ -121,7 +121,7 @@ static void draw_progress(const struct ui *ui, struct canvas *canvas, const stru
     buf_printf(&text, _("file %d of %d: %lld rows, %lld rejected, %lld rows a second"),
                intake->file, intake->total, (long long)intake->rows, (long long)intake->rejected,
                (long long)intake->rate);
-    canvas_put(canvas, area->y + 1, area->x, area->columns, ROLE_TEXT, buf_sv(&text));
+    canvas_put_cut(canvas, area->y + 1, area->x, area->columns, ROLE_TEXT, buf_sv(&text));
     buf_clear(&text);
     buf_printf(&text, "%3d%%", intake->permille / 10);
     canvas_put(canvas, area->y + 2, area->x, 5, ROLE_STRONG, buf_sv(&text));
@@ -205,7 +205,7 @@ static const char *phase_text(const struct ui *ui)
 
 static void draw(struct ui *ui, struct canvas *canvas, const struct area *area)
 {
-    canvas_put(canvas, area->y, area->x, area->columns, ROLE_STRONG, sv_from(phase_text(ui)));
+    head_draw(canvas, area, phase_text(ui), "");
     int y = area->y + 1;
     if (ui_at_work(ui)) {
         draw_progress(ui, canvas, area);

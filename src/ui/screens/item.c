@@ -20,15 +20,16 @@ static void draw(struct ui *ui, struct canvas *canvas, const struct area *area)
 {
     const struct item *item = &ui->board->plan->items[ui_here(ui)->item];
     const struct rollup *rollup = &ui->board->items[ui_here(ui)->item];
-    struct buf head = {0};
-    buf_printf(&head, "%d %s  %c %s  ", item->number, ui_name(ui, &item->name),
-               standing_mark(rollup->worst), lang_standing(rollup->worst));
+    struct buf head = {0}, name = {0};
+    buf_printf(&name, "%d %s", item->number, ui_name(ui, &item->name));
+    buf_printf(&head, "  %c %s  ", standing_mark(rollup->worst), lang_standing(rollup->worst));
     lang_percent(&head, rollup->share);
     if (ui->comparison) {
         buf_puts(&head, "  ");
         since_add_counts(&ui->comparison->items[ui_here(ui)->item], &head);
     }
-    canvas_put(canvas, area->y, area->x, area->columns, ROLE_STRONG, buf_sv(&head));
+    head_draw(canvas, area, buf_text(&name), buf_text(&head));
+    buf_free(&name);
     buf_free(&head);
     int rows = area->rows >= 14 ? 4 : 2;
     int used = 1 + wrap_draw(canvas, area->y + 1, area->x, area->columns, rows, ROLE_TEXT,

@@ -60,8 +60,8 @@ static void draw_head(const struct ui *ui, struct canvas *canvas, const struct a
     int number = text_width(buf_sv(&left));
     canvas_fill(canvas, area->y, area->x, area->columns, ROLE_PANE);
     canvas_put(canvas, area->y, area->x, number, handle, buf_sv(&left));
-    canvas_put(canvas, area->y, area->x + number, area->columns - number - width - 1, ROLE_PANE,
-               sv_from(ui_name(ui, &section->name)));
+    canvas_put_cut(canvas, area->y, area->x + number, area->columns - number - width - 1, ROLE_PANE,
+                   sv_from(ui_name(ui, &section->name)));
     canvas_put(canvas, area->y, area->x + area->columns - width, width, ROLE_PANE, buf_sv(&right));
     buf_free(&left);
     buf_free(&right);

@@ -74,7 +74,7 @@ static void draw(struct ui *ui, struct canvas *canvas, const struct area *area)
 {
     struct buf text = {0};
     add_name(ui, &text);
-    canvas_put(canvas, area->y, area->x, area->columns, ROLE_STRONG, buf_sv(&text));
+    head_draw(canvas, area, buf_text(&text), "");
     buf_clear(&text);
     if (ui_data(ui))
         add_reporting(ui, &text);

@@ -58,16 +58,16 @@ static void draw(struct ui *ui, struct canvas *canvas, const struct area *area)
     int bar = area->columns < WIDE ? BAR_SMALL : BAR;
     const struct section *section = &ui->board->plan->sections[ui_here(ui)->section];
     const struct rollup *rollup = &ui->board->sections[ui_here(ui)->section];
-    struct buf head = {0};
-    buf_printf(&head, "%d %s  %c %s", section->number, ui_name(ui, &section->name),
-               standing_mark(rollup->worst), lang_standing(rollup->worst));
+    struct buf head = {0}, name = {0};
+    buf_printf(&name, "%d %s", section->number, ui_name(ui, &section->name));
+    buf_printf(&head, "  %c %s", standing_mark(rollup->worst), lang_standing(rollup->worst));
     if (rollup->veto)
         buf_printf(&head, "  [%s]", _("VETO"));
     if (ui->comparison) {
         buf_puts(&head, "  ");
         since_add_counts(&ui->comparison->sections[ui_here(ui)->section], &head);
     }
-    canvas_put(canvas, area->y, area->x, area->columns, ROLE_STRONG, buf_sv(&head));
+    head_draw(canvas, area, buf_text(&name), buf_text(&head));
     buf_clear(&head);
     struct buf share = {0}, planned = {0};
     lang_percent(&share, rollup->share);
@@ -76,10 +76,11 @@ static void draw(struct ui *ui, struct canvas *canvas, const struct area *area)
                buf_text(&planned), rollup->total, ui_item_count(ui, ui_here(ui)->section));
     bar_draw(canvas, area->y + 1, area->x, bar,
              &(struct bar){rollup->share, rollup->planned, rollup->share}, ROLE_FAINT);
-    canvas_put(canvas, area->y + 1, area->x + bar + 2, area->columns - bar - 2, ROLE_TEXT,
-               buf_sv(&head));
+    canvas_put_cut(canvas, area->y + 1, area->x + bar + 2, area->columns - bar - 2, ROLE_TEXT,
+                   buf_sv(&head));
     buf_free(&share);
     buf_free(&planned);
+    buf_free(&name);
     buf_free(&head);
     int used = 2 + draw_counts(rollup, canvas, area, area->y + 2);
     detail_table_below(ui, canvas, area, used);

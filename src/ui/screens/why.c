@@ -212,7 +212,7 @@ static void draw(struct ui *ui, struct canvas *canvas, const struct area *area)
 {
     struct buf text = {0};
     buf_printf(&text, "%s %s", target_of(ui)->code, ui_name(ui, &target_of(ui)->name));
-    canvas_put(canvas, area->y, area->x, area->columns, ROLE_STRONG, buf_sv(&text));
+    head_draw(canvas, area, buf_text(&text), "");
     buf_free(&text);
     table_draw(ui, canvas, &(struct area){area->y + 1, area->x, area->rows - 1, area->columns});
 }

@@ -184,7 +184,7 @@ static void draw(struct ui *ui, struct canvas *canvas, const struct area *area)
     else
         buf_printf(&text, "%d %s", plan->sections[here->section].number,
                    ui_name(ui, &plan->sections[here->section].name));
-    canvas_put(canvas, area->y, area->x, area->columns, ROLE_STRONG, buf_sv(&text));
+    head_draw(canvas, area, buf_text(&text), "");
     buf_free(&text);
     table_draw(ui, canvas, &(struct area){area->y + 1, area->x, area->rows - 1, area->columns});
 }
