@@ -63,7 +63,7 @@ static void add_figures(const struct ui *ui, int t, struct buf *text)
     lang_figure(&actual, target, verdict->actual);
     lang_goal(&goal, target);
     lang_goal_unit(&unit, target, ui->options.lang);
-    if (!lang_is_percent(target))
+    if (!lang_is_percent(target) && unit.len > 0)
         buf_printf(&goal, _(" (%s)"), buf_text(&unit));
     buf_printf(text, _("actual %s, goal %s, %s; %lld of %zu reported"), buf_text(&actual),
                buf_text(&goal), lang_measure(target->measure), (long long)verdict->reporters,
