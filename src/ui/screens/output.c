@@ -47,6 +47,13 @@ static struct sv sideways(struct sv line, int columns)
     return sv_skip(line, text_clip(line, columns).len);
 }
 
+/* What shows that a line is chosen: its first character, one or two columns wide. */
+static struct sv handle_of(struct sv line)
+{
+    int32_t c;
+    return line.len > 0 ? (struct sv){line.data, (size_t)text_decode(line, &c)} : SV(" ");
+}
+
 static void draw(struct ui *ui, struct canvas *canvas, const struct area *area)
 {
     struct list *list = ui_list(ui);
@@ -57,8 +64,7 @@ static void draw(struct ui *ui, struct canvas *canvas, const struct area *area)
         struct sv line = sideways(line_of(ui, n), ui->output_column);
         canvas_put_cut(canvas, area->y + row, area->x, area->columns, ROLE_TEXT, line);
         if (n == list->selected)
-            canvas_put(canvas, area->y + row, area->x, 1, ROLE_CHOSEN,
-                       line.len > 0 ? line : SV(" "));
+            canvas_put(canvas, area->y + row, area->x, 2, ROLE_CHOSEN, handle_of(line));
     }
 }
 
