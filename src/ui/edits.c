@@ -195,6 +195,16 @@ static bool is_edit(enum action action)
            action == ACTION_GOAL || action == ACTION_DUE || action == ACTION_OWNER;
 }
 
+/* Why there is nothing to change. */
+static const char *why_nothing(const struct ui *ui)
+{
+    const struct list *list = &ui_here(ui)->list;
+    if (list->count == 0 && list->filter[0] != '\0')
+        return _("the filter lets nothing through");
+    return ui->change.target < 0 ? _("this row is about no target; choose another")
+                                 : _("nobody is in the scope of this target; check the plan");
+}
+
 bool edits_act(struct ui *ui, enum action action)
 {
     if (action == ACTION_WHY) {
@@ -208,9 +218,7 @@ bool edits_act(struct ui *ui, enum action action)
     const struct value *value = edits_begin(ui);
     bool of_value = action == ACTION_EDIT || action == ACTION_SHEET || action == ACTION_NOTE;
     if (ui->change.target < 0 || (of_value && !value)) {
-        ui_say(ui, UI_TONE_ERROR,
-               ui->change.target < 0 ? _("this row is about no target; choose another")
-                                     : _("nobody is in the scope of this target; check the plan"));
+        ui_say(ui, UI_TONE_ERROR, why_nothing(ui));
         return true;
     }
     ui->sheet = action == ACTION_SHEET;

@@ -89,11 +89,39 @@ static int draw_hint(struct canvas *canvas, int y, int x, enum action action)
     return width;
 }
 
+/* Is it about the chosen row, or about the rows? What the screen itself is about can be changed
+ * without any. */
+static bool needs_row(const struct ui *ui, enum action action)
+{
+    bool of_target = ui_here(ui)->target >= 0;
+    switch (action) {
+    case ACTION_OPEN:
+    case ACTION_STEP_DONE:
+    case ACTION_UNDO_IMPORT:
+    case ACTION_EDIT:
+    case ACTION_SHEET:
+    case ACTION_CLOSE:
+    case ACTION_SEARCH:
+    case ACTION_SORT:
+        return true;
+    case ACTION_WHY:
+    case ACTION_GOAL:
+    case ACTION_DUE:
+        return !of_target;
+    case ACTION_FILTER:
+        return ui_here(ui)->list.filter[0] == '\0';
+    default:
+        return false;
+    }
+}
+
 /* Can it do nothing just now? */
 static bool is_idle(const struct ui *ui, enum action action)
 {
     const struct screen *screen = screen_of(ui);
-    return screen->idle && screen->idle(ui, action);
+    const struct list *list = &ui_here(ui)->list;
+    bool empty = screen->table && list->fresh && list->count == 0;
+    return (empty && needs_row(ui, action)) || (screen->idle && screen->idle(ui, action));
 }
 
 /* The ways out and to the other keys, at the right: those that work stay in sight. Returns where they

@@ -68,7 +68,7 @@ static void test_filter(void **state)
     monitor_type(monitor, "a f '30.3' Enter");
     monitor_shows(monitor, "filter 30.3: 1  Enter");
     monitor_type(monitor, "f ' breached X' Enter");
-    monitor_shows(monitor, "filter 30.3 brea~: 0  Enter");
+    monitor_shows(monitor, "filter 30.3 brea~: 0  f filter");
     monitor_end(monitor);
 }
 

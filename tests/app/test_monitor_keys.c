@@ -241,6 +241,26 @@ static void test_leaving(void **state)
     }
 }
 
+/* Where no row is left no key is hinted that would be about one, and nothing else is blamed. */
+static void test_no_rows(void **state)
+{
+    (void)state;
+    struct test_monitor *monitor = monitor_start(LANG_EN, 80, 24, false);
+    monitor_type(monitor, "p f 'no such' Enter");
+    monitor_shows(monitor, "no such: 0  f filter  u undo");
+    monitor_type(monitor, "i f 'no such' Enter");
+    monitor_shows(monitor, "no such: 0  + take in  f filter");
+    monitor_type(monitor, "g Enter Enter f 'no such' Enter");
+    monitor_shows(monitor, "no such: 0  w why  o goal  d date  b chart");
+    monitor_type(monitor, "e");
+    monitor_lacks(monitor, "in the scope");
+    monitor_type(monitor, "Esc f 'no such' Enter o");
+    monitor_lacks(monitor, "about no target");
+    monitor_type(monitor, "f ^U Enter");
+    monitor_shows(monitor, "Enter open  w why");
+    monitor_end(monitor);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -249,7 +269,7 @@ int main(void)
         cmocka_unit_test(test_sort),           cmocka_unit_test(test_typing),
         cmocka_unit_test(test_read_only),      cmocka_unit_test(test_mouse),
         cmocka_unit_test(test_leaving),        cmocka_unit_test(test_why),
-        cmocka_unit_test(test_names_keys),
+        cmocka_unit_test(test_names_keys),     cmocka_unit_test(test_no_rows),
     };
     return cmocka_run_group_tests(tests, monitor_group_setup, monitor_group_teardown);
 }
