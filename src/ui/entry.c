@@ -4,6 +4,17 @@
 
 #include "ui/ui.h"
 
+/* Full-width forms, as a Chinese keyboard gives them, as ASCII. */
+static struct sv fold(struct buf *out, struct sv text)
+{
+    enum { FIRST = 0xFF01, LAST = 0xFF5E, BLANK = 0x3000 };
+    for (int32_t c; text.len > 0;) {
+        text = sv_skip(text, (size_t)text_decode(text, &c));
+        text_encode(out, c == BLANK ? ' ' : c >= FIRST && c <= LAST ? c - FIRST + '!' : c);
+    }
+    return sv_trim(buf_sv(out));
+}
+
 /* Takes "# a note" off the end; a full-width # does too. */
 static struct sv cut_note(struct sv *rest)
 {
@@ -21,14 +32,11 @@ static struct sv cut_note(struct sv *rest)
     return (struct sv){0};
 }
 
-const char *entry_read_value(const struct ui *ui, const char *text, struct ui_request *request)
+/* What stands before a note. */
+static const char *read_value(const struct target *target, struct sv rest,
+                              struct ui_request *request)
 {
-    const struct target *target = &ui->board->plan->targets[request->target];
-    struct sv rest = sv_trim(sv_from(text)), word;
-    struct sv note = cut_note(&rest);
-    request->date = ui->board->as_of;
-    request->allow_decrease = false;
-    snprintf(request->text, sizeof(request->text), "%.*s", SV_ARG(note));
+    struct sv word;
     if (!sv_split(&rest, ' ', &word) || !measure_read(target, word, &request->value, &request->of))
         return measure_takes_percent(target) ? _("write a number, 12/30, or 98%")
                                              : _("write how many, as 12");
@@ -42,15 +50,31 @@ const char *entry_read_value(const struct ui *ui, const char *text, struct ui_re
     return fault == VALUE_OK ? "" : lang_value_fault(fault);
 }
 
-const char *entry_read_date(const char *text, daynum *out)
+const char *entry_read_value(const struct ui *ui, const char *text, struct ui_request *request)
 {
-    return date_parse(sv_trim(sv_from(text)), out) ? "" : _("write the date as 2021-09-15");
+    const struct target *target = &ui->board->plan->targets[request->target];
+    struct sv rest = sv_trim(sv_from(text));
+    struct sv note = cut_note(&rest);
+    struct buf folded = {0};
+    request->date = ui->board->as_of;
+    request->allow_decrease = false;
+    snprintf(request->text, sizeof(request->text), "%.*s", SV_ARG(note));
+    const char *fault = read_value(target, fold(&folded, rest), request);
+    buf_free(&folded);
+    return fault;
 }
 
-const char *entry_read_goal(const struct ui *ui, const char *text, struct ui_request *request)
+const char *entry_read_date(const char *text, daynum *out)
 {
-    struct sv rest = sv_trim(sv_from(text)), low;
-    (void)ui;
+    struct buf folded = {0};
+    bool read = date_parse(fold(&folded, sv_from(text)), out);
+    buf_free(&folded);
+    return read ? "" : _("write the date as 2021-09-15");
+}
+
+static const char *read_goal(struct sv rest, struct ui_request *request)
+{
+    struct sv low;
     request->value = request->of = AMOUNT_NONE;
     if (sv_eq(rest, SV("none")) || sv_eq(rest, sv_from(_("none"))))
         return "";
@@ -60,4 +84,13 @@ const char *entry_read_goal(const struct ui *ui, const char *text, struct ui_req
     if (request->of != AMOUNT_NONE && request->of < request->value)
         return _("the upper end is below the lower; turn them round");
     return "";
+}
+
+const char *entry_read_goal(const struct ui *ui, const char *text, struct ui_request *request)
+{
+    struct buf folded = {0};
+    (void)ui;
+    const char *fault = read_goal(fold(&folded, sv_from(text)), request);
+    buf_free(&folded);
+    return fault;
 }

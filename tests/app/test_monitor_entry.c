@@ -51,6 +51,10 @@ static void test_values(void **state)
         {"e ^U '1 2020-12-31' Enter", "the date is outside the plan"},
         {"e ^U '1 # a note' Enter", "a note"},
         {"e ^U '1 \uFF03 wide' Enter", "wide"},
+        {"e ^U '\uFF11\uFF12\uFF0F\uFF13\uFF10' Enter", "1.1: 12 kept"},
+        {"e ^U '\uFF19\uFF18\uFF05' Enter", "1.1: 0.98 kept"},
+        {"e ^U '0\u3000\uFF12\uFF10\uFF12\uFF11-09-14 \uFF01 \uFF03\uFF21' Enter",
+         "1.1: 0 kept for Niutang Central Primary School on 2021-09-14"},
         {"e ^U '40/30' Enter", "more than its total"},
     };
     check("1 Enter Enter / 'WJ-P001' Enter ", rows, COUNT_OF(rows));
@@ -63,6 +67,7 @@ static void test_goals(void **state)
         {"o ^U 'none' Enter", "no goal"},
         {"o ^U '4-5' Enter", "goal 4-5"},
         {"o ^U '12' Enter", "goal 12"},
+        {"o ^U '\uFF14\uFF0D\uFF15\u3000' Enter", "goal 4-5"},
         {"o ^U 'x' Enter", "write 12, 4-5 or none"},
         {"o ^U '4-x' Enter", "write 12, 4-5 or none"},
         {"o ^U '-5' Enter", "write 12, 4-5 or none"},
