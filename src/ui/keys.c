@@ -53,33 +53,6 @@ static bool still_about_row(struct ui *ui)
     return false;
 }
 
-static struct ui_request type_key(struct ui *ui, struct key key)
-{
-    struct ui_request request = {.target = -1, .school = -1}, nothing = {.type = UI_NONE};
-    enum input_state state = input_key(&ui->input, key);
-    if (state == INPUT_OTHER && !help_typing(ui, key))
-        return nothing;
-    if (state == INPUT_DROPPED) {
-        if (ui->question->dropped)
-            ui->question->dropped(ui);
-        return nothing;
-    }
-    if (ui->question->typed)
-        ui->question->typed(ui, ui->input.text);
-    const char *fault = ui->question->read(ui, ui->input.text, &request);
-    bool wrong = fault[0] != '\0' && (ui->input.text[0] != '\0' || state == INPUT_DONE);
-    if (wrong)
-        snprintf(ui->input.fault, sizeof(ui->input.fault), "%s", fault);
-    if (state != INPUT_DONE || fault[0] != '\0')
-        return nothing;
-    if (!still_about_row(ui))
-        return nothing;
-    ui->input.open = false;
-    if (ui->question->done)
-        ui->question->done(ui, ui->input.text);
-    return request;
-}
-
 /* Keys that lead to a screen from everywhere. Returns false when the action is none of them. */
 static bool act_go(struct ui *ui, enum action action)
 {
@@ -141,6 +114,42 @@ static bool act_everywhere(struct ui *ui, enum action action, struct ui_request 
     default:
         return act_go(ui, action);
     }
+}
+
+/* What is no text works on a line of input as everywhere, and the line stays open. */
+static bool is_for_terminal(enum action action)
+{
+    return action == ACTION_SUSPEND || action == ACTION_REDRAW;
+}
+
+static struct ui_request type_key(struct ui *ui, struct key key)
+{
+    struct ui_request request = {.target = -1, .school = -1}, nothing = {.type = UI_NONE};
+    enum action action = keymap_action(key, HAVE_ALL);
+    if (is_for_terminal(action) && act_everywhere(ui, action, &request))
+        return request;
+    enum input_state state = input_key(&ui->input, key);
+    if (state == INPUT_OTHER && !help_typing(ui, key))
+        return nothing;
+    if (state == INPUT_DROPPED) {
+        if (ui->question->dropped)
+            ui->question->dropped(ui);
+        return nothing;
+    }
+    if (ui->question->typed)
+        ui->question->typed(ui, ui->input.text);
+    const char *fault = ui->question->read(ui, ui->input.text, &request);
+    bool wrong = fault[0] != '\0' && (ui->input.text[0] != '\0' || state == INPUT_DONE);
+    if (wrong)
+        snprintf(ui->input.fault, sizeof(ui->input.fault), "%s", fault);
+    if (state != INPUT_DONE || fault[0] != '\0')
+        return nothing;
+    if (!still_about_row(ui))
+        return nothing;
+    ui->input.open = false;
+    if (ui->question->done)
+        ui->question->done(ui, ui->input.text);
+    return request;
 }
 
 static bool act_table(struct ui *ui, enum action action)

@@ -241,6 +241,21 @@ static void test_leaving(void **state)
     }
 }
 
+/* So they do from a line of input, which is as it was afterwards. */
+static void test_leaving_a_line(void **state)
+{
+    (void)state;
+    struct test_monitor *monitor = monitor_start(LANG_EN, 80, 24, false);
+    monitor_type(monitor, "1 Enter Enter / 'WJ-P001' Enter e '1 # sen' ^Z");
+    assert_int_equal(monitor->left, UI_SUSPEND);
+    monitor_type(monitor, "'t' ^L");
+    assert_int_equal(monitor->left, UI_REDRAW);
+    monitor_shows(monitor, "> 1 # sent");
+    monitor_type(monitor, "Enter");
+    monitor_shows(monitor, "1.1: 1 kept");
+    monitor_end(monitor);
+}
+
 /* Where no row is left no key is hinted that would be about one, and nothing else is blamed. */
 static void test_no_rows(void **state)
 {
@@ -269,7 +284,8 @@ int main(void)
         cmocka_unit_test(test_sort),           cmocka_unit_test(test_typing),
         cmocka_unit_test(test_read_only),      cmocka_unit_test(test_mouse),
         cmocka_unit_test(test_leaving),        cmocka_unit_test(test_why),
-        cmocka_unit_test(test_names_keys),     cmocka_unit_test(test_no_rows),
+        cmocka_unit_test(test_names_keys),     cmocka_unit_test(test_leaving_a_line),
+        cmocka_unit_test(test_no_rows),
     };
     return cmocka_run_group_tests(tests, monitor_group_setup, monitor_group_teardown);
 }
