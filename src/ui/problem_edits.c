@@ -37,11 +37,18 @@ static daynum cut_date(struct sv *rest)
     return date;
 }
 
+/* An address has a Latin letter before its @; Chinese leaves out the blank. */
+static bool is_owner_mark(struct sv text, size_t at)
+{
+    unsigned char before = (unsigned char)text.data[at - 1];
+    return text.data[at] == '@' && (before == ' ' || before >= 0x80);
+}
+
 /* Takes "@owner" off the end of *rest. */
 static struct sv cut_owner(struct sv *rest)
 {
     for (size_t at = rest->len; at-- > 1;) {
-        if (rest->data[at] != '@' || rest->data[at - 1] != ' ')
+        if (!is_owner_mark(*rest, at))
             continue;
         struct sv owner = sv_trim(sv_skip(*rest, at + 1));
         *rest = sv_trim((struct sv){rest->data, at});
@@ -256,6 +263,15 @@ bool problem_edits_act(struct ui *ui, enum action action)
     return true;
 }
 
+/* What was not changed here stays as somebody else has written it. */
+static void take_theirs(struct ui_request *change, const struct problem *now)
+{
+    if (change->date == change->seen_due)
+        change->date = now->due;
+    if (strcmp(change->owner, change->seen_owner) == 0)
+        snprintf(change->owner, sizeof(change->owner), "%s", now->owner);
+}
+
 void problem_edits_overtaken(struct ui *ui, const struct ui_request *request)
 {
     struct buf both = {0};
@@ -266,13 +282,15 @@ void problem_edits_overtaken(struct ui *ui, const struct ui_request *request)
         ui_say(ui, UI_TONE_ERROR, _("the row has gone meanwhile; choose it again"));
         return;
     }
+    take_theirs(&ui->change, now);
     see(ui, now);
     if (request->text[0] != '\0')
         buf_printf(&both, _("meanwhile: %s; you: %s"), now->text, request->text);
     else
         buf_printf(&both, _("meanwhile: due %s, owner %s; you: due %s, owner %s"),
                    edits_or_none(date_format(now->due, due)), edits_or_none(now->owner),
-                   edits_or_none(date_format(request->date, mine)), edits_or_none(request->owner));
+                   edits_or_none(date_format(ui->change.date, mine)),
+                   edits_or_none(ui->change.owner));
     edits_ask_mine_or_theirs(ui, buf_text(&both));
     buf_free(&both);
 }

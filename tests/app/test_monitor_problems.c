@@ -41,6 +41,17 @@ static void test_noting(void **state)
     monitor_end(monitor);
 }
 
+/* Nobody puts a blank between Chinese and the mark of who answers for it; a mail's is none. */
+static void test_owner_behind_chinese(void **state)
+{
+    (void)state;
+    struct test_monitor *monitor = start("P '5.1 围墙倒塌@李主任 2021-10-01' Enter p");
+    monitor_shows(monitor, "围墙倒塌  [李主任]");
+    monitor_type(monitor, "u P '5.1 ask wall@example.org 2021-10-01' Enter");
+    monitor_shows(monitor, "ask wall@example.org  [何秀文]");
+    monitor_end(monitor);
+}
+
 static void test_what_cannot_be_noted(void **state)
 {
     (void)state;
@@ -93,10 +104,19 @@ static void test_two_people_on_one_problem(void **state)
     struct test_monitor *other = monitor_beside(monitor);
     monitor_type(other, "p d ^U '2021-12-01' Enter");
     monitor_type(monitor, "Enter");
-    monitor_shows(monitor, "meanwhile: due 2021-12-01, owner 何秀文; you: due 2021-10-01, owner Zhang");
+    monitor_shows(monitor,
+                  "meanwhile: due 2021-12-01, owner 何秀文; you: due 2021-12-01, owner Zhang");
     monitor_type(monitor, "Esc");
     monitor_shows(monitor, "2021-12-01");
     monitor_lacks(monitor, "Zhang");
+    monitor_poll(other);
+    monitor_type(monitor, "d ^U '2021-11-30'"); /* with it the other's owner stays */
+    monitor_type(other, "O ^U 'Wang' Enter");
+    monitor_type(monitor, "Enter");
+    monitor_shows(monitor, "you: due 2021-11-30, owner Wang");
+    monitor_type(monitor, "Enter");
+    monitor_shows(monitor, "due 2021-11-30, owner Wang");
+    monitor_type(monitor, "d ^U '2021-12-01' Enter");
     monitor_type(monitor, "O ^U 'Zhang' Enter");
     monitor_shows(monitor, "due 2021-12-01, owner Zhang");
     assert_true(monitor_poll(other));
@@ -162,6 +182,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_noting),
+        cmocka_unit_test(test_owner_behind_chinese),
         cmocka_unit_test(test_what_cannot_be_noted),
         cmocka_unit_test(test_changing_and_closing),
         cmocka_unit_test(test_two_people_on_one_problem),
