@@ -143,8 +143,24 @@ static void end_sheet(struct ui *ui)
     ui->sheet = false;
 }
 
-static const struct question question_value = {
-    .read = read_value, .about_row = true, .stands = stands, .dropped = end_sheet};
+/* The row below as the rows stand now: what was typed may put its own elsewhere. */
+static void remember_next(struct ui *ui, const char *text)
+{
+    struct list *list = ui_list(ui);
+    (void)text;
+    ui->sheet_next[0] = '\0';
+    if (list->selected + 1 >= list->count)
+        return;
+    list->selected++;
+    table_key(ui, ui->sheet_next, sizeof(ui->sheet_next));
+    list->selected--;
+}
+
+static const struct question question_value = {.read = read_value,
+                                               .about_row = true,
+                                               .stands = stands,
+                                               .done = remember_next,
+                                               .dropped = end_sheet};
 static const struct question question_note = {
     .read = read_note, .about_row = true, .stands = stands};
 static const struct question question_goal = {.read = read_goal, .stands = stands};
@@ -237,14 +253,18 @@ bool edits_act(struct ui *ui, enum action action)
 
 /* ---- what became of it ---- */
 
-/* On to the row below; false at the end. */
+/* On to the row that was below; false at the end, and where that row has gone. */
 static bool next_row(struct ui *ui)
 {
-    int before = ui_list(ui)->selected;
-    list_move(ui_list(ui), ACTION_DOWN);
-    if (ui_list(ui)->selected == before)
+    char key[LIST_KEY_MAX];
+    struct list *list = ui_list(ui);
+    if (ui->sheet_next[0] == '\0')
         return false;
-    if (!edits_begin(ui))
+    snprintf(list->key, sizeof(list->key), "%s", ui->sheet_next);
+    list->fresh = false;
+    table_refresh(ui);
+    table_key(ui, key, sizeof(key));
+    if (strcmp(key, ui->sheet_next) != 0 || !edits_begin(ui))
         return false;
     ask_value(ui, "");
     return true;

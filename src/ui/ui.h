@@ -91,8 +91,9 @@ struct ui {
     struct place left[SCREEN_TOTAL]; /* as each screen was when it was left last */
     bool has_left[SCREEN_TOTAL];
 
-    struct ui_request change; /* the change that is being typed, with what was shown then */
-    bool sheet;               /* it goes on down the column */
+    struct ui_request change;      /* the change that is being typed, with what was shown then */
+    bool sheet;                    /* it goes on down the column */
+    char sheet_next[LIST_KEY_MAX]; /* to this row; "": there is none */
     struct input input;
     const struct question *question;
     char needle[INPUT_MAX];              /* what was searched for last */

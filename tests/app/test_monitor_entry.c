@@ -208,13 +208,33 @@ static void test_full_line(void **state)
     monitor_end(monitor);
 }
 
+/* Down a column that is sorted by what is typed: on to the row that was below, wherever the one
+ * that was written has gone; at the end of the list it ends. */
+static void test_down_a_sorted_column(void **state)
+{
+    (void)state;
+    struct test_monitor *monitor =
+        start("2 Enter Enter f 'Primary' Enter s s s / 'WJ-P001' Enter E '9' Enter");
+    monitor_shows(monitor, "Hutangqiao Experimental Primary School [0]:");
+    monitor_type(monitor, "Enter"); /* past it */
+    monitor_shows(monitor, "Sample Primary School 01, Hutang [0]:");
+    monitor_type(monitor, "Esc End E '9999' Enter");
+    monitor_shows(monitor, "5.1: 9999 kept");
+    monitor_lacks(monitor, "]:");
+    monitor_end(monitor);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_values),   cmocka_unit_test(test_goals),
-        cmocka_unit_test(test_editing),  cmocka_unit_test(test_full_line),
-        cmocka_unit_test(test_days),     cmocka_unit_test(test_problems),
-        cmocka_unit_test(test_given),    cmocka_unit_test(test_at_work),
-        cmocka_unit_test(test_deep_file)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_values),
+                                       cmocka_unit_test(test_goals),
+                                       cmocka_unit_test(test_down_a_sorted_column),
+                                       cmocka_unit_test(test_editing),
+                                       cmocka_unit_test(test_full_line),
+                                       cmocka_unit_test(test_days),
+                                       cmocka_unit_test(test_problems),
+                                       cmocka_unit_test(test_given),
+                                       cmocka_unit_test(test_at_work),
+                                       cmocka_unit_test(test_deep_file)};
     return cmocka_run_group_tests(tests, monitor_group_setup, monitor_group_teardown);
 }
