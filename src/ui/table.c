@@ -346,6 +346,13 @@ static int covered(const struct ui *ui, const struct canvas *canvas, const struc
     return over > 0 ? min(over, area->rows - 1) : 0;
 }
 
+const char *table_empty(const struct ui *ui, const struct table *table)
+{
+    const char *said =
+        ui->options.read_only && table->empty_for_readers ? table->empty_for_readers : table->empty;
+    return said ? _(said) : "";
+}
+
 void table_draw(struct ui *ui, struct canvas *canvas, const struct area *area)
 {
     const struct table *table = screen_of(ui)->table;
@@ -362,10 +369,10 @@ void table_draw(struct ui *ui, struct canvas *canvas, const struct area *area)
         struct row shown = table->row(ui, list_row(list, n));
         draw_row(ui, canvas, rows.y + row, &rows, &layout, &shown, n == list->selected);
     }
-    const char *empty =
-        list->filter[0] != '\0' ? N_("the filter lets nothing through") : table->empty;
-    if (list->fresh && list->count == 0 && empty)
-        canvas_put(canvas, rows.y, area->x, area->columns, ROLE_TEXT, sv_from(_(empty)));
+    if (list->fresh && list->count == 0)
+        canvas_put(canvas, rows.y, area->x, area->columns, ROLE_TEXT,
+                   sv_from(list->filter[0] != '\0' ? _("the filter lets nothing through")
+                                                   : table_empty(ui, table)));
 }
 
 bool table_draw_above(struct ui *ui, struct canvas *canvas, const struct area *area,

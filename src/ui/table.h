@@ -62,12 +62,16 @@ struct table {
     /* Adds what filters and searches look at beside target and school. May be NULL. */
     void (*words)(const struct ui *ui, const struct row *row, struct buf *out);
 
-    const char *empty; /* said when there is no row, English */
+    const char *empty;             /* said when there is no row, English */
+    const char *empty_for_readers; /* where that names a key that writes; NULL: the same */
 
     /* Makes what the rows are made of in ui->made_in, which is empty, before they are counted: once
      * for each state of the data and each width of the window. NULL: there is nothing to make. */
     void (*make)(struct ui *ui);
 };
+
+/* What is said where it has no row. */
+const char *table_empty(const struct ui *ui, const struct table *table) NONNULL;
 
 /* Draws head and rows of the shown screen's table. */
 void table_draw(struct ui *ui, struct canvas *canvas, const struct area *area) NONNULL;

@@ -164,6 +164,27 @@ static void test_read_only(void **state)
     monitor_end(monitor);
 }
 
+/* Nobody is sent to a key that writes where nothing may be written. */
+static void test_empty_for_readers(void **state)
+{
+    (void)state;
+    struct test_monitor *monitor = monitor_start(LANG_EN, 80, 24, false);
+    monitor_type(monitor, "1 Enter Enter m");
+    monitor_shows(monitor, "no dated steps; e enters how far it is");
+    monitor_end(monitor);
+    monitor = monitor_start(LANG_EN, 80, 24, true);
+    monitor_type(monitor, "1 Enter Enter m");
+    monitor_shows(monitor, "this target has no dated steps");
+    monitor_lacks(monitor, "e enters");
+    monitor_type(monitor, "@ ^U '2021-01-01' Enter p");
+    monitor_shows(monitor, "no problem is noted");
+    monitor_lacks(monitor, "P notes");
+    monitor_type(monitor, "i");
+    monitor_shows(monitor, "no file was taken in yet");
+    monitor_lacks(monitor, "takes one in");
+    monitor_end(monitor);
+}
+
 static void test_mouse(void **state)
 {
     (void)state;
@@ -279,12 +300,19 @@ static void test_no_rows(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_moving),         cmocka_unit_test(test_search),
-        cmocka_unit_test(test_search_says_so), cmocka_unit_test(test_filter),
-        cmocka_unit_test(test_sort),           cmocka_unit_test(test_typing),
-        cmocka_unit_test(test_read_only),      cmocka_unit_test(test_mouse),
-        cmocka_unit_test(test_leaving),        cmocka_unit_test(test_why),
-        cmocka_unit_test(test_names_keys),     cmocka_unit_test(test_leaving_a_line),
+        cmocka_unit_test(test_moving),
+        cmocka_unit_test(test_search),
+        cmocka_unit_test(test_search_says_so),
+        cmocka_unit_test(test_filter),
+        cmocka_unit_test(test_sort),
+        cmocka_unit_test(test_typing),
+        cmocka_unit_test(test_read_only),
+        cmocka_unit_test(test_mouse),
+        cmocka_unit_test(test_empty_for_readers),
+        cmocka_unit_test(test_leaving),
+        cmocka_unit_test(test_why),
+        cmocka_unit_test(test_names_keys),
+        cmocka_unit_test(test_leaving_a_line),
         cmocka_unit_test(test_no_rows),
     };
     return cmocka_run_group_tests(tests, monitor_group_setup, monitor_group_teardown);

@@ -134,7 +134,8 @@ static const struct table table = {columns,
                                    row_at,
                                    key,
                                    words,
-                                   .empty = N_("no file was taken in yet; + takes one in")};
+                                   .empty = N_("no file was taken in yet; + takes one in"),
+                                   .empty_for_readers = N_("no file was taken in yet")};
 
 /* ---- keys ---- */
 

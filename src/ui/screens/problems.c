@@ -147,7 +147,8 @@ static const struct table table = {columns,
                                    row_at,
                                    key,
                                    words,
-                                   .empty = N_("no problem is noted; P notes one")};
+                                   .empty = N_("no problem is noted; P notes one"),
+                                   .empty_for_readers = N_("no problem is noted")};
 
 /* ---- the screen ---- */
 

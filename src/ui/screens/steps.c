@@ -129,14 +129,15 @@ static const struct column columns_of[] = {
 static const struct column *const columns[] = {&columns_of[0], &columns_of[1], &columns_of[2],
                                                &columns_of[3], &columns_of[4], &columns_of[5]};
 
-static const struct table table = {
-    columns,
-    COUNT_OF(columns),
-    count,
-    row_at,
-    key,
-    words,
-    .empty = N_("this target has no dated steps; e enters how far it is")};
+static const struct table table = {columns,
+                                   COUNT_OF(columns),
+                                   count,
+                                   row_at,
+                                   key,
+                                   words,
+                                   .empty =
+                                       N_("this target has no dated steps; e enters how far it is"),
+                                   .empty_for_readers = N_("this target has no dated steps")};
 
 /* ---- keys ---- */
 

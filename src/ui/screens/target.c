@@ -63,7 +63,7 @@ static void open_steps(struct ui *ui)
     if (ui->board->plan->targets[place.target].step_count > 0)
         ui_enter(ui, &place);
     else
-        ui_say(ui, UI_TONE_INFO, _("this target has no dated steps; e enters how far it is"));
+        ui_say(ui, UI_TONE_INFO, table_empty(ui, screen_info(SCREEN_STEPS)->table));
 }
 
 static struct ui_request act(struct ui *ui, enum action action, struct key key)
