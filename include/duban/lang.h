@@ -68,7 +68,8 @@ void lang_spi(struct buf *out, double spi) NONNULL;
 
 /* When the goal is reached at the recent pace, and how sure that is: "2021-11-24 (2021-11-12 to
  * 2021-12-15)", "2022-01-05 (2021-12-01 or later, perhaps never)", "2021-11-24" where nothing is
- * known of the spread, "not within ten years", "never at this pace", "-" where it cannot be told. */
+ * known of the spread, "not within ten years", "never at this pace", "by now, had it kept its pace"
+ * where that day has passed, "-" where it cannot be told or the goal is reached. */
 void lang_forecast(struct buf *out, const struct verdict *verdict, daynum as_of) NONNULL;
 
 /* Is a forecast more than ten years off? Its date says nothing then, and texts leave it out. */

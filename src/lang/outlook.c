@@ -18,8 +18,11 @@ void lang_forecast(struct buf *out, const struct verdict *verdict, daynum as_of)
     date_format(verdict->forecast, likely);
     date_format(verdict->forecast_earliest, earliest);
     date_format(verdict->forecast_latest, latest);
-    if (verdict->forecast == DAY_NONE)
+    bool past = verdict->forecast <= as_of; /* as nothing is forecast before the as-of day */
+    if (verdict->forecast == DAY_NONE || (past && verdict->standing == STANDING_DONE))
         buf_putc(out, '-');
+    else if (past)
+        buf_puts(out, _("by now, had it kept its pace"));
     else if (verdict->forecast == DAY_NEVER)
         buf_puts(out, _("never at this pace"));
     else if (lang_is_far(verdict->forecast, as_of))

@@ -201,6 +201,7 @@ static void test_forecasts(void **state)
         const char *want;
     } rows[] = {
         {DAY_NONE, DAY_NONE, DAY_NONE, "-"},
+        {TODAY, TODAY, TODAY + 1, "by now, had it kept its pace"}, /* no day lies before */
         {TODAY + 1, DAY_NONE, DAY_NONE, "2021-09-16"},
         {TODAY + 1, TODAY + 1, TODAY + 1, "2021-09-16"},
         {TODAY + 2, TODAY + 1, TODAY + 3, "2021-09-17 (2021-09-16 to 2021-09-18)"},
@@ -219,6 +220,9 @@ static void test_forecasts(void **state)
         lang_forecast(&got, &verdict, TODAY);
         expect(&got, rows[i].want, i);
     }
+    struct buf done = {0}; /* nothing is to come any more */
+    lang_forecast(&done, &(struct verdict){.standing = STANDING_DONE, .forecast = TODAY}, TODAY);
+    expect(&done, "-", COUNT_OF(rows));
 }
 
 int main(void)
