@@ -175,10 +175,21 @@ static const struct question question_done = {
 static const struct question question_move = {
     .read = read_move, .about_row = true, .stands = stands};
 
+/* Then its steps only say what is planned. */
+static bool goes_by_reports(const struct ui *ui)
+{
+    return target_of(ui)->measure != MEASURE_MILESTONE;
+}
+
+static bool idle(const struct ui *ui, enum action action)
+{
+    return action == ACTION_STEP_DONE && goes_by_reports(ui);
+}
+
 static void ask_done(struct ui *ui, const struct row *row)
 {
     char date[DATE_TEXT_MAX];
-    if (target_of(ui)->measure != MEASURE_MILESTONE || !edits_begin(ui)) {
+    if (goes_by_reports(ui) || !edits_begin(ui)) {
         ui_say(ui, UI_TONE_ERROR,
                _("reports say how far this target is; its steps only say what is planned"));
         return;
@@ -219,4 +230,4 @@ static void draw(struct ui *ui, struct canvas *canvas, const struct area *area)
 }
 
 const struct screen screen_steps = {
-    .name = N_("steps"), .table = &table, .draw = draw, .act = act, .needs = needs};
+    .name = N_("steps"), .table = &table, .draw = draw, .act = act, .idle = idle, .needs = needs};
