@@ -172,7 +172,7 @@ static void say_terms(struct buf *said, const struct target *target, const struc
                date_format(terms->due, last), date_format(since, first));
     say_thresholds(said, &target->thresholds, &terms->thresholds);
     if (strcmp(terms->owner, target->owner) != 0)
-        buf_printf(said, _(", owner %s"), terms->owner);
+        buf_printf(said, _(", owner %s"), terms->owner[0] != '\0' ? terms->owner : "-");
     buf_free(&goal);
 }
 
