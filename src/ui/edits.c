@@ -346,12 +346,17 @@ void edits_ask_mine_or_theirs(struct ui *ui, const char *both)
     text_clean_into(ui->input.about, sizeof(ui->input.about), sv_from(both));
 }
 
-/* A value that was refused is asked for again, with the reason, as it was typed. */
+static bool is_typed(enum ui_request_type type)
+{
+    return type == UI_SET_VALUE || type == UI_SET_GOAL || type == UI_SET_DUE ||
+           type == UI_SET_OWNER || type == UI_ADD_PROBLEM || type == UI_EDIT_PROBLEM ||
+           type == UI_CLOSE_PROBLEM || type == UI_MOVE_STEP;
+}
+
+/* What was refused stays on its line as it was typed, with the reason. */
 static void ask_again(struct ui *ui)
 {
-    char typed[INPUT_MAX];
-    snprintf(typed, sizeof(typed), "%s", ui->input.text);
-    ask_value(ui, typed);
+    ui->input.open = true;
     text_clean_into(ui->input.fault, sizeof(ui->input.fault), sv_from(ui->message));
 }
 
@@ -362,10 +367,10 @@ void edits_done(struct ui *ui, const struct ui_request *request, enum ui_outcome
         problem_edits_overtaken(ui, request);
     else if (outcome == UI_OVERTAKEN)
         ask_overtaken(ui, request);
+    else if (outcome == UI_REFUSED && is_typed(request->type))
+        ask_again(ui);
     else if (!ui->sheet || (request->type != UI_SET_VALUE && request->type != UI_SKIP))
         ui->sheet = false;
-    else if (outcome == UI_REFUSED)
-        ask_again(ui);
     else
         ui->sheet = next_row(ui);
 }

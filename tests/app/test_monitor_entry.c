@@ -208,6 +208,26 @@ static void test_full_line(void **state)
     monitor_end(monitor);
 }
 
+/* What was refused stays on its line to be mended. */
+static void test_refused(void **state)
+{
+    (void)state;
+    struct test_monitor *monitor =
+        start("2 Enter Enter / 'WJ-P003' Enter e '1 # a long note' Enter");
+    monitor_shows(monitor, "the value falls");
+    monitor_shows(monitor, "note): 1 # a long note");
+    monitor_type(monitor, "Home Right ' !' Enter");
+    monitor_shows(monitor, "5.1: 1 kept");
+    monitor_type(monitor, "d ^U '2022-06-30' Enter");
+    monitor_shows(monitor, "must lie between");
+    monitor_shows(monitor, "Due date: 2022-06-30");
+    monitor_type(monitor, "Esc");
+    monitor_lacks(monitor, "2022-06-30");
+    monitor_type(monitor, "O ^U Enter");
+    monitor_shows(monitor, "on, owner -");
+    monitor_end(monitor);
+}
+
 /* Down a column that is sorted by what is typed: on to the row that was below, wherever the one
  * that was written has gone; at the end of the list it ends. */
 static void test_down_a_sorted_column(void **state)
@@ -226,15 +246,12 @@ static void test_down_a_sorted_column(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_values),
-                                       cmocka_unit_test(test_goals),
-                                       cmocka_unit_test(test_down_a_sorted_column),
-                                       cmocka_unit_test(test_editing),
-                                       cmocka_unit_test(test_full_line),
-                                       cmocka_unit_test(test_days),
-                                       cmocka_unit_test(test_problems),
-                                       cmocka_unit_test(test_given),
-                                       cmocka_unit_test(test_at_work),
-                                       cmocka_unit_test(test_deep_file)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_values),   cmocka_unit_test(test_goals),
+        cmocka_unit_test(test_refused),  cmocka_unit_test(test_down_a_sorted_column),
+        cmocka_unit_test(test_editing),  cmocka_unit_test(test_full_line),
+        cmocka_unit_test(test_days),     cmocka_unit_test(test_problems),
+        cmocka_unit_test(test_given),    cmocka_unit_test(test_at_work),
+        cmocka_unit_test(test_deep_file)};
     return cmocka_run_group_tests(tests, monitor_group_setup, monitor_group_teardown);
 }

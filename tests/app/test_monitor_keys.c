@@ -235,7 +235,7 @@ static void test_names_keys(void **state)
     monitor_type(monitor, "2 Enter Enter / 'WJ-P003' Enter e '1' Enter");
     monitor_shows(monitor, "the value falls, but 5.1 only grows; check it, or write !\n"
                            "behind it"); /* a long message takes a row more */
-    monitor_type(monitor, "U");
+    monitor_type(monitor, "Esc U");
     monitor_lacks(monitor, "'duban ");
     monitor_type(monitor, "i + / 'files' Enter Enter / 'a.csv' Enter Enter / 'fit the' Enter");
     monitor_shows(monitor, "a.csv:3:4: 0 does not fit");
