@@ -62,7 +62,7 @@ const struct point *figures_at(const struct figures *figures, daynum date) NONNU
  *   share       100 * value / (of + units in scope without an `of`)
  *   mean, at_most, milestone   mean of the latest values of the units that have reported
  * Ratios are rounded to the nearest millionth. Returns AMOUNT_NONE when there is nothing to
- * measure: no report at all (sum, count, share and cap then give 0), or a denominator of 0. */
+ * measure: no report at all (sum, count and share then give 0), or a denominator of 0. */
 amount measure_actual(const struct target *target, const struct tally *tally) NONNULL;
 
 /* Reads a value as a person types it: "12", "12/30" with its denominator, or "98%" where the target

@@ -84,8 +84,9 @@ amount measure_actual(const struct target *target, const struct tally *tally)
 {
     switch (target->measure) {
     case MEASURE_SUM:
-    case MEASURE_CAP:
         return tally->value;
+    case MEASURE_CAP:
+        return tally->reporters > 0 ? tally->value : AMOUNT_NONE;
     case MEASURE_COUNT:
         return tally->reached;
     case MEASURE_SHARE:

@@ -141,7 +141,7 @@ static enum rule first_rule(const struct target *target, const struct verdict *v
     bool met = known && goal_met(target, verdict->actual);
     if (target->goal_min == AMOUNT_NONE)
         return RULE_NO_GOAL;
-    if (target->measure == MEASURE_CAP && !met) /* a sum, so it is known always */
+    if (target->measure == MEASURE_CAP && known && !met)
         return RULE_CAP_PASSED;
     if (!is_ceiling(target) && met)
         return RULE_GOAL_REACHED;

@@ -122,7 +122,7 @@ static void another_day_is_judged_by_what_was_known_then(void **state)
     struct arena arena = {0};
     struct board board = judged(&arena, "2021-08-29");
     int accidents = plan_target(board.plan, SV("3.1"));
-    assert_int_equal(board.verdicts[accidents].actual, 0);
+    assert_true(board.verdicts[accidents].actual == AMOUNT_NONE);
     assert_int_equal(board.verdicts[accidents].last_report, DAY_NONE);
     assert_false(board.sections[1].veto);
     assert_int_equal(board.as_of, test_day("2021-08-29"));

@@ -76,6 +76,10 @@ static void a_ceiling_is_done_only_after_the_end(void **state)
     struct target cap = test_target(MEASURE_CAP, 0);
     EXPECT(cap, POINTS({"2021-12-01", 0}), "2021-12-31", DUE_SOON);
     EXPECT(cap, POINTS({"2021-12-01", 0}), "2022-01-01", PERIOD_HELD);
+    /* What nobody has told of has not been kept. */
+    EXPECT(cap, NO_POINTS, "2021-06-30", NO_REPORT);
+    EXPECT(cap, NO_POINTS, "2022-01-01", PAST_DUE);
+    assert_true(isnan(judge(cap, NO_POINTS, "2022-01-01").actual_share));
     struct target level = test_target(MEASURE_AT_MOST, 48);
     EXPECT(level, POINTS({"2021-12-01", 47}), "2021-12-31", DUE_SOON);
     EXPECT(level, POINTS({"2021-12-01", 48}), "2022-01-01", PERIOD_HELD);
