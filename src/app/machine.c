@@ -33,8 +33,8 @@ static void forget(struct machine *machine)
 static bool compare(struct machine *machine, struct err *err)
 {
     forget(machine);
-    if (machine->since == DAY_NONE)
-        return true;
+    if (machine->since == DAY_NONE || machine->since > machine->session->as_of)
+        return true; /* of a day before it nothing has changed since */
     if (!session_view_on(machine->session, machine->since, &machine->then, err)) {
         machine->then = NULL;
         return false;

@@ -26,10 +26,13 @@ static const char *read_as_of(const struct ui *ui, const char *text, struct ui_r
 
 static const char *read_compare(const struct ui *ui, const char *text, struct ui_request *request)
 {
-    (void)ui;
     request->type = UI_COMPARE;
     request->date = DAY_NONE;
-    return sv_trim(sv_from(text)).len > 0 ? entry_read_date(text, &request->date) : "";
+    const char *fault = sv_trim(sv_from(text)).len > 0 ? entry_read_date(text, &request->date) : "";
+    bool later = fault[0] == '\0' && request->date > ui->board->as_of;
+    return later ? _("the day to compare with lies after the one that is looked at; "
+                     "choose an earlier one")
+                 : fault;
 }
 
 /* A text that was printed stays what it was. */

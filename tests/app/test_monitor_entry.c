@@ -208,6 +208,22 @@ static void test_full_line(void **state)
     monitor_end(monitor);
 }
 
+/* Nothing has changed since a day to come; the marks come back with a day behind theirs. */
+static void test_since_a_later_day(void **state)
+{
+    (void)state;
+    struct test_monitor *monitor = start("= ^U '2021-09-16' Enter");
+    monitor_shows(monitor, "lies after the one that is looked at");
+    monitor_type(monitor, "^U '2021-09-15' Enter");
+    monitor_shows(monitor, "as of 2021-09-15, since 2021-09-15");
+    monitor_type(monitor, "[");
+    monitor_shows(monitor, "as of 2021-09-14");
+    monitor_lacks(monitor, ", since");
+    monitor_type(monitor, "]");
+    monitor_shows(monitor, ", since 2021-09-15");
+    monitor_end(monitor);
+}
+
 /* What was refused stays on its line to be mended. */
 static void test_refused(void **state)
 {
@@ -246,12 +262,17 @@ static void test_down_a_sorted_column(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_values),   cmocka_unit_test(test_goals),
-        cmocka_unit_test(test_refused),  cmocka_unit_test(test_down_a_sorted_column),
-        cmocka_unit_test(test_editing),  cmocka_unit_test(test_full_line),
-        cmocka_unit_test(test_days),     cmocka_unit_test(test_problems),
-        cmocka_unit_test(test_given),    cmocka_unit_test(test_at_work),
-        cmocka_unit_test(test_deep_file)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_values),
+                                       cmocka_unit_test(test_goals),
+                                       cmocka_unit_test(test_refused),
+                                       cmocka_unit_test(test_since_a_later_day),
+                                       cmocka_unit_test(test_down_a_sorted_column),
+                                       cmocka_unit_test(test_editing),
+                                       cmocka_unit_test(test_full_line),
+                                       cmocka_unit_test(test_days),
+                                       cmocka_unit_test(test_problems),
+                                       cmocka_unit_test(test_given),
+                                       cmocka_unit_test(test_at_work),
+                                       cmocka_unit_test(test_deep_file)};
     return cmocka_run_group_tests(tests, monitor_group_setup, monitor_group_teardown);
 }

@@ -71,6 +71,7 @@ for command in status 'status --by owner' attention schools 'show 5.1' report; d
 done
 run 64 $db --as-of 2021-06-30 report --from 2021-07-01
 has "$err" '--from 2021-07-01 is later than 2021-06-30'
+run 0 $db status --as-of 2021-06-30 --compare 2021-06-30
 run 64 $db log --compare 2021-06-30
 
 finish
