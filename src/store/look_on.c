@@ -32,11 +32,12 @@ bool look_on_stopped(struct err *err)
 
 int look_on_copy(const struct store *store, sqlite3_backup *backup)
 {
-    int result = SQLITE_OK;
-    while (result == SQLITE_OK) {
-        result = sqlite3_backup_step(backup, store->go_on ? PAGES : -1);
-        if (result == SQLITE_OK && !store->go_on(store->onlooker))
-            result = SQLITE_INTERRUPT;
+    if (!store->go_on)
+        return sqlite3_backup_step(backup, -1);
+    int result;
+    while ((result = sqlite3_backup_step(backup, PAGES)) == SQLITE_OK) {
+        if (!store->go_on(store->onlooker))
+            return SQLITE_INTERRUPT;
     }
     return result;
 }
