@@ -221,7 +221,7 @@ demo: all # a sample that an older duban made is made anew
 TEST_ENV := DUBAN=$(abspath $(BUILD)/duban) BUILD=$(abspath $(BUILD)) \
             DUBAN_TESTS=$(abspath tests) CC='$(CC)' \
             LSAN_OPTIONS=suppressions=$(abspath tests/lsan.supp):print_suppressions=0 TZ=UTC LC_ALL=C.UTF-8 \
-            LANGUAGE=en NO_COLOR= HOME=/nonexistent DUBAN_DB= XDG_DATA_HOME=/nonexistent \
+            LANGUAGE=en NO_COLOR= HOME=/proc/nobody DUBAN_DB= XDG_DATA_HOME=/proc/nobody \
             XDG_STATE_HOME=
 
 $(TEST_BIN): $(BUILD)/tests/%: $(BUILD)/tests/%.o $(SUPPORT_OBJ) $(LIB)
