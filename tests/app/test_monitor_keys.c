@@ -216,6 +216,10 @@ static void test_why(void **state)
     monitor_type(monitor, "/ '5.3' Enter Enter");
     monitor_shows(monitor, "why > why");
     monitor_shows(monitor, "sample.csv:");
+    monitor_shows(monitor, "; lagging below 0.90");
+    monitor_type(monitor, "g a / '30.3' Enter w");
+    monitor_shows(monitor, "breaks the goal");
+    monitor_lacks(monitor, "; lagging"); /* a cap is not judged by that */
     monitor_type(monitor, "g 6 W");
     monitor_shows(monitor, "a target with a veto is breached: 30.3");
     monitor_type(monitor, "g 2 Enter W");

@@ -140,12 +140,20 @@ static void needs(const struct ui *ui, struct ui_query *query)
 
 enum { WHAT = 9 };
 
+/* A cap has no pace to keep: it is passed or not. */
+static bool is_judged_by(const struct target *target, int line)
+{
+    return target->measure != MEASURE_CAP || (line != INDEX && line != FORECAST);
+}
+
 /* The numbers stand whole, on as many rows as they need. */
 static void make(struct ui *ui)
 {
     struct told *told = ui_tell(ui);
     for (int line = 0; line < LINES; line++) {
         struct buf text = {0};
+        if (!is_judged_by(target_of(ui), line))
+            continue;
         lines[line].add(ui, &text);
         told_add(told, line, buf_sv(&text), ui->width - WHAT - 1);
         buf_free(&text);
