@@ -84,7 +84,7 @@ void line_history_load(const struct session *session, void (*add)(void *context,
 {
     struct arena arena = {0};
     struct buf bytes = {0};
-    bool whole;
+    bool whole = true;
     const char *path = file_path(session, false, &arena);
     if (path)
         read_end(path, &bytes, &whole);
@@ -92,7 +92,7 @@ void line_history_load(const struct session *session, void (*add)(void *context,
     int count = 0;
     for (struct sv left = rest; sv_split(&left, '\n', &line);)
         count += is_good(line);
-    bool skipped = path && !whole; /* the first line is cut then */
+    bool skipped = !whole; /* the first line is cut then */
     while (sv_split(&rest, '\n', &line)) {
         if (skipped) {
             shorten(session, path, rest);
