@@ -68,6 +68,12 @@ int text_width(struct sv s);
  * half of a wide character. */
 struct sv text_clip(struct sv s, int columns);
 
+/* `s` as an ASCII keyboard has it: full-width forms (U+FF01 to U+FF5E) and U+3000, trimmed then. In
+ * `room`, or `s` itself where there is nothing to fold, or it is longer: such a text is no number,
+ * date or heading. */
+enum { TEXT_FOLD_MAX = 128 };
+struct sv text_fold(struct sv s, char room[TEXT_FOLD_MAX]) NONNULL;
+
 /* Adds `s` to *out with everything hostile replaced by U+FFFD. */
 void text_clean(struct buf *out, struct sv s) NONNULL;
 

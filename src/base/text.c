@@ -223,3 +223,38 @@ bool text_is_clean(struct sv s)
     }
     return true;
 }
+
+/* ---- full-width forms ---- */
+
+enum { FULL_WIDTH_FIRST = 0xFF01, FULL_WIDTH_LAST = 0xFF5E, WIDE_SPACE = 0x3000 };
+
+static bool is_ascii(struct sv s)
+{
+    unsigned char all = 0;
+    for (size_t i = 0; i < s.len; i++)
+        all |= (unsigned char)s.data[i];
+    return all < 0x80;
+}
+
+struct sv text_fold(struct sv s, char room[TEXT_FOLD_MAX])
+{
+    size_t len = 0;
+    bool folded = false;
+    if (is_ascii(s))
+        return s;
+    for (struct sv rest = s; rest.len > 0;) {
+        int32_t c;
+        size_t size = (size_t)text_decode(rest, &c);
+        if (len + size > TEXT_FOLD_MAX)
+            return s;
+        if (c == WIDE_SPACE || (c >= FULL_WIDTH_FIRST && c <= FULL_WIDTH_LAST)) {
+            room[len++] = c == WIDE_SPACE ? ' ' : (char)(c - FULL_WIDTH_FIRST + '!');
+            folded = true;
+        } else {
+            memcpy(room + len, rest.data, size);
+            len += size;
+        }
+        rest = sv_skip(rest, size);
+    }
+    return folded ? sv_trim((struct sv){room, len}) : s;
+}

@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include "duban/text.h"
-
 /* Is a character of three bytes that shows nothing at `at`: a blank (U+2000 to U+200A, U+202F,
  * U+3000), or what chats and word processors leave in what is copied out of them (U+200B to U+200F,
  * U+202A to U+202E, U+2060, U+2066 to U+2069, U+FEFF)? */
@@ -80,39 +78,6 @@ struct sv cell_bare(struct sv cell)
 bool cell_is_empty(struct sv cell)
 {
     return cell.len == 0 || cell_bare(cell).len == 0;
-}
-
-enum { FULL_WIDTH_FIRST = 0xFF01, FULL_WIDTH_LAST = 0xFF5E, WIDE_SPACE = 0x3000 };
-
-static bool is_ascii(struct sv cell)
-{
-    unsigned char all = 0;
-    for (size_t i = 0; i < cell.len; i++)
-        all |= (unsigned char)cell.data[i];
-    return all < 0x80;
-}
-
-struct sv cell_fold(struct sv cell, char room[CELL_FOLD_MAX])
-{
-    if (is_ascii(cell))
-        return cell;
-    size_t len = 0;
-    bool folded = false;
-    for (struct sv rest = cell; rest.len > 0;) {
-        int32_t c;
-        size_t size = (size_t)text_decode(rest, &c);
-        if (len + size > CELL_FOLD_MAX)
-            return cell;
-        if (c == WIDE_SPACE || (c >= FULL_WIDTH_FIRST && c <= FULL_WIDTH_LAST)) {
-            room[len++] = c == WIDE_SPACE ? ' ' : (char)(c - FULL_WIDTH_FIRST + '!');
-            folded = true;
-        } else {
-            memcpy(room + len, rest.data, size);
-            len += size;
-        }
-        rest = sv_skip(rest, size);
-    }
-    return folded ? sv_trim((struct sv){room, len}) : cell;
 }
 
 static bool is_digit(char c)

@@ -1,10 +1,10 @@
 /* cell.h - the text of a cell without what spreadsheets and input methods put around it.
  *
- * Ownership: results are views of the cell or of the caller's array. Nothing allocates.
+ * Ownership: results are views of the cell. Nothing allocates.
  *
  * Example:
- *     char room[CELL_FOLD_MAX];
- *     struct sv text = cell_fold(cell_bare(cell), room);     "＝１２" becomes "=12"
+ *     char room[TEXT_FOLD_MAX];
+ *     struct sv text = text_fold(cell_bare(cell), room);     "　＝１２" becomes "=12"
  */
 #ifndef IMPORT_CELL_H
 #define IMPORT_CELL_H
@@ -20,12 +20,6 @@ struct sv cell_bare(struct sv cell);
 
 /* Is there nothing in it? */
 bool cell_is_empty(struct sv cell);
-
-enum { CELL_FOLD_MAX = 128 };
-
-/* `cell` with full-width forms as ASCII and U+3000 as a space. A cell that is too long for
- * `room` comes back as it is: it is no number, date or heading. */
-struct sv cell_fold(struct sv cell, char room[CELL_FOLD_MAX]) NONNULL;
 
 /* Does the cell look like a number in scientific notation ("1.10108E+11"), which is what a
  * spreadsheet makes of a long code? */

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "duban/text.h"
 #include "import/cell.h"
 
 enum { SERIAL_DIGITS = 5, COMPACT_DIGITS = 8 };
@@ -109,8 +110,8 @@ static bool parse_compact(struct sv text, daynum *out)
 
 enum cell_date cell_date_parse(struct sv cell, daynum *out)
 {
-    char room[CELL_FOLD_MAX];
-    struct sv text = cell_fold(cell, room);
+    char room[TEXT_FOLD_MAX];
+    struct sv text = text_fold(cell, room);
     size_t digits = count_digits(text);
     if (digits == SERIAL_DIGITS && text.len == SERIAL_DIGITS && text.data[0] != '0') {
         *out = SERIAL_ZERO + take_number(&text, SERIAL_DIGITS, SERIAL_DIGITS);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "duban/text.h"
 #include "import/cell.h"
 
 static const struct {
@@ -89,8 +90,8 @@ static bool parse_plain(struct sv text, amount *out)
 
 bool cell_value_parse(struct sv cell, struct cell_value *out)
 {
-    char room[CELL_FOLD_MAX];
-    struct sv text = cell_fold(cell, room);
+    char room[TEXT_FOLD_MAX];
+    struct sv text = text_fold(cell, room);
     if (text.len == 0)
         return false;
     out->kind = CELL_NUMBER;

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "duban/text.h"
 #include "import/cell.h"
 #include "import/header.h"
 
@@ -112,8 +113,8 @@ static struct sv without_brackets(struct sv text)
 
 enum column header_column(struct sv heading)
 {
-    char room[CELL_FOLD_MAX], word[CELL_FOLD_MAX];
-    struct sv text = without_brackets(cell_fold(cell_bare(heading), room));
+    char room[TEXT_FOLD_MAX], word[TEXT_FOLD_MAX];
+    struct sv text = without_brackets(text_fold(cell_bare(heading), room));
     size_t len = 0;
     if (text.len > sizeof(word))
         return COLUMN_UNKNOWN;

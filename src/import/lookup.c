@@ -1,5 +1,6 @@
 #include "import/lookup.h"
 
+#include "duban/text.h"
 #include "import/cell.h"
 
 typedef int finder(const struct plan *, struct sv);
@@ -7,13 +8,13 @@ typedef int finder(const struct plan *, struct sv);
 /* Full-width digits are tried last: a name may hold them on purpose. */
 static int look_up(const struct plan *plan, struct sv cell, finder *by_code, finder *by_name)
 {
-    char room[CELL_FOLD_MAX];
+    char room[TEXT_FOLD_MAX];
     struct sv text = cell_bare(cell);
     int found = by_code(plan, text);
     if (found < 0)
         found = by_name(plan, text);
     if (found == PLAN_NAME_UNKNOWN)
-        found = by_code(plan, cell_fold(text, room));
+        found = by_code(plan, text_fold(text, room));
     return found;
 }
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "duban/text.h"
 #include "import/cell.h"
 
 /* How the cell ends once blanks and ':' are gone: "全区合计", "合　计：". */
@@ -16,8 +17,8 @@ static bool ends_with(struct sv text, struct sv end)
 
 static bool is_word(struct sv cell)
 {
-    char room[CELL_FOLD_MAX], bare[CELL_FOLD_MAX];
-    struct sv folded = cell_fold(cell_bare(cell), room);
+    char room[TEXT_FOLD_MAX], bare[TEXT_FOLD_MAX];
+    struct sv folded = text_fold(cell_bare(cell), room);
     struct sv text = {bare, 0};
     if (folded.len > sizeof(bare))
         return false;

@@ -4,17 +4,6 @@
 
 #include "ui/ui.h"
 
-/* Full-width forms, as a Chinese keyboard gives them, as ASCII. */
-static struct sv fold(struct buf *out, struct sv text)
-{
-    enum { FIRST = 0xFF01, LAST = 0xFF5E, BLANK = 0x3000 };
-    for (int32_t c; text.len > 0;) {
-        text = sv_skip(text, (size_t)text_decode(text, &c));
-        text_encode(out, c == BLANK ? ' ' : c >= FIRST && c <= LAST ? c - FIRST + '!' : c);
-    }
-    return sv_trim(buf_sv(out));
-}
-
 /* Takes "# a note" off the end; a full-width # does too. */
 static struct sv cut_note(struct sv *rest)
 {
@@ -55,20 +44,17 @@ const char *entry_read_value(const struct ui *ui, const char *text, struct ui_re
     const struct target *target = &ui->board->plan->targets[request->target];
     struct sv rest = sv_trim(sv_from(text));
     struct sv note = cut_note(&rest);
-    struct buf folded = {0};
+    char room[TEXT_FOLD_MAX];
     request->date = ui->board->as_of;
     request->allow_decrease = false;
     snprintf(request->text, sizeof(request->text), "%.*s", SV_ARG(note));
-    const char *fault = read_value(target, fold(&folded, rest), request);
-    buf_free(&folded);
-    return fault;
+    return read_value(target, text_fold(rest, room), request);
 }
 
 const char *entry_read_date(const char *text, daynum *out)
 {
-    struct buf folded = {0};
-    bool read = date_parse(fold(&folded, sv_from(text)), out);
-    buf_free(&folded);
+    char room[TEXT_FOLD_MAX];
+    bool read = date_parse(text_fold(sv_trim(sv_from(text)), room), out);
     return read ? "" : _("write the date as 2021-09-15");
 }
 
@@ -88,9 +74,7 @@ static const char *read_goal(struct sv rest, struct ui_request *request)
 
 const char *entry_read_goal(const struct ui *ui, const char *text, struct ui_request *request)
 {
-    struct buf folded = {0};
+    char room[TEXT_FOLD_MAX];
     (void)ui;
-    const char *fault = read_goal(fold(&folded, sv_from(text)), request);
-    buf_free(&folded);
-    return fault;
+    return read_goal(text_fold(sv_trim(sv_from(text)), room), request);
 }

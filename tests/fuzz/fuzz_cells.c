@@ -15,11 +15,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct sv raw = {(const char *)data, size}, cell = cell_bare(raw);
     struct buf note = {0};
     struct memo memo = {0};
-    char room[CELL_FOLD_MAX];
+    char room[TEXT_FOLD_MAX];
     int meaning;
     if (cell.len > raw.len)
         BUG("a cell that is longer without what surrounds it");
-    struct sv folded = cell_fold(cell, room);
+    struct sv folded = text_fold(cell, room);
     if (folded.len > cell.len)
         BUG("a cell that is longer in ASCII");
     header_column(raw);

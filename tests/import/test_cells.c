@@ -6,6 +6,7 @@
 #include <cmocka.h>
 #include <string.h>
 
+#include "duban/text.h"
 #include "import/cell.h"
 #include "import/cell_date.h"
 #include "import/cell_value.h"
@@ -73,18 +74,18 @@ static void folds_full_width(void **state)
         {"！", "!"},
         {"\xFF", "\xFF"},
     };
-    char room[CELL_FOLD_MAX];
+    char room[TEXT_FOLD_MAX];
     for (size_t i = 0; i < COUNT_OF(cells); i++) {
-        struct sv folded = cell_fold(sv_from(cells[i].cell), room);
+        struct sv folded = text_fold(sv_from(cells[i].cell), room);
         if (!sv_eq(folded, sv_from(cells[i].folded)))
             fail_msg("cell %zu: \"%.*s\"", i, SV_ARG(folded));
     }
-    char digits[3 * (CELL_FOLD_MAX + 1) + 1];
-    for (size_t i = 0; i <= CELL_FOLD_MAX; i++)
+    char digits[3 * (TEXT_FOLD_MAX + 1) + 1];
+    for (size_t i = 0; i <= TEXT_FOLD_MAX; i++)
         memcpy(digits + 3 * i, "５", 3);
-    struct sv longest = {digits, 3 * (CELL_FOLD_MAX - 2)}, longer = {digits, sizeof(digits) - 1};
-    assert_int_equal(cell_fold(longest, room).len, CELL_FOLD_MAX - 2);
-    assert_ptr_equal(cell_fold(longer, room).data, digits);
+    struct sv longest = {digits, 3 * (TEXT_FOLD_MAX - 2)}, longer = {digits, sizeof(digits) - 1};
+    assert_int_equal(text_fold(longest, room).len, TEXT_FOLD_MAX - 2);
+    assert_ptr_equal(text_fold(longer, room).data, digits);
 }
 
 static void knows_scientific_notation(void **state)
