@@ -95,12 +95,18 @@ static void look_away(struct machine *machine)
     store_look_on(machine->session->store, NULL, NULL);
 }
 
+/* What is read for a change goes when it is made: a monitor runs for days. */
 static bool make_change(struct machine *machine, const struct ui_request *request,
                         struct buf *said, enum ui_outcome *outcome, struct err *err)
 {
+    struct session *session = machine->session;
+    struct arena kept = session->arena;
+    session->arena = (struct arena){0};
     look_on(machine);
-    bool ok = monitor_change(machine->session, request, said, outcome, err);
+    bool ok = monitor_change(session, request, said, outcome, err);
     look_away(machine);
+    arena_free(&session->arena);
+    session->arena = kept;
     return ok;
 }
 

@@ -78,8 +78,26 @@ static void test_changes(void **state)
     }
 }
 
+/* A monitor that runs for days keeps nothing of what it read for a change. */
+static void test_memory(void **state)
+{
+    (void)state;
+    struct test_monitor *monitor = monitor_start(LANG_EN, 100, 30, false);
+    const struct arena *arena = &monitor->session.arena;
+    const struct arena_block *blocks = arena->blocks;
+    size_t used = arena->used;
+    monitor_type(monitor, "2 Enter Enter o ^U '9' Enter d ^U '2021-11-30' Enter O ^U 'me' Enter");
+    monitor_shows(monitor, "owner me");
+    monitor_type(monitor, "P '5.1 no bricks' Enter p / 'bricks' Enter d ^U '2021-12-01' Enter u U u");
+    monitor_shows(monitor, "taken back");
+    assert_ptr_equal(arena->blocks, blocks);
+    assert_int_equal(arena->used, used);
+    monitor_end(monitor);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_changes)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_changes),
+                                       cmocka_unit_test(test_memory)};
     return cmocka_run_group_tests(tests, monitor_group_setup, monitor_group_teardown);
 }
