@@ -3,12 +3,6 @@
 #include "import/cell_value.h"
 #include "import/check.h"
 
-/* Is the target's figure a percentage that is written as it is (not a share of units)? */
-static bool in_percent(const struct target *target)
-{
-    return target->measure == MEASURE_MILESTONE || target->unit.in[LANG_EN][0] == '%';
-}
-
 /* Can a value be just that it is done, or that there was a case? Of what is added up or averaged,
  * only "none" says how many. */
 static bool may_be_yes(const struct target *target)
@@ -19,7 +13,7 @@ static bool may_be_yes(const struct target *target)
         return true;
     case MEASURE_MEAN:
     case MEASURE_MILESTONE:
-        return in_percent(target);
+        return measure_takes_percent(target);
     default:
         return false;
     }
@@ -44,12 +38,12 @@ static bool as_counted(const struct target *target, const struct cell_value *wri
         /* With a total beside it, a share's value is a number of cases. */
         *fault = ISSUE_PERCENT_UNUSED;
         *out = share ? hundredth(written->number) : written->number;
-        return share ? !with_of : in_percent(target);
+        return share ? !with_of : measure_takes_percent(target);
     case CELL_YES:
     case CELL_NO:
         *fault = ISSUE_YES_UNUSED;
         *out = written->kind == CELL_NO ? 0 : AMOUNT_ONE;
-        if (!share && in_percent(target))
+        if (!share && measure_takes_percent(target))
             *out *= 100;
         return share ? !with_of : written->kind == CELL_NO || may_be_yes(target);
     }

@@ -93,10 +93,10 @@ static void a_hostile_draw_is_damage(void **state)
     struct err err = {0};
     struct draw draw;
     int64_t id = save(&temp);
-    store_close(temp.store);
-    temp_run_sql(temp.path, "PRAGMA ignore_check_constraints = 1;"
-                            "UPDATE draw_candidate SET weight = -5");
-    temp_expect_ok(store_open(temp.path, STORE_READ, &temp.store, &err), &err);
+    temp_tamper(&temp,
+                "PRAGMA ignore_check_constraints = 1;"
+                "UPDATE draw_candidate SET weight = -5",
+                STORE_READ);
     assert_false(store_load_draw(temp.store, id, &temp.arena, &draw, &err));
     temp_expect_err(&err, ERR_DATA, "damaged");
     temp_store_drop(&temp);

@@ -330,11 +330,8 @@ static void made_from_the_reports_of_an_older_database(void **state)
 {
     (void)state;
     struct temp_store temp = temp_store_make();
-    struct err err = {0};
     put_series(&temp, "P01", leap, COUNT_OF(leap));
-    store_close(temp.store);
-    temp_make_old(temp.path);
-    temp_expect_ok(store_open(temp.path, STORE_WRITE, &temp.store, &err), &err);
+    temp_migrate(&temp);
     assert_int_equal(jumper(&temp, "2021-02-20"), plan_school(&temp.plan, SV("P01")));
     assert_int_equal(temp_findings(&temp), 0);
     temp_store_drop(&temp);
@@ -354,12 +351,9 @@ static void the_doctor_sees_what_differs(void **state)
     };
     for (size_t i = 0; i < COUNT_OF(blows); i++) {
         struct temp_store temp = temp_store_make();
-        struct err err = {0};
         put_series(&temp, "P01", leap, COUNT_OF(leap));
         assert_int_equal(temp_findings(&temp), 0);
-        store_close(temp.store);
-        temp_run_sql(temp.path, blows[i]);
-        temp_expect_ok(store_open(temp.path, STORE_READ, &temp.store, &err), &err);
+        temp_tamper(&temp, blows[i], STORE_READ);
         if (temp_findings(&temp) != 1)
             fail_msg("not seen: %s", blows[i]);
         temp_store_drop(&temp);
@@ -390,9 +384,7 @@ static void damage_is_an_error(void **state)
         const struct actor actor = temp_actor();
         struct intake_row row = temp_row(&temp, "1.1", "P02", "2021-01-02", 7, -1);
         temp_put(&temp, "1.1", "P01", "2021-01-01", 5, -1);
-        store_close(temp.store);
-        temp_run_sql(temp.path, blows[i].sql);
-        temp_expect_ok(store_open(temp.path, STORE_WRITE, &temp.store, &err), &err);
+        temp_tamper(&temp, blows[i].sql, STORE_WRITE);
         assert_int_equal(temp_findings(&temp), 1);
         if (store_load_latest(temp.store, &temp.plan, row.target, row.date, rows, &err))
             fail_msg("read: %s", blows[i].sql);
@@ -423,12 +415,12 @@ static void rows_out_of_this_world(void **state)
         const struct actor actor = temp_actor();
         struct intake_row row = temp_row(&temp, "1.1", "P02", "2021-01-02", 7, -1);
         temp_put(&temp, "1.1", "P01", "2021-01-01", 5, -1);
-        store_close(temp.store);
-        temp_run_sql(temp.path, arena_printf(&temp.arena,
-                                             "INSERT INTO report_days SELECT %s, days, figures "
-                                             "FROM report_days",
-                                             ids[i]));
-        temp_expect_ok(store_open(temp.path, STORE_WRITE, &temp.store, &err), &err);
+        temp_tamper(&temp,
+                    arena_printf(&temp.arena,
+                                 "INSERT INTO report_days SELECT %s, days, figures "
+                                 "FROM report_days",
+                                 ids[i]),
+                    STORE_WRITE);
         assert_int_equal(temp_findings(&temp), 1);
         const daynum days[] = {DAY_NONE, row.date, DAY_NEVER};
         for (size_t d = 0; d < COUNT_OF(days); d++)

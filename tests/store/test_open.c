@@ -128,11 +128,8 @@ static void damage_is_an_error_and_no_crash(void **state)
     };
     for (size_t i = 0; i < COUNT_OF(blows); i++) {
         struct temp_store temp = temp_store_make();
-        store_close(temp.store);
-        temp.store = NULL;
-        temp_run_sql(temp.path, blows[i]);
+        temp_tamper(&temp, blows[i], STORE_READ);
         struct err err = {0};
-        temp_expect_ok(store_open(temp.path, STORE_READ, &temp.store, &err), &err);
         if (store_load_plan(temp.store, DAY_NONE, &temp.arena, &temp.plan, &err))
             fail_msg("blow %zu went unnoticed", i);
         temp_expect_err(&err, ERR_DATA, "damaged");
@@ -201,9 +198,7 @@ static void refused_to_write(const char *sql)
     struct actor actor = temp_actor();
     enum intake_outcome outcome;
     struct err err = {0};
-    store_close(temp.store);
-    temp_run_sql(temp.path, sql);
-    temp_expect_ok(store_open(temp.path, STORE_WRITE, &temp.store, &err), &err);
+    temp_tamper(&temp, sql, STORE_WRITE);
     if (store_set_value(temp.store, &row, &temp.plan, true, &actor, &outcome, &err))
         fail_msg("written in spite of: %s", sql);
     temp_expect_err(&err, ERR_DATA, "foreign");

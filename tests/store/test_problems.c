@@ -403,14 +403,10 @@ static void a_hostile_row_is_cleaned_or_damage(void **state)
     struct err err = {0};
     struct problems problems;
     add(&temp, about(&temp, "1.1", "no land"));
-    store_close(temp.store);
-    temp_run_sql(temp.path, "UPDATE problem SET text = 'a' || char(27) || '[2J'");
-    temp_expect_ok(store_open(temp.path, STORE_WRITE, &temp.store, &err), &err);
+    temp_tamper(&temp, "UPDATE problem SET text = 'a' || char(27) || '[2J'", STORE_WRITE);
     assert_string_equal(on(&temp, "2021-09-15").rows[0].text, "a\uFFFD[2J");
-    store_close(temp.store);
-    temp_run_sql(temp.path,
-                 "PRAGMA ignore_check_constraints = 1; UPDATE problem SET target_id = 999");
-    temp_expect_ok(store_open(temp.path, STORE_READ, &temp.store, &err), &err);
+    temp_tamper(&temp, "PRAGMA ignore_check_constraints = 1; UPDATE problem SET target_id = 999",
+                STORE_READ);
     assert_false(
         store_load_problems(temp.store, &temp.plan, DAY_NONE, &temp.arena, &problems, &err));
     temp_expect_err(&err, ERR_DATA, "damaged");

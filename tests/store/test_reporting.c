@@ -181,12 +181,9 @@ static void made_from_the_reports_when_a_database_is_older(void **state)
 {
     (void)state;
     struct temp_store temp = temp_store_make();
-    struct err err = {0};
     temp_put(&temp, "1.1", "P01", "2021-03-01", 1000, -1);
     temp_put(&temp, "1.1", "P02", "2021-03-31", 10, -1);
-    store_close(temp.store);
-    temp_make_old(temp.path);
-    temp_expect_ok(store_open(temp.path, STORE_WRITE, &temp.store, &err), &err);
+    temp_migrate(&temp);
     expect_same_all_year(&temp);
     assert_int_equal(temp_findings(&temp), 0);
     temp_store_drop(&temp);
@@ -205,12 +202,9 @@ static void the_doctor_sees_what_differs(void **state)
     };
     for (size_t i = 0; i < COUNT_OF(blows); i++) {
         struct temp_store temp = temp_store_make();
-        struct err err = {0};
         temp_put(&temp, "1.1", "P01", "2021-03-01", 1000, -1);
         assert_int_equal(temp_findings(&temp), 0);
-        store_close(temp.store);
-        temp_run_sql(temp.path, blows[i]);
-        temp_expect_ok(store_open(temp.path, STORE_READ, &temp.store, &err), &err);
+        temp_tamper(&temp, blows[i], STORE_READ);
         if (temp_findings(&temp) != 1)
             fail_msg("not seen: %s", blows[i]);
         temp_store_drop(&temp);
@@ -224,9 +218,7 @@ static void damage_is_an_error(void **state)
     struct err err = {0};
     const struct reporting *rows;
     temp_put(&temp, "1.1", "P01", "2021-03-01", 1000, -1);
-    store_close(temp.store);
-    temp_run_sql(temp.path, "UPDATE report_days SET days = CAST(zeroblob(69) AS BLOB)");
-    temp_expect_ok(store_open(temp.path, STORE_READ, &temp.store, &err), &err);
+    temp_tamper(&temp, "UPDATE report_days SET days = CAST(zeroblob(69) AS BLOB)", STORE_READ);
     assert_false(store_load_reporting(temp.store, &temp.plan, model_day("2021-09-15"), &temp.arena,
                                       &rows, &err));
     temp_expect_err(&err, ERR_DATA, "report_days");

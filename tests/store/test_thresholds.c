@@ -147,11 +147,8 @@ static void an_older_database_keeps_its_thresholds(void **state)
 {
     (void)state;
     struct temp_store temp = temp_store_make();
-    struct err err = {0};
     set_targets(&temp, "1.1", 0.8, "2021-01-01");
-    store_close(temp.store);
-    temp_make_old(temp.path);
-    temp_expect_ok(store_open(temp.path, STORE_WRITE, &temp.store, &err), &err);
+    temp_migrate(&temp);
     EXPECT_SPI("1.1", NULL, 0.8);
     EXPECT_SPI("1.2", NULL, 0.9);
     set_plans(&temp, 0.95, "2021-05-01");

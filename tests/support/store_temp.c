@@ -42,6 +42,32 @@ void temp_run_sql(const char *path, const char *sql)
     sqlite3_close(db);
 }
 
+static void close_store(struct temp_store *temp)
+{
+    store_close(temp->store);
+    temp->store = NULL;
+}
+
+static void open_store(struct temp_store *temp, enum store_mode mode)
+{
+    struct err err = {0};
+    temp_expect_ok(store_open(temp->path, mode, &temp->store, &err), &err);
+}
+
+void temp_migrate(struct temp_store *temp)
+{
+    close_store(temp);
+    temp_make_old(temp->path);
+    open_store(temp, STORE_WRITE);
+}
+
+void temp_tamper(struct temp_store *temp, const char *sql, enum store_mode mode)
+{
+    close_store(temp);
+    temp_run_sql(temp->path, sql);
+    open_store(temp, mode);
+}
+
 struct actor temp_actor(void)
 {
     return (struct actor){.who = "clerk", .now = "2021-09-15T08:00:00Z"};

@@ -33,8 +33,15 @@ const char *temp_path(struct temp_store *temp, const char *name);
 /* Turns a closed database into one of the first format, with what that could hold. */
 void temp_make_old(const char *path);
 
+/* Closes the database, turns it into one of the first format, and opens it again: it is brought to
+ * today's then. */
+void temp_migrate(struct temp_store *temp);
+
 /* Runs SQL in a database that is closed, past all that duban asks of it. */
 void temp_run_sql(const char *path, const char *sql);
+
+/* Closes the database, runs SQL in it as temp_run_sql() does, and opens it again. */
+void temp_tamper(struct temp_store *temp, const char *sql, enum store_mode mode);
 
 /* Who writes in tests, and when. */
 struct actor temp_actor(void);
